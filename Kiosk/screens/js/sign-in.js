@@ -1,0 +1,36 @@
+import { get } from "./api.js";
+import { byTest, element } from "./dom.js";
+import { localise, t } from "./messages.js";
+import { showReach } from "./reach.js";
+import { signInForm } from "./session.js";
+
+const demoAccounts = ["resepsionis", "petugas", "pustakawan", "kasi", "admin", "anjungan"];
+const demoPassword = "loket-demo";
+const form = document.querySelector("#sign-in");
+const enter = () => location.replace("/reception.html");
+
+function offerDemo() {
+  const section = byTest("demo");
+  section.querySelector(".accounts").append(...demoAccounts.map((name) => {
+    const button = element("button", { className: "button", type: "button", "data-testid": `demo-${name}` }, name);
+    button.addEventListener("click", () => {
+      form.elements["/username"].value = name;
+      form.elements["/password"].value = demoPassword;
+      form.requestSubmit();
+    });
+    return button;
+  }));
+  section.querySelector("p").textContent = t("demoHint", { password: demoPassword });
+  section.hidden = false;
+}
+
+localise();
+showReach(byTest("away"));
+signInForm(form, byTest("errors"), enter);
+form.elements["/username"].focus();
+
+get("/api/session").then(enter, () => null);
+get("/healthz").then(({ office, demo }) => {
+  if (office) byTest("office").textContent = office;
+  if (demo) offerDemo();
+}, () => null);

@@ -1,0 +1,106 @@
+import { act } from "./api.js";
+import { answers, field } from "./form.js";
+import { choices, t } from "./messages.js";
+import { assign, idOf, read } from "./pointer.js";
+import { uuid7 } from "./uuid7.js";
+
+const fields = () => [
+  { pointer: "/name", label: t("name"), span: "whole", maxLength: 200 },
+  { pointer: "/phone", label: t("phone"), type: "tel", span: "short", maxLength: 30 },
+  { pointer: "/email", label: t("email"), type: "email", span: "long", maxLength: 254, spellcheck: false },
+  { pointer: "/identity/kind", label: t("identityKind"), type: "choice", span: "short", options: choices("identity") },
+  { pointer: "/identity/number", label: t("identityNumber"), span: "long", maxLength: 32 },
+  { pointer: "/organisation", label: t("organisation"), span: "long", maxLength: 200 },
+  { pointer: "/nip", label: t("nip"), span: "short", inputMode: "numeric", maxLength: 24 },
+  { pointer: "/requesterType", label: t("requesterTypeLabel"), type: "choice", span: "short",
+    options: choices("requesterType") },
+  { pointer: "/address", label: t("address"), span: "long", maxLength: 500 },
+];
+
+/** Where a search text belongs when its visitor turns out to be new. */
+function placeOf(query) {
+  if (query.includes("@")) return "/email";
+  const digits = query.replace(/\D/g, "").length;
+  if (!/^[+\d][\d\s().-]*$/.test(query)) return "/name";
+  return digits >= 18 ? "/nip" : "/phone";
+}
+
+/** The visitor part of the form: one registered, or one to be registered. */
+export class Visitor {
+  #root;
+  #state;
+  #saved = null;
+  #id = uuid7();
+
+  constructor(root, state) {
+    this.#root = root;
+    this.#state = state;
+    root.append(...fields().map(field));
+    root.addEventListener("input", () => this.#say());
+    this.#say();
+  }
+
+  #input(pointer) { return this.#root.querySelector(`#${idOf(pointer)}`); }
+
+  /** The body of the act; an identity that is not typed anew is left out, for the server keeps it. */
+  body() {
+    const body = {};
+    for (const [pointer, value] of answers(this.#root)) assign(body, pointer, value);
+    const kept = this.#saved?.identity;
+    if (kept && body.identity?.kind === kept.kind && body.identity.number === undefined) delete body.identity;
+    return body;
+  }
+
+  /** What a standard may ask for, by the names of its requirements. */
+  has(requirement) {
+    const body = this.body();
+    if (requirement !== "identity") return body[requirement] !== undefined;
+    return Boolean(body.identity ? body.identity.kind && body.identity.number : this.#saved?.identity);
+  }
+
+  get #changed() {
+    if (!this.#saved) return true;
+    const { identity, ...body } = this.body();
+    return identity !== undefined || fields().some(({ pointer }) =>
+      !pointer.startsWith("/identity") && read(body, pointer) !== (read(this.#saved, pointer) || undefined));
+  }
+
+  #say() {
+    const known = this.#saved && t(this.#changed ? "visitorChanged" : "visitorKnown");
+    this.#state.textContent = known ?? (this.body().name ? t("visitorNew") : "");
+  }
+
+  show(visitor) {
+    this.clear();
+    this.#saved = visitor;
+    this.#id = visitor.id;
+    const typed = fields().filter(({ pointer }) => pointer !== "/identity/number");
+    for (const { pointer } of typed) this.#input(pointer).value = read(visitor, pointer) ?? "";
+    if (visitor.identity) this.#input("/identity/number").placeholder = t("identityKept", { last: visitor.identity.number.slice(-4) });
+    this.#say();
+  }
+
+  begin(query) {
+    this.clear();
+    this.#input(placeOf(query)).value = query;
+    this.#say();
+    [...this.#root.querySelectorAll(".input")].find((input) => !input.value).focus();
+  }
+
+  clear() {
+    this.#saved = null;
+    this.#id = uuid7();
+    for (const { pointer } of fields()) this.#input(pointer).value = "";
+    this.#input("/identity/number").placeholder = "";
+    this.#say();
+  }
+
+  /** Registers or corrects when there is something to; the visitor as the server has it. */
+  async save() {
+    if (!this.#changed) return this.#saved;
+    const expect = this.#saved?.version;
+    const visitor = await act(`/api/visitors/${this.#id}`, { ...this.body(), ...(expect && { expect }) });
+    this.show(visitor);
+    return visitor;
+  }
+}

@@ -1,0 +1,42 @@
+import { t } from "./messages.js";
+
+const dateStyle = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
+const timeStyle = { hour: "2-digit", minute: "2-digit" };
+const speak = (time, zone, style) => new Intl.DateTimeFormat("id-ID", { timeZone: zone, ...style }).format(new Date(time));
+
+export const dateIn = (zone, time) => speak(time, zone, dateStyle);
+export const timeIn = (zone, time) => speak(time, zone, timeStyle);
+
+/** A promise as the receptionist says it. */
+export function promiseInWords(promise, zone) {
+  if (!promise) return t("promiseNone");
+  const { amount, unit, due, from, reason } = promise;
+  if (amount === null && !due) return t("promiseByOfficer");
+  const span = amount === null ? "" : t(`unit.${unit}`, { n: amount });
+  if (reason === "calendarMissing") return t("promiseNoCalendar", { span });
+  if (!due) return t(unit === "serviceMinutes" && !from ? "promiseAtService" : "promiseSpan", { span, n: amount });
+  const moment = unit === "calendarDays" ? dateIn(zone, due) : `${dateIn(zone, due)} pukul ${speak(due, zone, { ...timeStyle, timeZoneName: "short" })}`;
+  return t(span ? "promiseDue" : "promiseDueDate", { due: moment, span });
+}
+
+/** The line as a visitor counts it: those ahead, not the own place. */
+export function aheadInWords(position) {
+  if (position === null || position === undefined) return t("notQueued");
+  return position <= 1 ? t("aheadNone") : t("ahead", { n: position - 1 });
+}
+
+const tones = { confirmed: "good", sent: "good", unknown: "warn", failed: "bad" };
+
+export function printInWords({ state, error, copy }) {
+  const sentence = t(`print.${state}`, { error: error || t("printFailedUnnamed") });
+  return { tone: tones[state] ?? "calm", text: copy > 0 ? t("copyOf", { n: copy, state: sentence }) : sentence };
+}
+
+export function printerInWords(printers) {
+  const worse = ["error", "offline", "paperOut", "coverOpen", "paperLow", "unknown", "ok"];
+  const [worst] = printers.filter((printer) => printer.use.includes("ticket"))
+    .sort((one, other) => worse.indexOf(one.state) - worse.indexOf(other.state));
+  if (!worst) return null;
+  const tone = { ok: "good", unknown: "calm", paperLow: "warn" }[worst.state] ?? "bad";
+  return { tone, text: t(`printerState.${worst.state}`, { message: worst.message ?? "" }) };
+}

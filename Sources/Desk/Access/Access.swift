@@ -1,0 +1,84 @@
+import Foundation
+import HTTP
+import Records
+import TicketCore
+
+/// Who is there: sign-in, sessions, and the permission table's answer.
+package final class Access: Sendable {
+  static let cookie = "loket"
+  /// How long a session lasts, in seconds: a long working day.
+  static let lifetime = 12 * 3600
+
+  private let ledger: Ledger
+  private let demo: DemoAccounts?
+  private let throttle = SignInThrottle()
+  // Verified for usernames that do not exist, so that the time taken does not tell which do.
+  private let decoy: String
+
+  /// Accounts of the ledger and, with `--demo`, the demo's.
+  /// - Throws: `Passwords.Failure` when the machine can't hash passwords.
+  package init(ledger: Ledger, demo: DemoAccounts?) throws {
+    self.ledger = ledger
+    self.demo = demo
+    decoy = try Passwords.hash(UUID().uuidString)
+  }
+
+  /// Whether this desk runs with the demo's accounts.
+  var isDemo: Bool { demo != nil }
+
+  /// The caller of a request, once the permission table allows the route.
+  /// - Throws: `DeskProblem`: sign in first, or not allowed.
+  func caller(of request: Request, for route: Route) throws -> Caller? {
+    let caller = try request.cookie(Self.cookie).flatMap { try holder(of: Digest.sha256(Array($0.utf8))) }
+    try Permissions.allow(route, caller)
+    return caller
+  }
+
+  /// Begins a session and answers its token and its holder.
+  /// - Throws: `DeskProblem` when the names don't match or too many tries came before.
+  func signIn(username: String, password: String, device: String) throws -> (token: String, caller: Caller) {
+    let username = username.lowercased()
+    if let seconds = throttle.wait(for: username, at: .now) { throw DeskProblem.signInPaused(seconds: seconds) }
+    let token = Self.newToken()
+    let digest = Digest.sha256(Array(token.utf8))
+    if let caller = demo?.signIn(username: username, password: password, device: device, token: digest) {
+      return (token, caller)
+    }
+    let member = try ledger.read { try Staff.find(username: username, in: $0) }
+    let matches = Passwords.verify(password, against: member?.password ?? decoy)
+    guard matches, let member, !member.isDisabled else {
+      throttle.failed(username, at: .now)
+      throw DeskProblem.signInFailed
+    }
+    throttle.succeeded(username)
+    try ledger.record { entry in
+      try Sessions.begin(
+        token: digest, staff: member.id, device: device, expires: entry.now + Double(Self.lifetime), in: entry)
+    }
+    return (token, Caller(username: member.username, name: member.name, role: member.role, device: device))
+  }
+
+  /// Ends the session of a request.
+  func signOut(_ request: Request) throws {
+    guard let token = request.cookie(Self.cookie) else { return }
+    let digest = Digest.sha256(Array(token.utf8))
+    demo?.signOut(token: digest)
+    try ledger.record { try Sessions.end(token: digest, in: $0) }
+  }
+
+  private func holder(of token: String) throws -> Caller? {
+    if let caller = demo?.holder(token: token) { return caller }
+    return try ledger.read { try Sessions.holder(token: token, at: ledger.now, in: $0) }.map {
+      Caller(username: $0.username, name: $0.name, role: $0.role, device: $0.device)
+    }
+  }
+
+  /// 32 bytes from the system's random source, in hexadecimal.
+  private static func newToken() -> String {
+    var random = SystemRandomNumberGenerator()
+    return (0..<4).map { _ in
+      let word = String(random.next(), radix: 16)
+      return String(repeating: "0", count: 16 - word.count) + word
+    }.joined()
+  }
+}

@@ -1,0 +1,19 @@
+import TicketCore
+
+/// Who makes a request, once the session is known.
+package struct Caller: Sendable, Equatable {
+  /// What they signed in with.
+  package let username: String
+  /// What colleagues read.
+  package let name: String
+  /// What they may do.
+  package let role: Role
+  /// Which device they sit at.
+  package let device: String
+
+  /// As events name them.
+  var actor: Actor { Actor(name: username, role: role, device: device) }
+
+  /// As queries see them. No account is a fraud agent's yet, so nobody sees a restricted ticket again.
+  var viewer: Viewer { Viewer(actor: actor) }
+}

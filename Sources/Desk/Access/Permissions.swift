@@ -1,0 +1,62 @@
+import Records
+import TicketCore
+
+/// Who may use a route.
+package enum Permission: Equatable, Sendable {
+  /// Nobody needs to sign in.
+  case everyone
+  /// Everybody who is signed in.
+  case staff
+  /// Only these roles.
+  case roles(Set<Role>)
+}
+
+/// The one permission table: a route without an entry is open to nobody, and a test fails for it.
+package enum Permissions {
+  private static let frontDesk: Set<Role> = [.resepsionis, .petugas, .kasi, .admin]
+  private static let printing: Set<Role> = frontDesk.union([.pustakawan])
+
+  /// Every route and who may use it. What one role may see of a record is decided with the record (`Viewer`).
+  package static let table: [Route: Permission] = [
+    .signIn: .everyone,
+    .whoAmI: .staff,
+    .signOut: .staff,
+    .listStandards: .staff,
+    .searchVisitors: .roles(frontDesk),
+    .putVisitor: .roles(frontDesk),
+    .issueTicket: .roles(frontDesk.union([.anjungan])),
+    .listTickets: .roles(frontDesk.union([.pustakawan, .auditor])),
+    .getTicket: .roles(frontDesk.union([.pustakawan, .auditor])),
+    .openStream: .staff,
+    .listPrinters: .roles(printing.union([.anjungan])),
+    .listPrintJobs: .roles(printing),
+    .reprint: .roles(printing),
+    .printJobAsSVG: .roles(printing),
+    .printJobAsPDF: .roles(printing),
+    .printJobAsText: .roles(printing),
+    .printJobAsESCPOS: .roles(printing),
+    .health: .everyone,
+    .metrics: .everyone,
+    .openapi: .everyone,
+  ]
+
+  /// Who hears which topic of the event stream.
+  package static let topics: [Topic: Set<Role>] = [
+    .tickets: frontDesk.union([.pustakawan, .auditor]),
+    .visitors: frontDesk,
+    .printJobs: printing,
+    .printers: printing.union([.anjungan]),
+  ]
+
+  /// Whether a caller may use a route.
+  static func allow(_ route: Route, _ caller: Caller?) throws {
+    switch table[route] {
+    case .everyone: return
+    case .staff: guard caller != nil else { throw DeskProblem.signInRequired }
+    case .roles(let roles):
+      guard let caller else { throw DeskProblem.signInRequired }
+      guard roles.contains(caller.role) else { throw DeskProblem.notAllowed }
+    case nil: throw DeskProblem.notAllowed
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Calendars
+import Foundation
+import HTTP
+import Records
+
+/// One request that found its route, with who makes it.
+struct Call {
+  let request: Request
+  let parameters: [String: String]
+  /// Nil only on routes that are open to everyone.
+  let caller: Caller?
+
+  /// The signed-in caller of a route that is not open to everyone.
+  func signedIn() throws -> Caller {
+    guard let caller else { throw DeskProblem.signInRequired }
+    return caller
+  }
+
+  /// A path parameter that is an id: a UUID (RFC 9562), in lower case.
+  func id(_ name: String) throws -> String {
+    guard let text = parameters[name], let id = UUID(uuidString: text) else { throw DeskProblem.notAnID }
+    return id.uuidString.lowercased()
+  }
+
+  /// The query's `limit`, 1–200, 50 when absent.
+  func limit() throws -> Int {
+    guard let text = request.query["limit"] else { return 50 }
+    guard let limit = Int(text), (1...200).contains(limit) else {
+      throw DeskProblem.invalid([(field: "limit", message: Phrase("Isi 1 sampai 200.", "Give 1 to 200."))])
+    }
+    return limit
+  }
+
+  /// The query's `after`: where the page before ended; nil on the first page.
+  func after() throws -> Int64? {
+    guard let text = request.query["after"] else { return nil }
+    guard let after = Int64(text), after >= 0 else {
+      throw DeskProblem.invalid([
+        (
+          field: "after",
+          message: Phrase("Isi dengan «next» dari halaman sebelumnya.", "Give “next” of the page before.")
+        )
+      ])
+    }
+    return after
+  }
+
+  /// A query value that is one of an enumeration's names; nil when it is absent.
+  func choice<Name: RawRepresentable<String> & CaseIterable>(_ type: Name.Type, _ key: String) throws -> Name? {
+    guard let text = request.query[key], !text.isEmpty else { return nil }
+    guard let name = Name(rawValue: text) else {
+      let names = Name.allCases.map(\.rawValue).joined(separator: ", ")
+      throw DeskProblem.invalid([(field: key, message: Phrase("Pilih: \(names).", "Choose: \(names)."))])
+    }
+    return name
+  }
+
+  /// A query value that is a date `YYYY-MM-DD`; nil when it is absent.
+  func date(_ key: String) throws -> LocalDate? {
+    guard let text = request.query[key], !text.isEmpty else { return nil }
+    guard let date = LocalDate(text) else {
+      let words = Phrase("Tulis tanggal seperti 2026-11-23.", "Write the date like 2026-11-23.")
+      throw DeskProblem.invalid([(field: key, message: words)])
+    }
+    return date
+  }
+
+  /// The request's SHA-256: method and path say what is done, the body with what.
+  var digest: String {
+    Digest.sha256(Array(request.method.rawValue.utf8) + [0x20] + Array(request.path.utf8) + [0x0A] + request.body)
+  }
+}
+
+extension Request {
+  /// The reader's language: English when it is wanted more than Indonesian.
+  var language: Language { Language(acceptLanguage: acceptLanguage) }
+}
+
+extension Language {
+  /// The first of the two languages that an Accept-Language header names; Indonesian when it names neither.
+  init(acceptLanguage: String) {
+    let named = acceptLanguage.split(separator: ",").lazy.compactMap { range -> Language? in
+      let tag = range.prefix { $0 != ";" && $0 != "-" }.filter { !$0.isWhitespace }.lowercased()
+      return tag == "in" ? .indonesian : Language(rawValue: tag)
+    }
+    self = named.first ?? .indonesian
+  }
+}

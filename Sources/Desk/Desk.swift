@@ -1,0 +1,120 @@
+import Calendars
+import Foundation
+import HTTP
+import Receipts
+import Records
+import SQLite
+import TicketCore
+
+/// The desk's HTTP face: finds the route, asks who is there and whether they may, and hands over to the noun's file.
+package struct Desk: Handler {
+  let office: Office
+  let ledger: Ledger
+  let access: Access
+  let templates: TemplateSet
+  let printers: @Sendable () -> [PrinterReport]
+  let metrics: @Sendable () -> [Metric]
+  let screens: StaticFiles
+  let contract: [UInt8]
+  let standards: [UInt8]
+  let version: String
+  let log: @Sendable (String) -> Void
+  private let router: Router<Route>
+
+  /// A desk on its parts.
+  ///
+  /// - Parameters:
+  ///   - screens: the folder of the web screens.
+  ///   - contract: `Kiosk/openapi.json` as it is served.
+  ///   - printers: the printers as they are now.
+  ///   - metrics: the figures of the parts that the desk does not know.
+  ///   - log: told in one line what went wrong; never with personal data.
+  /// - Throws: when two routes have the same pattern.
+  package init(
+    version: String, office: Office, ledger: Ledger, access: Access, templates: TemplateSet, screens: StaticFiles, contract: [UInt8],
+    printers: @escaping @Sendable () -> [PrinterReport], metrics: @escaping @Sendable () -> [Metric],
+    log: @escaping @Sendable (String) -> Void
+  ) throws {
+    self.version = version
+    self.office = office
+    standards = Self.encode(office.standards)
+    self.ledger = ledger
+    self.access = access
+    self.templates = templates
+    self.screens = screens
+    self.contract = contract
+    self.printers = printers
+    self.metrics = metrics
+    self.log = log
+    router = try Router(Route.allCases.map { ($0.endpoint.method, $0.endpoint.path, $0) })
+  }
+
+  /// Answers a request; every refusal is a problem document in the reader's language.
+  package func respond(to request: Request) -> Reply {
+    do {
+      switch router.match(request.method, request.segments) {
+      case .found(let route, let parameters):
+        return try answer(route, request, parameters)
+      case .wrongMethod(let allowed):
+        var response = DeskProblem.wrongMethod.response(in: request.language)
+        response.allow = allowed
+        return .response(response)
+      case .notFound:
+        guard request.method == .get || request.method == .head,
+          let file = screens.response(for: request)
+        else { throw DeskProblem.notFound }
+        return .response(file)
+      }
+    } catch {
+      return .response(problem(for: error).response(in: request.language))
+    }
+  }
+
+  /// Puts what the listener itself refuses into words.
+  package func refuse(_ refusal: HTTP.Refusal, acceptLanguage: String) -> Response {
+    DeskProblem(refusal).response(in: Language(acceptLanguage: acceptLanguage))
+  }
+
+  /// Every route on one page.
+  private func answer(_ route: Route, _ request: Request, _ parameters: [String: String]) throws -> Reply {
+    let call = Call(request: request, parameters: parameters, caller: try access.caller(of: request, for: route))
+    switch route {
+    case .signIn: return .response(try signIn(call))
+    case .whoAmI: return .response(try whoAmI(call))
+    case .signOut: return .response(try signOut(call))
+    case .listStandards: return .response(listStandards(call))
+    case .searchVisitors: return .response(try searchVisitors(call))
+    case .putVisitor: return .response(try putVisitor(call))
+    case .issueTicket: return .response(try issueTicket(call))
+    case .listTickets: return .response(try listTickets(call))
+    case .getTicket: return .response(try getTicket(call))
+    case .openStream: return .stream(try openStream(call))
+    case .listPrinters: return .response(listPrinters(call))
+    case .listPrintJobs: return .response(try listPrintJobs(call))
+    case .reprint: return .response(try reprint(call))
+    case .printJobAsSVG: return .response(try printJob(call, as: .svg))
+    case .printJobAsPDF: return .response(try printJob(call, as: .pdf(.mm80)))
+    case .printJobAsText: return .response(try printJob(call, as: .text))
+    case .printJobAsESCPOS: return .response(try printJob(call, as: .escpos(.mm80)))
+    case .health: return .response(health(call))
+    case .metrics: return .response(try showMetrics(call))
+    case .openapi: return .response(.json(200, contract))
+    }
+  }
+
+  private func problem(for error: any Error) -> DeskProblem {
+    switch error {
+    case let problem as DeskProblem: return problem
+    case let refusal as TicketCore.Refusal: return DeskProblem(refusal)
+    case let input as InvalidInput: return DeskProblem(input)
+    case is QueueFull: return .busy(retryAfter: 1)
+    case let error as DatabaseError where error.isBusy: return .busy(retryAfter: 5)
+    case is DatabaseError, is CommitFailed, is TransactionLost, is DatabaseClosed:
+      log("database: \(error)")
+      return .unavailable
+    default:
+      log("request failed: \(type(of: error))")
+      return .failed
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Calendars
+import TicketCore
+
+/// The office that this desk serves: who it is, what it promises, and when it is open.
+package struct Office: Sendable {
+  /// A short name for programs.
+  package let id: String
+  /// The name that people read.
+  package let name: String
+  /// The office's own zone; it governs the numbering of tickets and the times on paper.
+  package let zone: OfficeZone
+  /// The service standards in the order in which they are shown.
+  package let standards: [ServiceStandard]
+  /// The holidays that are known.
+  package let holidays: HolidayCalendars
+  /// Where visitors reach this desk from outside, without a slash at the end.
+  package let publicURL: String
+
+  /// An office as given.
+  package init(
+    id: String, name: String, zone: OfficeZone, standards: [ServiceStandard], holidays: HolidayCalendars,
+    publicURL: String
+  ) {
+    self.id = id
+    self.name = name
+    self.zone = zone
+    self.standards = standards
+    self.holidays = holidays
+    self.publicURL = publicURL
+  }
+
+  /// The standard of that id, when this office serves it.
+  func standard(_ id: String) -> ServiceStandard? { standards.first { $0.id == id } }
+
+  /// The page on which a visitor follows the case of a tracking code.
+  func trackingLink(_ code: TrackingCode) -> String { "\(publicURL)/t/\(code.text)" }
+}

@@ -1,0 +1,82 @@
+import HTTP
+import Records
+import SQLite
+
+extension Desk {
+  /// `GET /healthz`: alive, and whether the database answers; also who this is, for the sign-in page.
+  func health(_ call: Call) -> Response {
+    let isReady = (try? ledger.read { try Changes.latest(in: $0) }) != nil
+    let answer = HealthAnswer(
+      status: isReady ? "ok" : "notReady", version: version, office: office.name, demo: access.isDemo)
+    return .json(isReady ? 200 : 503, JSON.encode(answer))
+  }
+
+  /// `GET /metrics`: the Prometheus text format, version 0.0.4.
+  func showMetrics(_ call: Call) throws -> Response {
+    let statistics = ledger.statistics
+    let (jobs, outbox, issued) = try ledger.read { connection in
+      (
+        try PrintJobs.unfinished(in: connection), try Outbox.pending(in: connection),
+        try Counters.issued(in: connection)
+      )
+    }
+    var all = metrics()
+    all.append(Metric("loket_writer_queue", .gauge, "Requests waiting for the writer.", Double(statistics.queueLength)))
+    all.append(
+      Metric("loket_writer_batches_total", .counter, "Transactions committed.", Double(statistics.commits)))
+    all.append(
+      Metric(
+        "loket_writer_last_commit_seconds", .gauge, "Duration of the last COMMIT.", statistics.lastCommitSeconds))
+    all.append(Metric("loket_outbox_pending", .gauge, "Records waiting for the central CRM.", Double(outbox)))
+    all += jobs.map {
+      Metric("loket_print_jobs", .gauge, "Unfinished print jobs by state.", Double($0.count), ["state": $0.state])
+    }
+    all += issued.map {
+      Metric("loket_tickets_issued_total", .counter, "Tickets issued.", Double($0.count), ["letter": $0.letter])
+    }
+    return Response(
+      status: 200, body: Array(Metric.text(all).utf8), contentType: "text/plain; version=0.0.4; charset=utf-8")
+  }
+}
+
+private struct HealthAnswer: Encodable {
+  let status: String
+  let version: String
+  let office: String
+  let demo: Bool
+}
+
+/// One figure for Prometheus.
+package struct Metric: Sendable {
+  /// How Prometheus reads it.
+  package enum Kind: String, Sendable { case counter, gauge }
+
+  let name: String
+  let kind: Kind
+  let help: String
+  let value: Double
+  let labels: [String: String]
+
+  /// A figure; labels hold names of ours only, never anything a visitor wrote.
+  package init(_ name: String, _ kind: Kind, _ help: String, _ value: Double, _ labels: [String: String] = [:]) {
+    self.name = name
+    self.kind = kind
+    self.help = help
+    self.value = value
+    self.labels = labels
+  }
+
+  static func text(_ metrics: [Metric]) -> String {
+    var described: Set<String> = []
+    var lines: [String] = []
+    for metric in metrics {
+      if described.insert(metric.name).inserted {
+        lines.append("# HELP \(metric.name) \(metric.help)")
+        lines.append("# TYPE \(metric.name) \(metric.kind.rawValue)")
+      }
+      let labels = metric.labels.sorted { $0.key < $1.key }.map { "\($0.key)=\"\($0.value)\"" }
+      lines.append(metric.name + (labels.isEmpty ? "" : "{\(labels.joined(separator: ","))}") + " \(metric.value)")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,59 @@
+import Calendars
+import HTTP
+import TicketCore
+
+extension Desk {
+  /// `POST /api/session`: sign in.
+  func signIn(_ call: Call) throws -> Response {
+    let credentials = try JSON.decode(Credentials.self, from: call.request.body)
+    let device = CleanText.clean(credentials.device ?? call.request.remoteAddress)
+    let (token, caller) = try access.signIn(
+      username: credentials.username, password: credentials.password, device: String(device.prefix(60)))
+    var response = Response.json(200, JSON.encode(SessionAnswer(caller, office, isDemo: access.isDemo)))
+    response.cookie = SetCookie(name: Access.cookie, value: token, maxAge: Access.lifetime)
+    return response
+  }
+
+  /// `GET /api/session`: who am I?
+  func whoAmI(_ call: Call) throws -> Response {
+    .json(200, JSON.encode(SessionAnswer(try call.signedIn(), office, isDemo: access.isDemo)))
+  }
+
+  /// `DELETE /api/session`: sign out.
+  func signOut(_ call: Call) throws -> Response {
+    try access.signOut(call.request)
+    var response = Response.noContent
+    response.cookie = SetCookie(name: Access.cookie, value: "", maxAge: 0)
+    return response
+  }
+}
+
+private struct Credentials: Decodable {
+  let username: String
+  let password: String
+  let device: String?
+}
+
+private struct SessionAnswer: Encodable {
+  struct OfficeAnswer: Encodable {
+    let id: String
+    let name: String
+    let timeZone: String
+  }
+
+  let username: String
+  let name: String
+  let role: Role
+  let device: String
+  let office: OfficeAnswer
+  let demo: Bool
+
+  init(_ caller: Caller, _ office: Office, isDemo: Bool) {
+    username = caller.username
+    name = caller.name
+    role = caller.role
+    device = caller.device
+    self.office = OfficeAnswer(id: office.id, name: office.name, timeZone: office.zone.identifier)
+    demo = isDemo
+  }
+}

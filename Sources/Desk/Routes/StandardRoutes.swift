@@ -1,0 +1,45 @@
+import Calendars
+import HTTP
+import TicketCore
+
+extension Desk {
+  /// `GET /api/standards`: what the forms are built from.
+  func listStandards(_ call: Call) -> Response { .json(200, standards) }
+
+  /// The standards never change while the desk runs, so they are encoded once.
+  static func encode(_ standards: [ServiceStandard]) -> [UInt8] {
+    JSON.encode(Listing(items: standards.map(StandardAnswer.init), next: nil))
+  }
+}
+
+/// What a form needs of a service standard.
+private struct StandardAnswer: Encodable {
+  struct Form: Encodable {
+    let required: [Requirement]
+    let optional: [Answer]
+    let fields: [ExtraField]
+  }
+
+  let id: String
+  let title: Phrase
+  let office: Phrase
+  let letter: String
+  let kinds: [Kind]
+  let categories: [TicketCore.Category]
+  let channels: [String: Form]
+  let reminders: [Phrase]
+
+  init(_ standard: ServiceStandard) {
+    id = standard.id
+    title = standard.title
+    office = standard.office
+    letter = standard.letter
+    kinds = standard.kinds
+    categories = standard.categories
+    channels = Dictionary(
+      uniqueKeysWithValues: standard.channels.map { channel, rules in
+        (channel.rawValue, Form(required: rules.require, optional: rules.optional, fields: rules.fields))
+      })
+    reminders = standard.reminders
+  }
+}

@@ -1,0 +1,61 @@
+import Calendars
+import Foundation
+import HTTP
+import Records
+import TicketCore
+
+extension Desk {
+  /// `PUT /api/tickets/{id}`: issue.
+  func issueTicket(_ call: Call) throws -> Response {
+    let (id, caller) = (try call.id("id"), try call.signedIn())
+    let request = try JSON.decode(TicketRequest.self, from: call.request.body)
+    let issue = IssueTicket(
+      request, standard: try standard(request.standard),
+      // A self-service device can't ask everything; the counter does.
+      intake: caller.role == .anjungan ? .incomplete : .complete, office: office, actor: caller.actor, id: id)
+    let act = Act(id: id, actor: caller.username, request: call.digest)
+    let answer = try act.perform(in: ledger) { try issue.perform(in: $0) }
+    return .json(answer.isRepeated ? 200 : 201, Array(answer.body.utf8))
+  }
+
+  /// `GET /api/tickets`: newest first.
+  func listTickets(_ call: Call) throws -> Response {
+    let (limit, before) = (try call.limit(), try call.after() ?? .max)
+    var filter = Tickets.Filter()
+    filter.typed = call.request.query["q"]
+    filter.standard = call.request.query["standard"]
+    filter.state = try call.choice(TicketState.self, "state")
+    filter.dueBefore = call.request.query["overdue"] == "true" ? ledger.now : nil
+    filter.from = try call.date("from")
+    filter.to = try call.date("to")
+    let viewer = try call.signedIn().viewer
+    let found = try ledger.read { connection in
+      try Tickets.list(filter, before: before, limit: limit + 1, for: viewer, in: connection)
+    }
+    let page = found.prefix(limit)
+    let now = ledger.now
+    let next = found.count > limit ? page.last.map { String($0.seq) } : nil
+    return .json(200, JSON.encode(Listing(items: page.map { TicketSummary($0, now: now) }, next: next)))
+  }
+
+  /// `GET /api/tickets/{id}`: one, with its events.
+  func getTicket(_ call: Call) throws -> Response {
+    let id = try call.id("id")
+    let viewer = try call.signedIn().viewer
+    let found = try ledger.read { connection in
+      try Tickets.find(id, for: viewer, in: connection).map { record in
+        TicketAnswer(
+          record, now: ledger.now, events: try TicketEvents.of(ticket: id, in: connection),
+          printJobs: try PrintJobs.of(ticket: id, in: connection))
+      }
+    }
+    guard let found else { throw DeskProblem.notFound }
+    return .json(200, JSON.encode(found))
+  }
+
+  private func standard(_ id: String) throws -> ServiceStandard {
+    if let standard = office.standard(id) { return standard }
+    let kind = Problem.Kind.unknown(Phrase("Layanan", "Service"), choices: office.standards.map(\.id))
+    throw InvalidInput([Problem("/standard", kind)])
+  }
+}

@@ -1,0 +1,80 @@
+import CCUPS
+import Foundation
+import Synchronization
+
+/// One client's connection: libcups' `http_t`, its socket and the deadline it is under.
+///
+/// Unchecked: exactly one thread has it at any time (the waiting room, a worker or the broadcaster), and it changes
+/// hands only through a lock of theirs. The watchdog alone looks in from outside, at the atomics and at `descriptor`
+/// while its registry's lock keeps the socket open.
+final class Connection: @unchecked Sendable {
+  /// What the client is being waited for.
+  enum Phase: UInt8, AtomicRepresentable {
+    case none, head, body, response
+  }
+
+  let http: OpaquePointer
+  let descriptor: Int32
+  let remoteAddress: String
+  var isEncrypted = false
+  /// Whether it has carried a request.
+  var isFresh = true
+
+  let phase = Atomic<Phase>(.none)
+  /// On the monotonic clock; 0 for none.
+  let deadline = Atomic<UInt64>(0)
+  /// Set by the watchdog when it ended a phase.
+  let expired = Atomic<Bool>(false)
+  /// What the watchdog saw of the head so far.
+  let bytesAtHead = Atomic<UInt64>(0)
+
+  private let tally: Tally
+
+  /// Accepts the next connection; nil when there is none or no descriptor is left.
+  init?(acceptingFrom listener: Int32, _ tally: Tally) {
+    guard let http = httpAcceptConnection(listener, 1) else { return nil }
+    self.http = http
+    self.tally = tally
+    tally.open.count()
+    descriptor = httpGetFd(http)
+    remoteAddress = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
+      httpAddrString(httpGetAddress(http), buffer.baseAddress, 256).map { String(cString: $0) } ?? ""
+    }
+    var on: Int32 = 1
+    setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
+  }
+
+  /// Whether a next request is already here, in libcups' or the TLS layer's buffer.
+  var hasBufferedInput: Bool { httpGetReady(http) > 0 }
+
+  /// Whether the watchdog ended a phase.
+  var isExpired: Bool { expired.load(ordering: .acquiring) }
+
+  /// Starts a phase that must be over in `nanoseconds` from now.
+  func enter(_ phase: Phase, for nanoseconds: UInt64) {
+    bytesAtHead.store(0, ordering: .relaxed)
+    deadline.store(Monotonic.now() + nanoseconds, ordering: .relaxed)
+    self.phase.store(phase, ordering: .releasing)
+  }
+
+  /// Ends the phase: what follows is the server's own time.
+  func leave() {
+    phase.store(.none, ordering: .releasing)
+  }
+
+  /// Closes at once; input nobody read makes the kernel send a reset.
+  func close() {
+    httpClose(http)
+    tally.open.count(-1)
+  }
+
+  /// Closes libcups' side (with TLS' farewell) and gives the still open socket, from which what the client is sending
+  /// can be drained so that no reset overtakes the answer.
+  func closeKeepingSocket() -> Int32? {
+    let socket = dup(descriptor)
+    close()
+    guard socket >= 0 else { return nil }
+    shutdown(socket, Int32(SHUT_WR))
+    return socket
+  }
+}

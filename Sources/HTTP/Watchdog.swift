@@ -1,0 +1,70 @@
+import CCUPS
+import Foundation
+import Synchronization
+
+/// Ends what takes too long. libcups' own timeouts start anew with every byte, so a deadline is kept by shutting the
+/// socket under the thread that waits on it: its reading side while reading, so that it can still say why; both sides
+/// while writing.
+final class Watchdog: Sendable {
+  private struct State {
+    var watched: [ObjectIdentifier: Connection] = [:]
+    var isRunning = true
+  }
+
+  private let state = Mutex(State())
+  private let headLimit: UInt64
+  private let tick: TimeInterval
+
+  init(_ configuration: ListenerConfiguration) {
+    headLimit = UInt64(configuration.headLimit)
+    tick = min(0.25, max(0.02, min(configuration.headDeadline, configuration.bodyDeadline) / 8))
+  }
+
+  /// Watches a connection a worker has taken, until `forget`, which must come before it is closed.
+  func watch(_ connection: Connection) {
+    state.withLock { $0.watched[ObjectIdentifier(connection)] = connection }
+  }
+
+  func forget(_ connection: Connection) {
+    _ = state.withLock { $0.watched.removeValue(forKey: ObjectIdentifier(connection)) }
+  }
+
+  /// Runs until `stop`; on a thread of its own.
+  func run() {
+    while state.withLock({ $0.isRunning }) {
+      Thread.sleep(forTimeInterval: tick)
+      let now = Monotonic.now()
+      state.withLock { state in
+        for connection in state.watched.values { check(connection, now) }
+      }
+    }
+  }
+
+  func stop() {
+    state.withLock { $0.isRunning = false }
+  }
+
+  /// Shuts everything still at work: the server is going and has waited long enough.
+  func cutAll() {
+    state.withLock { state in
+      for connection in state.watched.values { shutdown(connection.descriptor, Int32(SHUT_RDWR)) }
+    }
+  }
+
+  private func check(_ connection: Connection, _ now: UInt64) {
+    let phase = connection.phase.load(ordering: .acquiring)
+    guard phase != .none else { return }
+    let isLate = now > connection.deadline.load(ordering: .relaxed)
+    guard isLate || (phase == .head && isTooLong(connection)) else { return }
+    connection.expired.store(true, ordering: .releasing)
+    shutdown(connection.descriptor, Int32(phase == .response ? SHUT_RDWR : SHUT_RD))
+  }
+
+  /// libcups sets no bound on the number of header lines; the kernel's byte count does.
+  private func isTooLong(_ connection: Connection) -> Bool {
+    let received = loket_bytes_received(connection.descriptor)
+    let atStart = connection.bytesAtHead.load(ordering: .relaxed)
+    if atStart == 0 { connection.bytesAtHead.store(received, ordering: .relaxed) }
+    return atStart > 0 && received > atStart + headLimit
+  }
+}

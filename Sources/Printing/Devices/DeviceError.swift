@@ -1,0 +1,37 @@
+/// Why a device could not do as asked. Carries no personal data: a device is never told any.
+package struct DeviceError: Error, Equatable {
+  /// What to do about it.
+  package enum Kind: Sendable, Equatable {
+    /// Nobody answers there, or the connection broke: try again later.
+    case unreachable
+    /// It answered the door and then said nothing within the time limit: try again later.
+    case timedOut
+    /// It said no: trying again helps only after a person has mended the cause.
+    case rejected
+  }
+
+  /// What to do about it.
+  package let kind: Kind
+  /// What happened, for the screen and the log: the device's own words, or ours in Indonesian.
+  package let words: String
+
+  /// An error in somebody's words, which are cleaned.
+  package init(_ kind: Kind, _ words: String) {
+    self.kind = kind
+    self.words = words.cleanedForScreen
+  }
+}
+
+extension String {
+  /// One line of at most 200 characters without control, format or direction characters: printers write what they like.
+  var cleanedForScreen: String {
+    let scalars = unicodeScalars.map { scalar -> Unicode.Scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: " "
+      default: scalar
+      }
+    }
+    let line = String(String.UnicodeScalarView(scalars)).split(separator: " ").joined(separator: " ")
+    return String(line.prefix(200))
+  }
+}

@@ -1,0 +1,59 @@
+/// How a printer is: one vocabulary for every way to it.
+package enum DeviceState: Sendable, Equatable {
+  /// The printer itself says that it is ready.
+  case ok
+  /// No paper.
+  case paperOut
+  /// Paper is running out; it still prints.
+  case paperLow
+  /// A cover or a door stands open.
+  case coverOpen
+  /// The printer, or the way to it, does not answer.
+  case offline
+  /// Something else is wrong; with the printer's words, cleaned for a screen.
+  case error(String)
+  /// Nobody knows: an idle CUPS queue says nothing about its printer.
+  case unknown
+
+  /// The name in the API: `ok`, `paper-out`, `paper-low`, `cover-open`, `offline`, `error`, `unknown`.
+  package var name: String {
+    switch self {
+    case .ok: "ok"
+    case .paperOut: "paper-out"
+    case .paperLow: "paper-low"
+    case .coverOpen: "cover-open"
+    case .offline: "offline"
+    case .error: "error"
+    case .unknown: "unknown"
+    }
+  }
+}
+
+extension DeviceState {
+  /// What keywords of `printer-state-reasons` (RFC 8011 §5.4.12) say, the most pressing first; nil when they say nothing.
+  init?(reasons: [String], message: String) {
+    let keywords = Set(reasons.map(Self.bare))
+    let failed = reasons.first { $0.hasSuffix("-error") }
+    if !keywords.isDisjoint(with: ["media-empty", "media-needed"]) {
+      self = .paperOut
+    } else if !keywords.isDisjoint(with: ["cover-open", "door-open", "interlock-open"]) {
+      self = .coverOpen
+    } else if !keywords.isDisjoint(with: ["offline", "connecting-to-device", "timed-out", "shutdown"]) {
+      self = .offline
+    } else if keywords.contains("media-jam") || failed != nil {
+      self = .error(message.isEmpty ? failed ?? "media-jam" : message)
+    } else if keywords.contains("media-low") {
+      self = .paperLow
+    } else {
+      return nil
+    }
+  }
+
+  /// A reason without its severity.
+  private static func bare(_ reason: String) -> String {
+    for severity in ["-error", "-warning", "-report"] where reason.hasSuffix(severity) {
+      return String(reason.dropLast(severity.count))
+    }
+    return reason
+  }
+}

@@ -1,0 +1,107 @@
+import CCUPS
+import Glibc
+
+/// Something that speaks IPP (RFC 8010) over HTTP: a CUPS scheduler or a printer.
+///
+/// One connection for each exchange, opened and read by us: `cupsDoRequest` would wait 30 s of its own to reconnect
+/// and ask the terminal for a password.
+struct IPPEndpoint: Sendable {
+  /// A host name, an IP address, or the path of a Unix socket.
+  let host: String
+  let port: Int32
+  /// The path that requests are posted to.
+  let resource: String
+  /// Whether TLS is spoken from the first byte (`ipps`).
+  let encrypted: Bool
+  /// How many seconds connecting may take, and after it every wait for the other side.
+  let patience: Double
+
+  /// A scheduler.
+  init(_ address: CUPSAddress, patience: Double) {
+    host = address.host
+    port = address.port
+    resource = "/"
+    encrypted = false
+    self.patience = patience
+  }
+
+  /// The printer behind an `ipp` or `ipps` URI; nil for every other scheme.
+  init?(uri: String, patience: Double) {
+    let size = Int(HTTP_MAX_URI)
+    var scheme = [CChar](repeating: 0, count: size)
+    var user = scheme
+    var host = scheme
+    var resource = scheme
+    var port: Int32 = 0
+    let status = httpSeparateURI(
+      HTTP_URI_CODING_ALL, uri, &scheme, Int32(size), &user, Int32(size), &host, Int32(size), &port,
+      &resource, Int32(size))
+    let name = Self.text(scheme)
+    guard status.rawValue >= HTTP_URI_STATUS_OK.rawValue, name == "ipp" || name == "ipps" else { return nil }
+    self.host = Self.text(host)
+    self.port = port
+    self.resource = Self.text(resource)
+    encrypted = name == "ipps"
+    self.patience = patience
+  }
+
+  /// Sends a request, with a document behind it if there is one, and reads the answer, whatever its status.
+  func exchange(_ request: IPPRequest, document: [UInt8] = []) throws(DeviceError) -> IPPResponse {
+    let milliseconds = Int32(patience * 1000)
+    let encryption = encrypted ? HTTP_ENCRYPTION_ALWAYS : HTTP_ENCRYPTION_IF_REQUESTED
+    guard let http = httpConnect2(host, port, nil, AF_UNSPEC, encryption, 1, milliseconds, nil) else {
+      throw DeviceError(.unreachable, String(cString: strerror(errno)))
+    }
+    defer { httpClose(http) }
+    // Returning 0 ends the wait; without a callback libcups waits on.
+    httpSetTimeout(http, patience, { _, _ in 0 }, nil)
+    try send(request, document, over: http)
+    return try receive(over: http)
+  }
+
+  private func send(_ request: IPPRequest, _ document: [UInt8], over http: OpaquePointer) throws(DeviceError) {
+    httpClearFields(http)
+    httpSetField(http, HTTP_FIELD_CONTENT_TYPE, "application/ipp")
+    httpSetLength(http, ippLength(request.message) + document.count)
+    guard httpPost(http, resource) == 0 else { throw broken(http) }
+    while true {
+      let state = ippWrite(http, request.message)
+      if state == IPP_STATE_ERROR { throw broken(http) }
+      if state == IPP_STATE_DATA { break }
+    }
+    let sent = document.withUnsafeBytes { bytes in
+      bytes.isEmpty ? 0 : httpWrite2(http, bytes.baseAddress, bytes.count)
+    }
+    guard sent == document.count, httpFlushWrite(http) >= 0 else { throw broken(http) }
+  }
+
+  private func receive(over http: OpaquePointer) throws(DeviceError) -> IPPResponse {
+    var status = HTTP_STATUS_CONTINUE
+    while status == HTTP_STATUS_CONTINUE { status = httpUpdate(http) }
+    if status == HTTP_STATUS_ERROR { throw broken(http) }
+    guard status == HTTP_STATUS_OK else {
+      throw DeviceError(.rejected, "HTTP \(status.rawValue) \(String(cString: httpStatus(status)))")
+    }
+    let answer = ippNew()
+    defer { ippDelete(answer) }
+    while true {
+      let state = ippRead(http, answer)
+      if state == IPP_STATE_ERROR { throw broken(http) }
+      if state == IPP_STATE_DATA { break }
+    }
+    guard let answer else { throw broken(http) }
+    return IPPResponse(answer)
+  }
+
+  private func broken(_ http: OpaquePointer) -> DeviceError {
+    let code = httpError(http)
+    if code == ETIMEDOUT || code == EAGAIN {
+      return DeviceError(.timedOut, "tidak menjawab dalam \(Int(patience.rounded(.up))) detik")
+    }
+    return DeviceError(.unreachable, code == 0 ? "sambungan terputus" : String(cString: strerror(code)))
+  }
+
+  private static func text(_ buffer: [CChar]) -> String {
+    String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,32 @@
+import CCUPS
+
+/// The queues that a CUPS scheduler has.
+package enum PrinterDirectory {
+  /// A queue as the scheduler describes it.
+  package struct Queue: Sendable, Equatable {
+    /// What the config calls it by.
+    package let name: String
+    /// What its administrator wrote about it.
+    package let info: String
+    /// The queue's own account: `unknown` when it knows of no trouble. The printer is not asked.
+    package let state: DeviceState
+  }
+
+  /// All queues by name. Connecting and every wait for an answer end after `patience` seconds.
+  package static func queues(
+    at address: CUPSAddress = .system, patience: Double = 5
+  ) throws(DeviceError) -> [Queue] {
+    let request = IPPRequest(IPP_OP_CUPS_GET_PRINTERS, nil)
+    request.ask(for: QueueState.attributes + ["printer-info", "printer-name"])
+    let response = try IPPEndpoint(address, patience: patience).exchange(request)
+    // A scheduler without any queue answers "not found".
+    if response.status == IPP_STATUS_ERROR_NOT_FOUND { return [] }
+    guard response.succeeded else { throw DeviceError(.rejected, response.words) }
+    let queues = response.groups.compactMap { queue -> Queue? in
+      guard let name = queue.string("printer-name") else { return nil }
+      let info = (queue.string("printer-info") ?? "").cleanedForScreen
+      return Queue(name: name, info: info, state: QueueState.trouble(queue) ?? .unknown)
+    }
+    return queues.sorted { $0.name < $1.name }
+  }
+}

@@ -1,0 +1,35 @@
+import CCUPS
+
+/// How a queue and the printer behind it are.
+enum QueueState {
+  /// What has to be asked for.
+  static let attributes = [
+    "device-uri", "printer-is-accepting-jobs", "printer-state", "printer-state-message", "printer-state-reasons",
+  ]
+
+  /// What is wrong by the queue's own account; nil when it knows of nothing.
+  static func trouble(_ queue: IPPAttributes) -> DeviceState? {
+    let message = (queue.string("printer-state-message") ?? "").cleanedForScreen
+    if let trouble = DeviceState(reasons: queue.all("printer-state-reasons"), message: message) { return trouble }
+    if queue.integer("printer-state") == Int(IPP_PSTATE_STOPPED.rawValue) {
+      return .error(message.isEmpty ? "antrean dihentikan" : message)
+    }
+    if queue.integer("printer-is-accepting-jobs") == 0 {
+      return .error(message.isEmpty ? "antrean menolak pekerjaan" : message)
+    }
+    return nil
+  }
+
+  /// What the printer itself says.
+  static func ask(_ printer: IPPEndpoint, uri: String) -> DeviceState {
+    let request = IPPRequest(IPP_OP_GET_PRINTER_ATTRIBUTES, ("printer-uri", uri))
+    request.ask(for: attributes)
+    do {
+      let response = try printer.exchange(request)
+      guard response.succeeded else { return .error(response.words.cleanedForScreen) }
+      return trouble(response.attributes) ?? .ok
+    } catch {
+      return error.kind == .rejected ? .error(error.words) : .offline
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import Receipts
+import Records
+
+extension TemplateSet {
+  /// A print job in the language of a printer.
+  /// - Throws: what `receipt` throws: a missing template, or values that do not fit it.
+  func document(for job: PrintJob, on printer: Printer) throws -> [UInt8] {
+    let rendering: Rendering =
+      switch printer.format {
+      case .escpos: .escpos(printer.profile)
+      case .pdf: .pdf(printer.profile.columns <= PrinterProfile.mm58.columns ? .mm58 : .mm80)
+      }
+    return try receipt(job.template, json: job.contents).render(as: rendering, columns: printer.profile.columns)
+  }
+}

@@ -1,0 +1,148 @@
+import Foundation
+import Records
+
+/// One printer's worker: takes its jobs from the spool, hands them over and follows them to their end.
+///
+/// It may be killed at any line. What it was doing is in the spool, and before a document goes out a second time the
+/// device is asked for it by name.
+final class PrinterWorker {
+  private let printer: Printer
+  private let uses: [PrintUse]
+  private let spool: Spool
+  private let render: @Sendable (PrintJob, Printer) throws -> [UInt8]
+  private let log: @Sendable (String) -> Void
+  private var following: [Followed] = []
+  private var backoff = Backoff()
+
+  private struct Followed {
+    let id: String
+    let delivery: Delivery?
+    var trouble: String?
+  }
+
+  init(
+    printer: Printer, uses: [PrintUse], spool: Spool,
+    render: @escaping @Sendable (PrintJob, Printer) throws -> [UInt8], log: @escaping @Sendable (String) -> Void
+  ) {
+    self.printer = printer
+    self.uses = uses
+    self.spool = spool
+    self.render = render
+    self.log = log
+  }
+
+  /// Whether something is at the printer whose end is not known yet.
+  var isFollowing: Bool { !following.isEmpty }
+
+  /// Takes up what an earlier run left unfinished.
+  func takeUp() throws {
+    following = try spool.unfinished(of: printer.name).map { job in
+      let delivery = job.delivery.flatMap { try? JSONDecoder().decode(Delivery.self, from: Data($0.utf8)) }
+      return Followed(id: job.id, delivery: delivery, trouble: job.trouble)
+    }
+  }
+
+  /// One round: settle what is unclear, send what waits, ask after what was sent.
+  func work(at now: ContinuousClock.Instant) throws {
+    guard backoff.isOver(at: now) else { return }
+    do {
+      try settle()
+      try sendAll()
+      try follow()
+      backoff.reset()
+    } catch let error as DeviceError {
+      log("printer \(printer.name): \(error.kind) – \(error.words)")
+      backoff.wait(from: now)
+    }
+  }
+
+  /// Jobs that were being sent when an earlier run ended, or whose answer was lost: the device is asked by name.
+  private func settle() throws {
+    for job in following where job.delivery == nil {
+      let found = try printer.device.find(jobName: job.id)
+      following.removeAll { $0.id == job.id }
+      if let found {
+        try sent(job.id, found, sha256: nil)
+      } else {
+        try spool.requeue(job.id, trouble: job.trouble)
+      }
+    }
+  }
+
+  private func sendAll() throws {
+    while let job = try spool.claim(for: printer.name, uses: uses) { try send(job) }
+  }
+
+  private func send(_ job: PrintJob) throws {
+    let bytes: [UInt8]
+    do {
+      bytes = try render(job, printer)
+    } catch {
+      log("print job \(job.id): the template could not be rendered: \(error)")
+      return try spool.finish(job.id, as: .failed, trouble: "template")
+    }
+    do {
+      let delivery = try printer.device.submit(bytes, format: printer.format, jobName: job.id)
+      try sent(job.id, delivery, sha256: Digest.sha256(bytes))
+    } catch let error as DeviceError where error.kind == .rejected {
+      try spool.finish(job.id, as: .failed, trouble: error.words)
+    } catch let error as DeviceError {
+      // It may have arrived all the same, so it stays "sending" until the device has been asked.
+      try spool.note(job.id, trouble: error.words)
+      following.append(Followed(id: job.id, delivery: nil, trouble: error.words))
+      throw error
+    }
+  }
+
+  private func sent(_ id: String, _ delivery: Delivery, sha256: String?) throws {
+    let text = String(decoding: try JSONEncoder().encode(delivery), as: UTF8.self)
+    try spool.sent(id, delivery: text, sha256: sha256)
+    following.append(Followed(id: id, delivery: delivery, trouble: nil))
+  }
+
+  private func follow() throws {
+    for (index, job) in following.enumerated().reversed() {
+      guard let delivery = job.delivery else { continue }
+      let progress = try printer.device.progress(of: delivery)
+      if let end = Self.end(of: progress) {
+        try spool.finish(job.id, as: end.state, trouble: end.trouble)
+        following.remove(at: index)
+      } else if let trouble = Self.trouble(of: progress), trouble != job.trouble {
+        try spool.note(job.id, trouble: trouble)
+        following[index].trouble = trouble
+      } else if Self.trouble(of: progress) == nil, job.trouble != nil {
+        try spool.note(job.id, trouble: nil)
+        following[index].trouble = nil
+      }
+    }
+  }
+
+  /// What the end of a delivery says about the paper: what only the transport finished stays `sent`.
+  private static func end(of progress: DeliveryProgress) -> (state: PrintState, trouble: String?)? {
+    switch progress {
+    case .pending, .processing, .held: nil
+    case .done(let confirmed): (confirmed ? .confirmed : .sent, nil)
+    case .failed(let words): (.failed, words)
+    case .vanished: (.unknown, "vanished")
+    }
+  }
+
+  private static func trouble(of progress: DeliveryProgress) -> String? {
+    switch progress {
+    case .pending(let state), .processing(let state): state.trouble
+    case .held(let words): words
+    case .done, .failed, .vanished: nil
+    }
+  }
+}
+
+extension DeviceState {
+  /// What keeps a job, in the spool's words; nil when nothing does.
+  fileprivate var trouble: String? {
+    switch self {
+    case .ok, .unknown, .paperLow: nil
+    case .error(let words): words
+    case .paperOut, .coverOpen, .offline: name
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/// A barcode or QR code as dark rectangles in dots, ready to draw.
+struct Symbol: Sendable, Equatable {
+  /// Width in dots, quiet zone included where it was asked for.
+  let width: Int
+  /// Height in dots, quiet zone included where it was asked for.
+  let height: Int
+  /// The dark parts, row by row, without overlap.
+  let rectangles: [Rectangle]
+  /// A barcode's data in plain figures, complete with check digits; nil for QR codes.
+  let caption: String?
+
+  struct Rectangle: Sendable, Equatable {
+    let x: Int
+    let y: Int
+    let width: Int
+    let height: Int
+  }
+
+  /// - Throws: `SymbolError` when the data do not suit the kind of code.
+  init(_ code: Code) throws(SymbolError) {
+    if code.options.kind == .qrcode {
+      guard let matrix = QRCode.encode(Array(code.data.utf8), level: code.options.level) else { throw .tooLong }
+      self.init(matrix, cell: code.options.cell, quiet: code.options.quiet)
+    } else {
+      self.init(try Barcode(code.data, kind: code.options.kind), options: code.options)
+    }
+  }
+
+  private init(_ matrix: QRMatrix, cell: Int, quiet: Bool) {
+    let margin = quiet ? 4 * cell : 0
+    width = matrix.size * cell + 2 * margin
+    height = width
+    caption = nil
+    var rectangles: [Rectangle] = []
+    for y in 0..<matrix.size {
+      var x = 0
+      while x < matrix.size {
+        let start = x
+        while x < matrix.size && matrix[x, y] { x += 1 }
+        if x > start {
+          rectangles.append(
+            Rectangle(x: margin + start * cell, y: margin + y * cell, width: (x - start) * cell, height: cell))
+        }
+        x += 1
+      }
+    }
+    self.rectangles = rectangles
+  }
+
+  private init(_ barcode: Barcode, options: CodeOptions) {
+    let margin = options.quiet ? 10 * options.moduleWidth : 0
+    var rectangles: [Rectangle] = []
+    var x = margin
+    for (index, modules) in barcode.modules.enumerated() {
+      let width = modules * options.moduleWidth
+      if index.isMultiple(of: 2) {
+        rectangles.append(Rectangle(x: x, y: 0, width: width, height: options.height))
+      }
+      x += width
+    }
+    width = x + margin
+    height = options.height
+    caption = barcode.caption
+    self.rectangles = rectangles
+  }
+}
+
+/// Why a code can't be printed.
+enum SymbolError: Error {
+  case tooLong
+  case tooWide
+  case unsuitable
+
+  var message: Message {
+    switch self {
+    case .tooLong:
+      Message(id: "isi kode terlalu panjang; dilewati", en: "too much data for this code; left out")
+    case .tooWide:
+      Message(id: "kode lebih lebar dari kertas; dilewati", en: "the code is wider than its place; left out")
+    case .unsuitable:
+      Message(id: "isi tidak cocok untuk jenis kode ini; dilewati", en: "data unsuited to this code; left out")
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Foundation
+
+/// Markup text → lines with their settings; keeps the settings from line to line.
+struct DocumentReader {
+  let allowingCommands: Bool
+  private(set) var lines: [Document.Line] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private var settings = BlockSettings()
+  private var options = CodeOptions()
+
+  init(allowingCommands: Bool) {
+    self.allowingCommands = allowingCommands
+  }
+
+  mutating func read(_ markup: String) {
+    let isASCII = markup.utf8.allSatisfy { $0 < 0x80 }
+    let normalized = isASCII ? markup : markup.precomposedStringWithCanonicalMapping
+    for (index, line) in SourceLines.split(normalized).enumerated() {
+      read(line, number: index + 1)
+    }
+  }
+
+  private mutating func read(_ line: ArraySlice<Unicode.Scalar>, number: Int) {
+    let cells = LineSplitter.cells(of: line)
+    if let cell = cells.first, cells.count == 1 {
+      if cell.isProperty {
+        readProperty(cell, number: number)
+        return
+      }
+      if !cell.element.isEmpty && cell.element.allSatisfy({ $0 == "-" }) {
+        append(.rule, number: number)
+        return
+      }
+      if !cell.element.isEmpty && cell.element.allSatisfy({ $0 == "=" }) {
+        append(.cut, number: number)
+        return
+      }
+    }
+    for cell in cells {
+      guard let brace = cell.firstBrace else { continue }
+      report(
+        number, brace - line.startIndex + 1,
+        cell.isProperty
+          ? Message(
+            id: "properti harus berdiri sendiri; baris dilewati", en: "a property needs a line of its own; left out")
+          : Message(id: "kurung { } tidak seimbang; baris dilewati", en: "unbalanced { or }; line left out"))
+      return
+    }
+    var columns: [Document.TextColumn] = []
+    for cell in cells {
+      let (tokens, unknownEscapes) = TextScanner.tokens(of: cell.element)
+      for escape in unknownEscapes { reportUnknownEscape(number, escape - line.startIndex + 1) }
+      let position = cell.element.startIndex - line.startIndex + 1
+      columns.append(Document.TextColumn(alignment: cell.alignment, tokens: tokens, position: position))
+    }
+    append(.text(columns), number: number)
+  }
+
+  private mutating func readProperty(_ cell: LineSplitter.Cell, number: Int) {
+    let start = cell.lineStart
+    let members: [PropertyMember]
+    switch PropertyMember.members(of: cell.element) {
+    case .success(let read): members = read
+    case .failure(let malformed):
+      report(
+        number, malformed.position - start + 1,
+        Message(id: "properti tidak dapat dibaca; baris dilewati", en: "malformed property; line left out"))
+      return
+    }
+    for member in members {
+      for escape in member.unknownEscapes { reportUnknownEscape(number, escape - start + 1) }
+      take(settingOf: member, number, member.position - start + 1)
+    }
+    append(.settings, number: number)
+    for member in members {
+      add(contentOf: member, cell.alignment, number, member.position - start + 1)
+    }
+  }
+
+  private mutating func take(settingOf member: PropertyMember, _ number: Int, _ column: Int) {
+    let isKnown =
+      switch member.key {
+      case .align, .width, .border, .text: settings.set(member.key, to: member.value)
+      case .option: options.set(to: member.value)
+      case .code, .image, .command, .comment, nil: true
+      }
+    guard !isKnown else { return }
+    report(
+      number, column,
+      Message(
+        id: "nilai \(member.name) tidak dikenal; dipakai nilai baku",
+        en: "unknown value for \(member.name); the default is used"))
+  }
+
+  /// Settings of the same line come first, wherever they stand in it.
+  private mutating func add(
+    contentOf member: PropertyMember, _ alignment: Alignment, _ number: Int, _ column: Int
+  ) {
+    switch member.key {
+    case .code:
+      append(.code(Code(data: member.value, options: options), alignment), number: number)
+    case .command where allowingCommands: append(.command(member.bytes), number: number)
+    case .command:
+      report(
+        number, column, Message(id: "perintah printer tidak diizinkan", en: "printer commands are not allowed"))
+    case .image:
+      report(number, column, Message(id: "gambar belum dapat dicetak", en: "images can't be printed yet"))
+    case nil:
+      report(
+        number, column,
+        Message(id: "properti tidak dikenal: \(member.name)", en: "unknown property: \(member.name)"))
+    case .align, .width, .border, .text, .option, .comment: break
+    }
+  }
+
+  private mutating func append(_ content: Document.Content, number: Int) {
+    lines.append(Document.Line(content: content, settings: settings, number: number))
+  }
+
+  private mutating func report(_ line: Int, _ column: Int, _ message: Message) {
+    diagnostics.append(Diagnostic(line: line, column: column, message: message))
+  }
+
+  private mutating func reportUnknownEscape(_ line: Int, _ column: Int) {
+    report(line, column, Message(id: "urutan \\ tidak dikenal; dilewati", en: "unknown \\ escape; left out"))
+  }
+}

@@ -1,0 +1,87 @@
+import Foundation
+
+/// A moment on the wall clock of a zone, in the words that Indonesian offices use.
+struct LocalTime {
+  /// Senin, 23 November 2026
+  let date: String
+  /// 09.15 WITA
+  let time: String
+
+  /// Nil when the text is not an RFC 3339 timestamp.
+  init?(rfc3339 text: String, in zone: TimeZone) {
+    guard let instant = Self.instant(rfc3339: text) else { return nil }
+    let moment = Date(timeIntervalSince1970: TimeInterval(instant))
+    let offset = zone.secondsFromGMT(for: moment)
+    let (day, second) = (instant + offset).quotientAndRemainder(floorDividingBy: 86_400)
+    let (year, month, dayOfMonth) = Self.civil(fromDay: day)
+    let weekday = (day + 4).quotientAndRemainder(floorDividingBy: 7).remainder
+    date = "\(Self.weekdays[weekday]), \(dayOfMonth) \(Self.months[month - 1]) \(year)"
+    time = "\(Self.twoDigits(second / 3600)).\(Self.twoDigits(second / 60 % 60)) \(Self.label(zone, offset: offset))"
+  }
+
+  private static let weekdays = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"]
+  private static let months = [
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Desember",
+  ]
+
+  /// WIB, WITA, WIT for Indonesia's zones (Keppres 41/1987); elsewhere the distance from UTC.
+  private static func label(_ zone: TimeZone, offset: Int) -> String {
+    switch zone.identifier {
+    case "Asia/Jakarta", "Asia/Pontianak": return "WIB"
+    case "Asia/Makassar", "Asia/Ujung_Pandang": return "WITA"
+    case "Asia/Jayapura": return "WIT"
+    default:
+      guard offset != 0 else { return "UTC" }
+      let minutes = abs(offset) / 60
+      return "UTC\(offset < 0 ? "-" : "+")\(twoDigits(minutes / 60)).\(twoDigits(minutes % 60))"
+    }
+  }
+
+  private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+  /// Seconds since 1970 of `2026-11-23T09:15:00+08:00` (RFC 3339 §5.6); fractions of a second are dropped.
+  private static func instant(rfc3339 text: String) -> Int? {
+    let pattern = #/(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))/#
+    guard let match = text.wholeMatch(of: pattern)?.output,
+      let year = Int(match.1), let month = Int(match.2), let day = Int(match.3),
+      let hour = Int(match.4), let minute = Int(match.5), let second = Int(match.6),
+      1...12 ~= month, 1...31 ~= day, hour < 24, minute < 60, second <= 60
+    else { return nil }
+    let days = self.day(year: year, month: month, day: day)
+    guard civil(fromDay: days) == (year, month, day) else { return nil }
+    var seconds = days * 86_400 + hour * 3600 + minute * 60 + second
+    if let sign = match.7, let offsetHour = match.8.flatMap({ Int($0) }),
+      let offsetMinute = match.9.flatMap({ Int($0) })
+    {
+      guard offsetHour < 24, offsetMinute < 60 else { return nil }
+      seconds -= (sign == "-" ? -1 : 1) * (offsetHour * 3600 + offsetMinute * 60)
+    }
+    return seconds
+  }
+
+  // The proleptic Gregorian calendar counted from 1 March, where leap days come last: years of 400 have 146,097 days.
+
+  private static func day(year: Int, month: Int, day: Int) -> Int {
+    let shifted = month > 2 ? year : year - 1
+    let (era, yearOfEra) = shifted.quotientAndRemainder(floorDividingBy: 400)
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  private static func civil(fromDay day: Int) -> (year: Int, month: Int, day: Int) {
+    let (era, dayOfEra) = (day + 719_468).quotientAndRemainder(floorDividingBy: 146_097)
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+  }
+}
+
+extension Int {
+  fileprivate func quotientAndRemainder(floorDividingBy divisor: Int) -> (quotient: Int, remainder: Int) {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
+  }
+}

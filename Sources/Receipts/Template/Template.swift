@@ -1,0 +1,84 @@
+/// A receipt template: ReceiptLine markup with places for values. Parsed once, filled for every print.
+///
+/// - `{{name}}`, `{{a.b}}`: a value; `{{.}}`: the value of the innermost section.
+/// - `{{name|filter}}`, `{{name|filter:argument|filter}}`: a value through filters, see `TemplateFilter`.
+/// - `{{#name}}…{{/name}}`: once for every item of a list, or once for a value that is present, not empty and not
+///   false; the item or value is the scope inside.
+/// - `{{^name}}…{{/name}}`: when the value is absent, empty or false.
+///
+/// A section's tag alone on a line takes no line of its own. Values are escaped, so they print as themselves.
+package struct Template: Sendable {
+  let nodes: [TemplateNode]
+
+  /// Reads a template.
+  /// - Throws: `TemplateError` at the first tag that can't be understood.
+  package init(_ source: String) throws(TemplateError) {
+    var parser = TemplateParser(source)
+    nodes = try parser.parse()
+  }
+
+  /// The markup with the values in their places.
+  /// - Throws: `TemplateError` when a value is not there or a filter can't read it.
+  package func fill(
+    _ values: TemplateValue, in context: FillContext = FillContext()
+  ) throws(TemplateError) -> String {
+    var filler = TemplateFiller(context: context)
+    try filler.fill(nodes, scopes: [values])
+    return filler.markup
+  }
+}
+
+/// A piece of a parsed template.
+enum TemplateNode: Sendable {
+  case literal(String)
+  case value(TemplateTag, place: Escaping.Place)
+  case section(TemplateTag, inverted: Bool, [TemplateNode])
+}
+
+/// What stands between `{{` and `}}`, and where.
+struct TemplateTag: Sendable {
+  let path: TemplatePath
+  let filters: [TemplateFilter]
+  let line: Int
+  let column: Int
+
+  func error(id: String, en: String) -> TemplateError {
+    TemplateError(line: line, column: column, message: Message(id: id, en: en))
+  }
+}
+
+/// A dotted name; empty for `.`, the scope itself.
+struct TemplatePath: Sendable {
+  let names: [String]
+
+  /// Nil when the text is not a name: letters, digits and underscores between dots.
+  init?(_ text: String) {
+    guard text != "." else {
+      names = []
+      return
+    }
+    names = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let isName = names.allSatisfy { name in
+      !name.isEmpty && name.utf8.allSatisfy { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 == 0x5F || isDigit($0) }
+    }
+    guard isName else { return nil }
+  }
+
+  var text: String { names.isEmpty ? "." : names.joined(separator: ".") }
+
+  /// The value in the innermost scope that knows the first name; nil when there is none.
+  func value(in scopes: [TemplateValue]) -> TemplateValue? {
+    guard let first = names.first else { return scopes.last }
+    for scope in scopes.reversed() {
+      guard case .object(let members) = scope, var value = members[first] else { continue }
+      for name in names.dropFirst() {
+        guard case .object(let members) = value, let member = members[name] else { return nil }
+        value = member
+      }
+      return value
+    }
+    return nil
+  }
+}
+
+func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

@@ -1,0 +1,40 @@
+import SQLite
+
+/// The full-text tables, brought up to date once per batch from the rows that its requests touched.
+enum FullText {
+  /// Replaces the full-text rows of everything in `touched`.
+  @Sendable static func bringUpToDate(_ connection: Connection, _ touched: [Touched]) throws {
+    for row in touched {
+      switch row.table {
+      case "visitors":
+        try connection.execute("DELETE FROM visitors_text WHERE rowid = \(row.rowid)")
+        // A phone number is found as it is kept (+62812…) and as people say it (0812…).
+        try connection.execute(
+          """
+          INSERT INTO visitors_text (rowid, name, organisation, email, phone, nip)
+          SELECT seq, name, organisation, email, phone || ' 0' || substr(phone, 4), nip
+          FROM visitors
+          WHERE seq = \(row.rowid)
+          """)
+      default:
+        try connection.execute("DELETE FROM tickets_text WHERE rowid = \(row.rowid)")
+        try connection.execute(
+          """
+          INSERT INTO tickets_text (rowid, number, code, subject, question)
+          SELECT seq, number, code, subject, question
+          FROM tickets
+          WHERE seq = \(row.rowid)
+          """)
+      }
+    }
+  }
+
+  /// What was typed as an FTS5 query: every word must occur, each as a prefix; nil when no word is in it.
+  ///
+  /// Words are quoted, so that no typed character is an FTS5 operator.
+  static func query(_ typed: String) -> String? {
+    let words = typed.split { !($0.isLetter || $0.isNumber) }.prefix(8)
+    guard !words.isEmpty else { return nil }
+    return words.map { "\"\($0)\"*" }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,19 @@
+import Calendars
+import SQLite
+import TicketCore
+
+// The contract's names are kept as they are; a name that this version does not know is refused when it is read.
+extension Role: SQLBindable, SQLReadable {}
+extension Channel: SQLBindable, SQLReadable {}
+extension Kind: SQLBindable, SQLReadable {}
+extension TicketState: SQLBindable, SQLReadable {}
+extension RequesterType: SQLBindable, SQLReadable {}
+extension IdentityKind: SQLBindable, SQLReadable {}
+extension Intake: SQLBindable, SQLReadable {}
+extension Promise.State: SQLBindable, SQLReadable {}
+extension Promise.Reason: SQLBindable, SQLReadable {}
+extension ClockStart: SQLBindable, SQLReadable {}
+extension TimeUnit: SQLBindable, SQLReadable {}
+extension PrintUse: SQLBindable, SQLReadable {}
+extension PrintState: SQLBindable, SQLReadable {}
+extension Topic: SQLBindable, SQLReadable {}

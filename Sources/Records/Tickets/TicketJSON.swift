@@ -1,0 +1,84 @@
+import Foundation
+import SQLite
+import TicketCore
+
+/// Tickets as JSON, written by SQLite from the rows: the writer's thread runs SQL and the pure core, and no encoder.
+///
+/// The shape is that of `Ticket`'s own coding; a test folds the events and compares them with the rows.
+package enum TicketJSON {
+  /// `{"name": "text", …}`.
+  static func object(_ members: [String: String]) -> SQL {
+    guard !members.isEmpty else { return "'{}'" }
+    let pairs = members.sorted { $0.key < $1.key }.map { name, text in "\(name), \(text)" as SQL }
+    return pairs.dropFirst().reduce("json_object(" + pairs[0]) { $0 + ", " + $1 } + ")"
+  }
+
+  /// The body of a ticket's `issued` event.
+  static func issued(ticket: String, papers: [Paper]) -> SQL {
+    let names = papers.dropFirst().reduce(papers.first.map { "\($0.rawValue)" as SQL } ?? "") { list, paper in
+      list + ", \(paper.rawValue)"
+    }
+    return "SELECT json_object('ticket', json(" + ticketObject + "), 'papers', json_array(" + names
+      + ")) FROM tickets WHERE tickets.id = \(ticket)"
+  }
+
+  /// The answer to an issue.
+  ///
+  /// - Parameters:
+  ///   - ahead: how many wait before it; nil when it does not queue.
+  ///   - printJob: the job that prints it.
+  package static func answer(ticket: Ticket, ahead: Int?, printJob: String?) -> SQL {
+    let shown = ticket.shownPromise.flatMap { ticket.promises.firstIndex(of: $0) } ?? ticket.promises.count
+    return """
+      SELECT json_object(
+        'id', id, 'number', number, 'code', code, 'state', state, 'version', version,
+        'position', \(ahead.map { $0 + 1 }), 'promises', json(promises),
+        'promise', json(json_extract(promises, \("$[\(shown)]"))), 'printJob', \(printJob)
+      )
+      FROM (SELECT tickets.*, \(sql: promiseList) AS promises FROM tickets WHERE tickets.id = \(ticket.id))
+      """
+  }
+
+  /// Tickets as JSON with what lists show beside them; a condition follows.
+  static let record: SQL =
+    "SELECT " + ticketObject + """
+      , tickets.seq, visitors.name
+      FROM tickets LEFT JOIN visitors ON visitors.id = tickets.visitor
+      """
+
+  private static let promiseList: SQL =
+    """
+    (
+      SELECT json_group_array(
+        json_object(
+          'name', name, 'unit', unit, 'amount', amount, 'from', clock, 'started', \(sql: rfc3339("started")),
+          'due', \(sql: rfc3339("due")), 'reason', reason, 'state', state, 'calendarVersion', calendar_version
+        )
+      )
+      FROM (SELECT * FROM ticket_promises WHERE ticket = tickets.id ORDER BY ordinal)
+    )
+    """
+
+  private static let ticketObject: SQL =
+    """
+    json_object(
+      'id', tickets.id, 'number', number, 'code', code, 'standard', standard, 'standardVersion', standard_version,
+      'calendarVersion', calendar_version, 'visitorID', visitor, 'channel', channel, 'category', category,
+      'kind', kind, 'subject', subject, 'question', question, 'fields', json(fields), 'intake', intake,
+      'state', state, 'tier', tier, 'restricted', json(iif(restricted, 'true', 'false')),
+      'promises', json(\(sql: promiseList)), 'version', tickets.version, 'receivedAt', \(sql: rfc3339("received_at")),
+      'issuedAt', \(sql: rfc3339("issued_at")), 'officeDate', office_date
+    )
+    """
+
+  /// Reads what SQLite wrote.
+  /// - Throws: `DecodingError` where the rows are no ticket.
+  package static func decode<Value: Decodable>(_ type: Value.Type, from text: String) throws -> Value {
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .custom { decoder in
+      let text = try decoder.singleValueContainer().decode(String.self)
+      return try Date.ISO8601FormatStyle(includingFractionalSeconds: true).parse(text)
+    }
+    return try decoder.decode(type, from: Data(text.utf8))
+  }
+}

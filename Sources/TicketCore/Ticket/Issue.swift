@@ -1,0 +1,41 @@
+import Calendars
+import Foundation
+
+/// The birth of a ticket: the ticket as issued, and what is printed for it.
+package struct Issued: Hashable, Codable, Sendable {
+  package let ticket: Ticket
+  package let papers: [Paper]
+
+  /// What is to be done about it. A restricted ticket is not told to the CRM: its log would show it to everybody.
+  package var effects: [Effect] {
+    papers.map(Effect.print) + (ticket.restricted ? [] : [.tellCRM])
+  }
+}
+
+extension Ticket {
+  /// Issues a ticket under its standard: pure, so number, code, id and time come in. Those who come by a queueing
+  /// channel wait, all others are open cases. Throws everything that is wrong with the request at once.
+  package static func issue(
+    _ request: TicketRequest, visitor: Visitor?, standard: ServiceStandard, holidays: HolidayCalendars,
+    number: TicketNumber, code: TrackingCode, id: String, intake: Intake = .complete, officeZone: OfficeZone, now: Date
+  ) throws(InvalidInput) -> Issued {
+    let review = RequestReview(request, standard: standard, visitor: visitor, intake: intake, now: now)
+    guard review.problems.isEmpty, let channel = review.channel, let kind = review.kind else {
+      throw InvalidInput(review.problems)
+    }
+    let queues = standard.queueing.channels.contains(channel)
+    let year = standard.timeZone.date(of: review.receivedAt).year
+    let ticket = Ticket(
+      id: id, number: number, code: code, standard: standard.id, standardVersion: standard.version,
+      calendarVersion: holidays[year]?.signature, visitorID: visitor?.id, channel: channel, category: review.category,
+      kind: kind, subject: review.subject, question: review.question, fields: review.fields,
+      intake: review.lacksAnswers ? .incomplete : .complete, state: queues ? .waiting : .open, tier: 1,
+      restricted: standard.restricts(kind),
+      promises: Promising(standard, holidays: holidays)
+        .atReceipt(channel: channel, kind: kind, receivedAt: review.receivedAt),
+      version: 1, receivedAt: review.receivedAt, issuedAt: now, officeDate: officeZone.date(of: now))
+    let forVisitor: [Paper] = request.print ?? queues ? [.ticket] : []
+    let forOfficer: [Paper] = standard.channels[channel]?.officerCopy == true ? [.officerCopy] : []
+    return Issued(ticket: ticket, papers: forVisitor + forOfficer)
+  }
+}

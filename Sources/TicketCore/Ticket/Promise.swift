@@ -1,0 +1,113 @@
+import Calendars
+import Foundation
+
+/// A time promised to one ticket.
+package struct Promise: Hashable, Sendable {
+  /// How it stands.
+  package enum State: String, CaseIterable, Codable, Sendable {
+    /// Its clock has not started.
+    case waiting
+    /// Its clock runs.
+    case running
+    /// Kept.
+    case met
+    /// Broken.
+    case missed
+    /// Another promise took its place.
+    case replaced
+  }
+
+  /// Why there is no due time.
+  package enum Reason: String, CaseIterable, Codable, Sendable {
+    /// The clock has not started.
+    case notStarted
+    /// The officer has not stated the date.
+    case notStated
+    /// The count reaches a year without a calendar file; counted anew when the file arrives.
+    case calendarMissing
+  }
+
+  /// The name of its rule within the standard.
+  package let name: String
+  /// What it is counted in; nil where the officer states the date.
+  package let unit: TimeUnit?
+  /// How many units; nil where the officer states the date.
+  package let amount: Int?
+  /// What starts its clock.
+  package let from: ClockStart
+  /// When the clock started; nil before.
+  package let started: Date?
+  /// The last moment that keeps it; nil with a `reason`.
+  package let due: Date?
+  /// Why `due` is nil.
+  package let reason: Reason?
+  /// How it stands.
+  package let state: State
+  /// The calendar years it was counted with; nil where none was needed.
+  package let calendarVersion: String?
+
+  package init(
+    name: String, unit: TimeUnit?, amount: Int?, from: ClockStart, started: Date?, due: Date?, reason: Reason?,
+    state: State, calendarVersion: String?
+  ) {
+    self.name = name
+    self.unit = unit
+    self.amount = amount
+    self.from = from
+    self.started = started
+    self.due = due
+    self.reason = reason
+    self.state = state
+    self.calendarVersion = calendarVersion
+  }
+
+  /// The promise's terms as a ticket prints them where no due time is known yet.
+  package var terms: Phrase {
+    guard let unit, let amount else {
+      return Phrase("tanggal ditetapkan petugas", "date to be stated by the officer")
+    }
+    return Phrase("\(amount) \(unit.phrase.id) \(from.phrase.id)", "\(amount) \(unit.phrase.en) \(from.phrase.en)")
+  }
+}
+
+extension Promise: Codable {
+  private enum Key: CodingKey {
+    case name, unit, amount, from, started, due, reason, state, calendarVersion
+  }
+
+  /// Writes every key, `null` included: `due: null` is a statement of the contract.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(name, forKey: .name)
+    try container.encode(unit, forKey: .unit)
+    try container.encode(amount, forKey: .amount)
+    try container.encode(from, forKey: .from)
+    try container.encode(started, forKey: .started)
+    try container.encode(due, forKey: .due)
+    try container.encode(reason, forKey: .reason)
+    try container.encode(state, forKey: .state)
+    try container.encode(calendarVersion, forKey: .calendarVersion)
+  }
+}
+
+extension TimeUnit {
+  fileprivate var phrase: Phrase {
+    switch self {
+    case .serviceMinutes: Phrase("menit layanan", "service minutes")
+    case .workingDays: Phrase("hari kerja", "working days")
+    case .calendarDays: Phrase("hari kalender", "calendar days")
+    }
+  }
+}
+
+extension ClockStart {
+  fileprivate var phrase: Phrase {
+    switch self {
+    case .receipt: Phrase("sejak diterima", "from receipt")
+    case .started: Phrase("sejak mulai dilayani", "from the start of the service")
+    case .escalated: Phrase("sejak dieskalasi", "from the escalation")
+    case .staffReceipt: Phrase("sejak surat diterima staf", "from the staff member's receipt of the letter")
+    case .officerSet: Phrase("sejak ditetapkan", "from the statement")
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Calendars
+import Foundation
+
+/// The times that a standard promises, counted with the calendars at hand.
+package struct Promising: Sendable {
+  private let standard: ServiceStandard
+  private let holidays: HolidayCalendars
+
+  package init(_ standard: ServiceStandard, holidays: HolidayCalendars) {
+    self.standard = standard
+    self.holidays = holidays
+  }
+
+  /// What is promised when a request arrives: clocks that start with the receipt run, the others wait. What only an
+  /// escalation promises is not among them.
+  package func atReceipt(channel: Channel, kind: Kind, receivedAt: Date) -> [Promise] {
+    standard.promises.filter { $0.from != .escalated && $0.applies(to: channel, kind) }.map { rule in
+      rule.from == .receipt ? running(rule, from: receivedAt) : waiting(rule)
+    }
+  }
+
+  /// The promises after a clock has started: all that waited for it run from that moment, the others stay.
+  package func started(_ clock: ClockStart, at moment: Date, _ promises: [Promise]) -> [Promise] {
+    promises.map { promise in
+      guard promise.state == .waiting, promise.from == clock, let rule = standard.promiseRule(promise.name) else {
+        return promise
+      }
+      return running(rule, from: moment)
+    }
+  }
+
+  /// The promises after an escalation to a tier (1 is the first). A tier with its own time ends what ran and starts
+  /// its promise, once; one without keeps what runs.
+  package func escalated(to tier: Int, at moment: Date, _ promises: [Promise]) -> [Promise] {
+    guard standard.tiers.indices.contains(tier - 1) else { return promises }
+    let target = standard.tiers[tier - 1]
+    guard target.ownTime, !promises.contains(where: { $0.name == target.promise }) else { return promises }
+    let standing = promises.map { $0.state == .running ? $0.turned(.replaced) : $0 }
+    guard let rule = target.promise.flatMap(standard.promiseRule) else { return standing }
+    return standing + [running(rule, from: moment)]
+  }
+
+  /// The promises after the case was set pending for leadership direction: the direction's time takes the place of
+  /// the tier's, counted from the same moment. Nothing changes where the tier's clock never started.
+  package func pended(_ promises: [Promise]) -> [Promise] {
+    guard let pending = standard.pending, let rule = standard.promiseRule(pending.promise),
+      let replaced = promises.first(where: { $0.name == pending.replaces && $0.state == .running }),
+      let start = replaced.started
+    else { return promises }
+    return promises.map { $0 == replaced ? $0.turned(.replaced) : $0 } + [running(rule, from: start)]
+  }
+
+  /// The promises after the officer has stated the date.
+  package func stated(due: Date, at moment: Date, _ promises: [Promise]) -> [Promise] {
+    promises.map { promise in
+      guard promise.from == .officerSet, promise.state == .waiting || promise.state == .running else { return promise }
+      return Promise(
+        name: promise.name, unit: nil, amount: nil, from: .officerSet, started: moment, due: due, reason: nil,
+        state: .running, calendarVersion: nil)
+    }
+  }
+
+  /// The promises counted anew where a calendar was missing and may have arrived.
+  package func recounted(_ promises: [Promise]) -> [Promise] {
+    promises.map { promise in
+      guard promise.reason == .calendarMissing, let start = promise.started,
+        let rule = standard.promiseRule(promise.name)
+      else { return promise }
+      return running(rule, from: start).turned(promise.state)
+    }
+  }
+
+  private func waiting(_ rule: PromiseRule) -> Promise {
+    Promise(
+      name: rule.name, unit: rule.span?.unit, amount: rule.span?.amount, from: rule.from, started: nil, due: nil,
+      reason: rule.span == nil ? .notStated : .notStarted, state: .waiting, calendarVersion: nil)
+  }
+
+  private func running(_ rule: PromiseRule, from start: Date) -> Promise {
+    guard let span = rule.span else { return waiting(rule) }
+    let deadline = try? calendar(for: rule).deadline(span, from: start)
+    return Promise(
+      name: rule.name, unit: span.unit, amount: span.amount, from: rule.from, started: start, due: deadline?.due,
+      reason: deadline == nil ? .calendarMissing : nil, state: .running, calendarVersion: deadline?.calendarVersion)
+  }
+
+  private func calendar(for rule: PromiseRule) -> WorkingCalendar {
+    let hours =
+      switch rule.hours {
+      case .service: standard.hours
+      case .consultation: standard.consultationHours ?? standard.hours
+      }
+    return WorkingCalendar(hours: hours, holidays: holidays, zone: standard.timeZone)
+  }
+}
+
+extension Promise {
+  fileprivate func turned(_ state: State) -> Promise {
+    Promise(
+      name: name, unit: unit, amount: amount, from: from, started: started, due: due, reason: reason, state: state,
+      calendarVersion: calendarVersion)
+  }
+}

@@ -1,0 +1,52 @@
+import Calendars
+import Foundation
+
+/// A visitor's request under one standard, from its issue on: the fold of its events.
+package struct Ticket: Hashable, Codable, Sendable {
+  /// UUID text, made by the client.
+  package let id: String
+  /// The number that is called.
+  package let number: TicketNumber
+  /// The code by which the visitor follows it.
+  package let code: TrackingCode
+  /// The standard's id.
+  package let standard: String
+  /// The edition of the standard's file at the issue.
+  package let standardVersion: String
+  /// The calendar of the year of receipt, in the standard's zone; nil where there was no file.
+  package let calendarVersion: String?
+  /// The visitor; nil for a self-service ticket until the counter asks.
+  package let visitorID: String?
+  package let channel: Channel
+  /// The category's id.
+  package let category: String
+  package let kind: Kind
+  package let subject: String?
+  package let question: String?
+  /// The answers to the standard's own questions.
+  package let fields: [String: String]
+  package let intake: Intake
+  package let state: TicketState
+  /// The tier that handles it, 1 for the first.
+  package let tier: Int
+  /// True where only a fraud agent may see it.
+  package let restricted: Bool
+  /// The times promised, in the order of the standard.
+  package let promises: [Promise]
+  /// Counts the events; an act that has seen an older one is stale.
+  package let version: Int
+  /// When the request arrived: the receipt that promises count from.
+  package let receivedAt: Date
+  /// When the ticket was issued.
+  package let issuedAt: Date
+  /// The office's date of the issue, which its number belongs to.
+  package let officeDate: LocalDate
+
+  /// The promise that runs; the one due first where several do, nil where none does.
+  package var promise: Promise? {
+    promises.filter { $0.state == .running }.min { ($0.due ?? .distantFuture) < ($1.due ?? .distantFuture) }
+  }
+
+  /// The promise to show: the one that runs, else the first that waits for its clock.
+  package var shownPromise: Promise? { promise ?? promises.first { $0.state == .waiting } }
+}

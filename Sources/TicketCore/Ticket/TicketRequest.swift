@@ -1,0 +1,63 @@
+import Calendars
+import Foundation
+
+/// A ticket as the API is asked for it, before anything was checked.
+package struct TicketRequest: Codable, Hashable, Sendable {
+  /// The visitor's id; only a self-service ticket can do without.
+  package var visitor: String?
+  /// The standard's id.
+  package var standard: String
+  /// The channel's name.
+  package var channel: String
+  /// The category's id; `umum` where absent and not demanded.
+  package var category: String?
+  /// The kind's name; the standard's first where absent.
+  package var kind: String?
+  package var subject: String?
+  package var question: String?
+  /// The answers to the standard's own questions, by the field's name; `true` or `false` for a checkbox.
+  package var fields: [String: String]?
+  /// When the request arrived, where that was not just now.
+  package var receivedAt: Date?
+  /// Whether the ticket is printed; where absent, it is for those who wait in the queue.
+  package var print: Bool?
+
+  package init(
+    visitor: String? = nil, standard: String, channel: String, category: String? = nil, kind: String? = nil,
+    subject: String? = nil, question: String? = nil, fields: [String: String]? = nil, receivedAt: Date? = nil,
+    print: Bool? = nil
+  ) {
+    self.visitor = visitor
+    self.standard = standard
+    self.channel = channel
+    self.category = category
+    self.kind = kind
+    self.subject = subject
+    self.question = question
+    self.fields = fields
+    self.receivedAt = receivedAt
+    self.print = print
+  }
+
+  /// The standard that is asked for. Throws where the installation does not offer it.
+  package func standard(in offered: StandardSet) throws(InvalidInput) -> ServiceStandard {
+    if let standard = offered[standard] { return standard }
+    let kind = Problem.Kind.unknown(Phrase("Layanan", "Service"), choices: offered.all.map(\.id))
+    throw InvalidInput([Problem("/standard", kind)])
+  }
+
+  /// All that the standard finds wrong or missing, in the order of the form; empty for a good request. With an
+  /// incomplete intake missing answers are let pass: they are asked for at the counter.
+  package func check(
+    against standard: ServiceStandard, visitor: Visitor?, intake: Intake = .complete, now: Date
+  ) -> [Problem] {
+    RequestReview(self, standard: standard, visitor: visitor, intake: intake, now: now).problems
+  }
+}
+
+/// Whether a ticket has all that its standard demands.
+package enum Intake: String, CaseIterable, Codable, Sendable {
+  case complete
+  /// Issued by self-service; what is missing is asked for at the counter and demanded at the start of the service.
+  case incomplete
+}

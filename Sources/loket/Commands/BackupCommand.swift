@@ -1,0 +1,33 @@
+import Foundation
+import Records
+import SQLite
+
+/// `loket backup` and `loket restore`: whole copies of the database, checked by opening them.
+enum BackupCommand {
+  static func backup(_ arguments: [String]) throws {
+    let arguments = try Arguments(arguments, options: ["--data"])
+    let file = try arguments.demand("FILE")[0]
+    let data = DataFolder(given: arguments["--data"])
+    guard FileManager.default.fileExists(atPath: data.database) else {
+      throw CommandFailure(
+        "belum ada basis data di \(data.path); sebut foldernya dengan --data",
+        "there is no database in \(data.path); name its folder with --data")
+    }
+    let ledger = try Ledger(at: data.database)
+    defer { ledger.close() }
+    try ledger.backup(to: file)
+    Terminal.say("Salinan utuh ada di \(file).", "A checked copy is in \(file).")
+  }
+
+  static func restore(_ arguments: [String]) throws {
+    let arguments = try Arguments(arguments, options: ["--data"])
+    let file = try arguments.demand("FILE")[0]
+    let data = DataFolder(given: arguments["--data"])
+    try data.create()
+    try data.lock()
+    let former = try Ledger.restore(from: file, to: data.database) ?? "–"
+    Terminal.say(
+      "Basis data dipulihkan dari \(file); yang lama disimpan: \(former).",
+      "The database was restored from \(file); the former one is kept: \(former).")
+  }
+}

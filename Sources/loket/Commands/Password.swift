@@ -1,0 +1,29 @@
+import Calendars
+import Desk
+import Foundation
+
+/// Reads a new password: asked for twice at a terminal without showing it, else the first line of standard input.
+enum Password {
+  static func ask() throws(CommandFailure) -> String {
+    let password: String
+    if isatty(STDIN_FILENO) == 1 {
+      password = prompt("Kata sandi baru: ", "New password: ")
+      guard prompt("Sekali lagi: ", "Once more: ") == password else {
+        throw CommandFailure("kedua kata sandi berbeda; ulangi", "the two passwords differ; try again")
+      }
+    } else {
+      password = readLine(strippingNewline: true) ?? ""
+    }
+    guard password.count >= Passwords.minimumLength else {
+      throw CommandFailure(
+        "kata sandi terlalu pendek; pakai sedikitnya \(Passwords.minimumLength) karakter",
+        "the password is too short; use at least \(Passwords.minimumLength) characters")
+    }
+    return password
+  }
+
+  private static func prompt(_ id: String, _ en: String) -> String {
+    guard let typed = getpass(Phrase(id, en)[Terminal.language]) else { return "" }
+    return String(cString: typed)
+  }
+}

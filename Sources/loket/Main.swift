@@ -1,0 +1,55 @@
+import Calendars
+import Foundation
+
+/// The command `loket`: finds the subcommand, and turns every failure into one clear line and an exit code.
+@main
+enum Main {
+  private static let commands: [(name: String, run: @Sendable ([String]) throws -> Void)] = [
+    ("serve", ServeCommand.run), ("user", UserCommand.run), ("backup", BackupCommand.backup),
+    ("restore", BackupCommand.restore), ("doctor", DoctorCommand.run),
+  ]
+
+  static func main() {
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    guard let name = arguments.first, !["help", "--help", "-h"].contains(name) else { return print(usage) }
+    if name == "--version" { return print(Version.current) }
+    arguments.removeFirst()
+    do {
+      guard let command = commands.first(where: { $0.name == name }) else {
+        let names = commands.map(\.name)
+        let nearest = Spelling.nearest(to: name, among: names).map { " (\($0)?)" } ?? ""
+        throw CommandFailure.usage(
+          "perintah \(name) tidak dikenal\(nearest); lihat loket --help",
+          "unknown command \(name)\(nearest); see loket --help")
+      }
+      try command.run(arguments)
+    } catch let failure as CommandFailure {
+      Terminal.complain(failure.message[Terminal.language])
+      exit(failure.status)
+    } catch let problems as FileProblems {
+      for problem in problems.all { Terminal.complain(problem.line(in: Terminal.language)) }
+      exit(1)
+    } catch {
+      Terminal.complain("\(error)")
+      exit(1)
+    }
+  }
+
+  private static var usage: String {
+    """
+    loket \(Version.current)
+
+      loket serve [--data DIR] [--config FILE] [--share DIR] [--listen ADDR] [--port N] [--demo]
+      loket user add NAME --role ROLE [--name TEXT] [--data DIR]
+      loket user list | disable NAME | password NAME [--data DIR]
+      loket backup FILE [--data DIR]
+      loket restore FILE [--data DIR]
+      loket doctor [--data DIR] [--config FILE] [--share DIR]
+    """
+  }
+}
+
+/// The program's version, as in CHANGELOG.md.
+enum Version {
+  static let current = "0.1.0"
+}

@@ -1,0 +1,100 @@
+import Calendars
+import Records
+
+extension Config {
+  /// Reads the whole file; what is not used yet is checked all the same, so that a typing error shows today.
+  init?(reading node: FileNode) {
+    let keys = ["office", "publicUrl", "hosts", "counters", "printers", "crm", "mail", "tls"]
+    guard let file = node.object(keys) else { return nil }
+    let office = file.required("office")?.object(["id", "name", "timeZone", "standards", "hours"])
+    let id = office?.required("id")?.string()
+    let name = office?.required("name")?.string()
+    let zone = office?.required("timeZone")?.zone()
+    _ = office?["hours"]?.serviceHours()
+    file["counters"]?.checkCounters()
+    file["crm"]?.checkCRM()
+    file["mail"]?.checkMail()
+    let printers = file["printers"].map { $0.list { PrinterEntry(reading: $0) } } ?? []
+    file["printers"]?.checkNames(printers?.map(\.name) ?? [])
+    let tls = file["tls"].flatMap { TLSFiles(reading: $0) }
+    let publicURL = file["publicUrl"]?.webAddress()
+    guard let id, let name, let zone, let printers else { return nil }
+    self.init(
+      officeID: id, officeName: name, zone: zone,
+      standards: office?["standards"].flatMap { $0.list { $0.string() } }, publicURL: publicURL,
+      hosts: file["hosts"].flatMap { $0.list { $0.string() } } ?? [], printers: printers, tls: tls)
+  }
+}
+
+extension Config.PrinterEntry {
+  fileprivate init?(reading node: FileNode) {
+    let keys = ["name", "destination", "language", "profile", "columns", "use", "fallback"]
+    guard let object = node.object(keys) else { return nil }
+    let name = object.required("name")?.string()
+    let destination = object.required("destination")?.string()
+    let language = object.required("language")?.choice(Language.self)
+    let profile = object["profile"].map { $0.choice(ProfileName.self)?.rawValue } ?? ProfileName.mm80.rawValue
+    let uses = object.required("use")?.list { $0.choice(PrintUse.self) }
+    _ = object["columns"]?.integer(24...96)
+    _ = object["fallback"]?.string()
+    guard let name, let destination, let language, let profile, let uses else { return nil }
+    self.init(name: name, destination: destination, language: language, profile: profile, uses: uses)
+  }
+}
+
+/// The printer profiles by the names that the config gives them.
+enum ProfileName: String, CaseIterable { case mm58, mm80 }
+
+extension Config.TLSFiles {
+  fileprivate init?(reading node: FileNode) {
+    guard let object = node.object(["certificate", "key"]) else { return nil }
+    let (certificate, key) = (object.required("certificate")?.string(), object.required("key")?.string())
+    guard let certificate, let key else { return nil }
+    self.init(certificate: certificate, key: key)
+  }
+}
+
+private enum CRMKind: String, CaseIterable {
+  case requestTracker = "request-tracker"
+  case webhook
+}
+
+extension FileNode {
+  fileprivate func webAddress() -> String? {
+    guard let text = string() else { return nil }
+    if ["http://", "https://"].contains(where: text.hasPrefix), !text.hasSuffix("/") { return text }
+    note(
+      Phrase(
+        "Tulis alamat lengkap tanpa garis miring di akhir, seperti https://loket.kantor.go.id.",
+        "Write the whole address without a slash at its end, such as https://loket.kantor.go.id."))
+    return nil
+  }
+
+  fileprivate func checkNames(_ names: [String]) {
+    guard Set(names).count < names.count else { return }
+    note(Phrase("Dua pencetak bernama sama; beri nama lain.", "Two printers share a name; rename one."))
+  }
+
+  fileprivate func checkCounters() {
+    for counter in array() ?? [] {
+      guard let object = counter.object(["number", "name", "services", "printers"]) else { continue }
+      _ = object.required("number")?.integer(1...999)
+      _ = object["name"]?.string()
+      _ = object["services"]?.list { $0.string() }
+      _ = object["printers"]?.list { $0.string() }
+    }
+  }
+
+  fileprivate func checkCRM() {
+    let keys = ["kind", "url", "queue", "mapping", "tokenFile", "secretFile"]
+    guard let object = object(keys) else { return }
+    _ = object.required("kind")?.choice(CRMKind.self)
+    _ = object.required("url")?.webAddress()
+    for key in ["queue", "mapping", "tokenFile", "secretFile"] { _ = object[key]?.string() }
+  }
+
+  fileprivate func checkMail() {
+    guard let object = object(["command", "from"]) else { return }
+    for key in ["command", "from"] { _ = object[key]?.string() }
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+
+/// Where `Kiosk` and `Templates` are, and which of an office's own files go before the shipped ones.
+struct ShareFolder {
+  /// The folder that holds `Kiosk` and `Templates`.
+  let root: String
+  /// The data folder, whose `standards`, `calendars` and `templates` go before the shipped files of the same name.
+  let data: String
+
+  /// Finds the folder: `given` (the `--share` option), else `share/loket` beside the executable's `bin`, else the
+  /// package root above the executable; never by the working directory.
+  static func find(given: String?, data: String) throws(CommandFailure) -> ShareFolder {
+    let executable = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    var candidates: [URL] = []
+    if let given {
+      candidates = [URL(fileURLWithPath: given)]
+    } else {
+      let bin = executable.deletingLastPathComponent()
+      candidates.append(bin.deletingLastPathComponent().appending(path: "share/loket"))
+      var folder = bin
+      while folder.path != "/" {
+        candidates.append(folder)
+        folder.deleteLastPathComponent()
+      }
+    }
+    let found = candidates.first { candidate in
+      ["Kiosk", "Templates"].allSatisfy { isFolder(candidate.appending(path: $0).path) }
+    }
+    guard let found else {
+      let place = given ?? executable.deletingLastPathComponent().path
+      throw CommandFailure(
+        "Kiosk dan Templates tidak ada di \(place); sebut foldernya dengan --share",
+        "Kiosk and Templates are not in \(place); name their folder with --share")
+    }
+    return ShareFolder(root: found.path, data: data)
+  }
+
+  /// The folder of the web screens.
+  var screens: String { root + "/Kiosk/screens" }
+
+  /// The contract, as served at `/openapi.json`.
+  var openapi: String { root + "/Kiosk/openapi.json" }
+
+  /// The six (or more) service standards.
+  func standards() throws -> [(name: String, bytes: [UInt8])] {
+    try files(shipped: root + "/Kiosk/standards", own: data + "/standards", ending: ".json")
+  }
+
+  /// The holiday calendars, one file a year.
+  func calendars() throws -> [(name: String, bytes: [UInt8])] {
+    try files(shipped: root + "/Kiosk/calendars", own: data + "/calendars", ending: ".json")
+  }
+
+  /// The templates of what is printed, named by their path below `Templates`.
+  func templates() throws -> [(name: String, bytes: [UInt8])] {
+    try files(shipped: root + "/Templates", own: data + "/templates", ending: ".receipt")
+  }
+
+  /// The demo's office: all standards, a preview printer, nothing outside this machine.
+  var demoConfig: String { root + "/Kiosk/demo/config.json" }
+
+  /// A file of the demo's records.
+  func demo(_ name: String) throws -> Data {
+    try Data(contentsOf: URL(fileURLWithPath: root + "/Kiosk/demo/" + name))
+  }
+
+  private func files(shipped: String, own: String, ending: String) throws -> [(name: String, bytes: [UInt8])] {
+    var paths: [String: String] = [:]
+    for folder in [shipped, own] {
+      for name in try FileManager.default.subpathsIfThere(atPath: folder) where name.hasSuffix(ending) {
+        paths[name] = folder + "/" + name
+      }
+    }
+    return try paths.sorted { $0.key < $1.key }.map { name, path in
+      (name: name, bytes: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
+    }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+}
+
+extension FileManager {
+  /// The files below a folder; none when there is no such folder.
+  fileprivate func subpathsIfThere(atPath path: String) throws -> [String] {
+    fileExists(atPath: path) ? try subpathsOfDirectory(atPath: path) : []
+  }
+}

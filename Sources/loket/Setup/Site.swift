@@ -1,0 +1,38 @@
+import Calendars
+import Desk
+import Foundation
+import Receipts
+import TicketCore
+
+/// What is read from files at start: the office with its standards and calendars, the templates, the contract.
+struct Site {
+  let office: Office
+  let templates: TemplateSet
+  let contract: [UInt8]
+
+  /// Reads and checks everything.
+  /// - Throws: every mistake in the standards, the calendars and the templates, by file and place.
+  init(config: Config, share: ShareFolder, address: String) throws {
+    let holidays = try HolidayCalendars.load(files: try share.calendars())
+    let standards = try StandardSet.load(files: try share.standards())
+    office = Office(
+      id: config.officeID, name: config.officeName, zone: config.zone, standards: try config.served(of: standards),
+      holidays: holidays, publicURL: config.publicURL ?? address)
+    templates = try TemplateSet(files: try share.templates())
+    contract = [UInt8](try Data(contentsOf: URL(fileURLWithPath: share.openapi)))
+  }
+}
+
+extension Config {
+  /// The standards that the office serves, in its own order.
+  fileprivate func served(of loaded: StandardSet) throws -> [ServiceStandard] {
+    guard let standards else { return loaded.all }
+    return try standards.map { id in
+      if let standard = loaded[id] { return standard }
+      let known = loaded.all.map(\.id).joined(separator: ", ")
+      throw CommandFailure(
+        "office/standards: \(id) tidak dikenal; yang ada: \(known)",
+        "office/standards: \(id) is not known; there is: \(known)")
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+/// Programs that read what was rendered.
+enum Tools {
+  /// What a program prints about a file with these bytes.
+  static func run(_ program: String, _ arguments: [String], on bytes: [UInt8], suffix: String) throws -> String {
+    let file = FileManager.default.temporaryDirectory.appending(path: "receipts-\(UUID().uuidString).\(suffix)")
+    try Data(bytes).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [program] + arguments.map { $0 == "FILE" ? file.path : $0 }
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let text = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The codes in a picture, each as `type:data`.
+  static func codes(in picture: Picture) throws -> [String] {
+    try codes(run("zbarimg", ["-q", "-Supce.enable", "-Supca.enable", "FILE"], on: picture.pgm, suffix: "pgm"))
+  }
+
+  /// The codes on a PDF's first page.
+  static func codes(inPDF pdf: [UInt8]) throws -> [String] {
+    let program = "pdftoppm -r 203 -gray -singlefile \"$1\" \"$1\" && zbarimg -q \"$1.pgm\"; rm -f \"$1.pgm\""
+    return try codes(run("sh", ["-c", program, "sh", "FILE"], on: pdf, suffix: "pdf"))
+  }
+
+  static func text(ofPDF pdf: [UInt8]) throws -> [String] {
+    try run("pdftotext", ["-layout", "FILE", "-"], on: pdf, suffix: "pdf").split(whereSeparator: \.isNewline)
+      .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+  }
+
+  private static func codes(_ output: String) -> [String] {
+    output.split(whereSeparator: \.isNewline).map(String.init)
+  }
+}
+
+/// SplitMix64: the same documents in every run.
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  mutating func pick<Element>(_ elements: [Element], fallback: Element) -> Element {
+    elements.randomElement(using: &self) ?? fallback
+  }
+}
