@@ -33,5 +33,22 @@ let package = Package(
       name: "loket",
       dependencies: ["Desk", "Printing", "HTTP", "Records", "SQLite", "Receipts", "TicketCore", "Calendars"],
       swiftSettings: strict),
+
+    .target(name: "TestServices", path: "Tests/TestServices", swiftSettings: strict),
+    .executableTarget(
+      name: "sqlite-crash-writer", dependencies: ["SQLite"], path: "Tests/SQLiteCrashWriter", swiftSettings: strict),
+    .testTarget(name: "CalendarsTests", dependencies: ["Calendars"], swiftSettings: strict),
+    .testTarget(name: "TicketCoreTests", dependencies: ["TicketCore", "Calendars"], swiftSettings: strict),
+    .testTarget(name: "ReceiptsTests", dependencies: ["Receipts"], exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "sqlite-crash-writer"], swiftSettings: strict),
+    .testTarget(name: "HTTPTests", dependencies: ["HTTP", "CCUPS"], swiftSettings: strict),
+    .testTarget(
+      name: "RecordsTests", dependencies: ["Records", "SQLite", "TicketCore", "Calendars"], swiftSettings: strict),
+    .testTarget(name: "PrintingTests", dependencies: ["Printing", "TestServices"], swiftSettings: strict),
+    .testTarget(
+      name: "DeskTests", dependencies: ["Desk", "HTTP", "Records", "Receipts", "TicketCore", "Calendars"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "Scenarios", dependencies: ["TestServices", "loket"], path: "Tests/Scenarios", swiftSettings: strict),
   ]
 )

@@ -21,4 +21,9 @@ static inline int loket_sqlite_harden(sqlite3 *db) {
   return rc;
 }
 
+// Closing a damaged database would otherwise delete the log that still holds its last records.
+static inline int loket_sqlite_keep_log(sqlite3 *db, int keep) {
+  return sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep, (int *)0);
+}
+
 #endif

@@ -27,4 +27,3 @@ extension HoursOverride: Encodable {
     try container.encode(weekly, forKey: .weekly)
   }
 }
-

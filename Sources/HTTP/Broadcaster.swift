@@ -93,34 +93,29 @@ package final class Broadcaster: Sendable {
   func run() {
     var streams: [EventStream] = []
     var nextHeartbeat = Monotonic.now() + heartbeat
-    while true {
+    var isRunning = true
+    while isRunning {
       let hasRoom = waitForRoom(streams, until: nextHeartbeat)
       let news = takeNews()
+      isRunning = news.isRunning
       streams += news.opened
       distribute(news, to: streams)
       for (stream, connection, seq) in news.joined { stream.goLive(on: connection, after: seq) }
+      for stream in news.abandoned { stream.end() }
       let now = Monotonic.now()
       if now >= nextHeartbeat {
+        for stream in streams { stream.beat(limit: queueLimit) }
         nextHeartbeat = now + heartbeat
-        for stream in streams where stream.connection != nil && !stream.hasWaiting {
-          stream.append(Array(":\n\n".utf8), seq: .max, limit: queueLimit)
-        }
       }
-      var ended = Set(news.abandoned.map(ObjectIdentifier.init))
-      for (index, stream) in streams.enumerated() {
-        let room = index < hasRoom.count ? hasRoom[index] : .unknown
-        if room == .gone || stream.isOverrun || stream.isStuck(for: heartbeat * 2, now: now)
-          || (room == .yes && !stream.write()) || !news.isRunning
-        {
-          stream.close(politely: room != .gone && !news.isRunning)
-          ended.insert(ObjectIdentifier(stream))
-        }
+      for (stream, room) in zip(streams, hasRoom) where room == .gone || (room == .yes && !stream.write()) {
+        stream.end()
       }
-      if !ended.isEmpty {
-        streams.removeAll { ended.contains(ObjectIdentifier($0)) }
-        state.withLock { $0.count -= ended.count }
-      }
-      if !news.isRunning { return }
+      for stream in streams where stream.isOverrun || stream.isStuck(for: heartbeat * 2, now: now) { stream.end() }
+      if !isRunning { for stream in streams { stream.end(politely: true) } }
+      let count = streams.count
+      streams.removeAll(where: \.hasEnded)
+      let ended = count - streams.count
+      if ended > 0 { state.withLock { $0.count -= ended } }
     }
   }
 

@@ -7,12 +7,14 @@ import Foundation
 final class EventStream: @unchecked Sendable {
   /// What one write may carry. A socket that polls writable has room for more than this, so the write doesn't block.
   private static let batch = 4096
+  private static let patience = 2.0
 
   let accepts: @Sendable (ServerEvent) -> Bool
   /// The first event, by the broadcaster's own count, that was published after the subscription.
   let first: UInt64
   private(set) var connection: Connection?
   private(set) var isOverrun = false
+  private(set) var hasEnded = false
   private var waiting: [(seq: Int64, frame: [UInt8])] = []
   private var seen: Int64 = .min
   private var lastProgress = Monotonic.now()
@@ -27,9 +29,18 @@ final class EventStream: @unchecked Sendable {
   /// The snapshot is on the wire: events it includes are dropped, the others can go.
   func goLive(on connection: Connection, after seq: Int64) {
     self.connection = connection
+    // Should a write find no room after all, this bounds how long it holds up the others.
+    httpSetTimeout(connection.http, Self.patience, nil, nil)
     seen = seq
     waiting.removeAll { $0.seq <= seq }
     lastProgress = Monotonic.now()
+    // It may have fallen behind while the snapshot was taken.
+    if hasEnded { closeConnection(politely: false) }
+  }
+
+  /// Keeps a comment line, when the reader would otherwise hear nothing.
+  func beat(limit: Int) {
+    if connection != nil, waiting.isEmpty { append(Array(":\n\n".utf8), seq: .max, limit: limit) }
   }
 
   /// Keeps a frame for the reader; over the limit the reader is too slow and the stream is to end.
@@ -60,12 +71,19 @@ final class EventStream: @unchecked Sendable {
     return true
   }
 
-  /// Ends the chunked response and closes; a reader that isn't keeping up is cut off.
-  func close(politely: Bool) {
+  /// Closes; with the end of the chunked response when the reader is to take it for complete. Once is enough.
+  func end(politely: Bool = false) {
+    guard !hasEnded else { return }
+    hasEnded = true
+    closeConnection(politely: politely && waiting.isEmpty)
+  }
+
+  private func closeConnection(politely: Bool) {
     guard let connection else { return }
-    if politely, waiting.isEmpty {
+    if politely {
       httpWrite2(connection.http, "", 0)
     } else {
+      // TLS would otherwise wait for room to say farewell.
       shutdown(connection.descriptor, Int32(SHUT_RDWR))
     }
     connection.close()

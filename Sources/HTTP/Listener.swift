@@ -49,7 +49,7 @@ package final class Listener: Sendable {
     }
     let watchdog = Watchdog(configuration)
     let exchange = Exchange(configuration, handler: handler, broadcaster: broadcaster, tally: tally, tls: tls)
-    pool = WorkerPool(limit: configuration.threads) { connection, isNeeded in
+    pool = WorkerPool(limit: configuration.threads, queueLimit: configuration.queue) { connection, isNeeded in
       watchdog.watch(connection)
       let fate = exchange.serve(connection, isNeeded: isNeeded)
       watchdog.forget(connection)
@@ -66,7 +66,10 @@ package final class Listener: Sendable {
     self.broadcaster = broadcaster
   }
 
-  deinit { close(socket) }
+  deinit {
+    stop()
+    close(socket)
+  }
 
   /// Begins to serve. A listener is started once.
   package func start() {
@@ -82,15 +85,15 @@ package final class Listener: Sendable {
   }
 
   /// Stops: nobody is accepted any more, idle connections and streams end, requests being worked on get five seconds.
-  /// Returns when all is closed. The port is free afterwards.
+  /// Returns when all is closed. The port is free afterwards; listener and broadcaster are not started again.
   package func stop() {
     let wasRunning = stage.withLock { stage in
       defer { stage = .stopped }
       return stage == .started
     }
     guard wasRunning else { return }
-    shutdown(socket, Int32(SHUT_RDWR))
     park.stop()
+    shutdown(socket, Int32(SHUT_RDWR))
     let (abandoned, finished) = pool.stop(until: Date(timeIntervalSinceNow: Self.grace))
     abandoned.forEach(park.turnAway)
     if !finished {

@@ -15,8 +15,10 @@ package struct ListenerConfiguration: Sendable {
   package var address: String
   /// The TCP port; 0 lets the system choose.
   package var port: Int
-  /// Requests worked on at once; as many again may wait for a thread.
+  /// Requests worked on at once.
   package var threads: Int
+  /// Requests that may wait for a thread; those beyond get 503.
+  package var queue: Int
   /// Idle connections kept at once; a newcomer beyond them takes the place of the one longest idle.
   package var parked: Int
   /// Event streams served at once.
@@ -41,13 +43,15 @@ package struct ListenerConfiguration: Sendable {
 
   /// A configuration for a browser on this machine; everything else is asked for.
   package init(
-    address: String = "127.0.0.1", port: Int = 8080, threads: Int = 64, parked: Int = 4096, streams: Int = 512,
+    address: String = "127.0.0.1", port: Int = 8080, threads: Int = 64, queue: Int = 256, parked: Int = 4096,
+    streams: Int = 512,
     headDeadline: Double = 10, bodyDeadline: Double = 20, idleDeadline: Double = 60, bodyLimit: Int = 1 << 20,
     headLimit: Int = 64 << 10, hosts: Set<String> = [], encryption: Encryption = .none, behindTLS: Bool = false
   ) {
     self.address = address
     self.port = port
     self.threads = threads
+    self.queue = queue
     self.parked = parked
     self.streams = streams
     self.headDeadline = headDeadline

@@ -6,6 +6,7 @@ import Foundation
 final class WorkerPool: @unchecked Sendable {
   private let condition = NSCondition()
   private let limit: Int
+  private let queueLimit: Int
   private let work: @Sendable (Connection, _ isNeeded: () -> Bool) -> Void
   private var queue: [Connection] = []
   private var head = 0
@@ -14,10 +15,13 @@ final class WorkerPool: @unchecked Sendable {
   private var isStopping = false
 
   /// - Parameters:
-  ///   - limit: threads at most; as many connections again may wait.
-  ///   - work: what is done with a connection, on one of the threads; it can ask whether another waits for the thread.
-  init(limit: Int, work: @escaping @Sendable (Connection, _ isNeeded: () -> Bool) -> Void) {
+  ///   - limit: threads at most.
+  ///   - queueLimit: connections that may wait for one.
+  ///   - work: what is done with a connection, on one of the threads; it can ask whether the thread is
+  ///     needed elsewhere.
+  init(limit: Int, queueLimit: Int, work: @escaping @Sendable (Connection, _ isNeeded: () -> Bool) -> Void) {
     self.limit = max(1, limit)
+    self.queueLimit = max(1, queueLimit)
     self.work = work
   }
 
@@ -27,14 +31,14 @@ final class WorkerPool: @unchecked Sendable {
   }
 
   private var hasWaiting: Bool {
-    condition.withLock { head < queue.count }
+    condition.withLock { head < queue.count || isStopping }
   }
 
   /// Takes a connection; false when all threads are busy and the queue is full, or the pool is stopping.
   func submit(_ connection: Connection) -> Bool {
     condition.withLock {
       let waiting = queue.count - head
-      guard !isStopping, waiting < limit + idle else { return false }
+      guard !isStopping, waiting < queueLimit + idle else { return false }
       queue.append(connection)
       if waiting < idle {
         condition.signal()

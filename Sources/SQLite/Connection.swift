@@ -21,8 +21,11 @@ package final class Connection {
     }
   }
 
-  /// Opens a file that exists. `busyTimeout` is how long a lock held elsewhere is waited for.
-  init(path: String, access: Access, busyTimeout: Duration, cacheCapacity: Int = 256) throws {
+  /// Opens a file that exists. `busyTimeout` is how long a lock held elsewhere is waited for;
+  /// `keepsLog`: closing leaves the write-ahead log as it is, even when nobody else has the file open.
+  init(
+    path: String, access: Access, busyTimeout: Duration, cacheCapacity: Int = 256, keepsLog: Bool = false
+  ) throws {
     var handle: OpaquePointer?
     // No mutex of SQLite's own: a connection belongs to one thread at a time here.
     let code = sqlite3_open_v2(path, &handle, access.flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
@@ -34,7 +37,9 @@ package final class Connection {
     self.handle = handle
     cache = StatementCache(capacity: cacheCapacity)
     sqlite3_busy_timeout(handle, Int32(clamping: Int64(busyTimeout / .milliseconds(1))))
-    guard loket_sqlite_harden(handle) == SQLITE_OK else { throw DatabaseError(of: handle, sql: nil, bound: false) }
+    guard loket_sqlite_harden(handle) == SQLITE_OK, loket_sqlite_keep_log(handle, keepsLog ? 1 : 0) == SQLITE_OK else {
+      throw DatabaseError(of: handle, sql: nil, bound: false)
+    }
     // Checkpoints run elsewhere; FULL makes every commit durable in WAL mode (sqlite.org/pragma.html#pragma_synchronous);
     // the log file shrinks to 64 MiB when it starts anew.
     try executeScript(

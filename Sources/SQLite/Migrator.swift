@@ -21,7 +21,8 @@ struct Migrator {
     let identity = try Identity(of: connection)
     try identity.check(path, expecting: applicationID, known: known)
     if identity.schemaVersion < known && !identity.isEmpty {
-      try Copy.write(connection, to: Files.freeName("\(path).before-v\(known)"), applicationID: applicationID, known: known)
+      try Copy.write(
+        connection, to: Files.freeName("\(path).before-v\(known)"), applicationID: applicationID, known: known)
     }
     guard try connection.first("PRAGMA journal_mode = WAL", { try $0[0] as String }) == "wal" else {
       throw UnusableFile(path: path, reason: "this file system can't hold a write-ahead log: use a local disk")

@@ -41,7 +41,7 @@ private struct Occupation {
     guard Files.exists(path) else { return nil }
     self.path = path
     do {
-      let connection = try Connection(path: path, access: .readWrite, busyTimeout: .zero)
+      let connection = try Connection(path: path, access: .readWrite, busyTimeout: .zero, keepsLog: true)
       // Leaving WAL mode takes every lock there is, and brings the log into the file that is set aside.
       try connection.executeScript("PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE")
       self.connection = connection

@@ -51,17 +51,19 @@ struct CalendarFileTests {
     #expect(found[0].message.en.contains("did you mean \"version\""))
     #expect(found[0].message.id.contains("maksud Anda \"version\""))
     #expect(found[3].message.en.contains("\"version\" is missing"))
-    #expect(found[4].line(in: .english) == "0.json /national/0/date: \"2026-02-30\" is not a date; write it as 2026-03-18.")
+    #expect(
+      found[4].line(in: .english) == "0.json /national/0/date: \"2026-02-30\" is not a date; write it as 2026-03-18.")
   }
 
   @Test("may hold days of its own year only")
   func foreignYear() throws {
     let found = try problems(
-      #"{"year": 2026, "decree": "d", "version": "1", "national": [{"date": "2027-01-01", "name": "x"}], "jointLeave": []}"#)
+      #"{"year": 2026, "decree": "d", "version": "1", "national": [{"date": "2027-01-01", "name": "x"}], "jointLeave": []}"#
+    )
     #expect(found.map(\.pointer) == ["/national/0"])
   }
 
-  @Test("that is no JSON is one problem", arguments: ["", "{", "{\"year\": 2026,}", "\u{0}"])
+  @Test("that is no JSON is one problem", arguments: ["", "{", "{\"year\" 2026}", "\u{0}"])
   func noJSON(text: String) throws {
     #expect(try problems(text).map(\.pointer) == [""])
   }

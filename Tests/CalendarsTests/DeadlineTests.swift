@@ -105,7 +105,8 @@ struct DeadlineTests {
     #expect(try office.deadline(Span(1, .workingDays), from: lastDay).due == moment("2027-12-31T16:30:00+07:00"))
     #expect(throws: CalendarMissing(year: 2028)) { try office.deadline(Span(2, .workingDays), from: lastDay) }
     let lastHalfHour = try moment("2027-12-31T16:00:00+07:00")
-    #expect(try office.deadline(Span(30, .serviceMinutes), from: lastHalfHour).due == moment("2027-12-31T16:30:00+07:00"))
+    #expect(
+      try office.deadline(Span(30, .serviceMinutes), from: lastHalfHour).due == moment("2027-12-31T16:30:00+07:00"))
     #expect(throws: CalendarMissing(year: 2028)) { try office.deadline(Span(31, .serviceMinutes), from: lastHalfHour) }
     #expect(throws: CalendarMissing(year: 2025)) {
       try office.deadline(Span(1, .workingDays), from: moment("2025-12-30T10:00:00+07:00"))

@@ -77,7 +77,9 @@ struct WorkingCalendarTests {
     let office = try office(name)
     let expected = minutesToOpening > 0 ? now + Double(minutesToOpening) * 60 : now
     #expect(try office.nextOpening(from: now) == expected)
-    #expect(office.zone.moment(try date("2026-04-06"), try #require(LocalTime("07:30"))) == now + Double(minutesToOpening) * 60)
+    #expect(
+      office.zone.moment(try date("2026-04-06"), try #require(LocalTime("07:30"))) == now + Double(minutesToOpening)
+        * 60)
   }
 
   @Test("finds the local date on both sides of midnight, and the moment in a zone that shifts its clock")

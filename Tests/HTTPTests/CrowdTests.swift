@@ -10,10 +10,10 @@ struct CrowdTests {
     getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     limit.rlim_cur = limit.rlim_max
     setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-    let parked = 400
+    let parked = 300
     // Both ends live in this process, beside whatever other tests hold; a narrower machine gets a smaller crowd.
-    let crowd = min(10_000, Int(limit.rlim_max) - parked - 2000)
-    try #require(crowd > 1000)
+    let crowd = min(10_000, Int(limit.rlim_max) - parked - 1000)
+    try #require(crowd > 500)
     try withServer(ListenerConfiguration(threads: 8, parked: parked)) { listener in
       var clients: [Client] = []
       for number in 0..<crowd {
@@ -43,7 +43,7 @@ struct CrowdTests {
   @Test("with all threads busy and the queue full, the next gets 503 at once, and those before it their answer")
   func busy() throws {
     let handler = TestHandler()
-    try withServer(ListenerConfiguration(threads: 2), handler: handler) { listener in
+    try withServer(ListenerConfiguration(threads: 2, queue: 2), handler: handler) { listener in
       let waiting = try (0..<4).map { number in
         let client = try Client(port: listener.port)
         client.send(get("/wait"))

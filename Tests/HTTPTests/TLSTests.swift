@@ -77,6 +77,28 @@ struct TLSTests {
     }
   }
 
+  @Test("events come over TLS too, and a refused body's reason is read before the connection ends")
+  func streamsAndRefusals() throws {
+    try withFolder { folder in
+      let broadcaster = Broadcaster(heartbeat: 0.2)
+      let configuration = ListenerConfiguration(encryption: .automatic(directory: folder + "/tls"))
+      let handler = TestHandler(subscription: Subscription(snapshot: { Snapshot(seq: 7, data: Array("{}".utf8)) }))
+      try withServer(configuration, handler: handler, broadcaster: broadcaster) { listener in
+        let url = "https://localhost:\(listener.port)"
+        let certificate = folder + "/tls/localhost.crt"
+        let stream = try curl("--cacert", certificate, "--no-buffer", "--max-time", "2", "\(url)/stream")
+        #expect(stream.hasPrefix("retry: 2000\n\nid: 7\nevent: snapshot\ndata: {}\n\n:\n\n:\n\n"))
+        let body = folder + "/besar.json"
+        try String(repeating: " ", count: 2_000_000).write(toFile: body, atomically: false, encoding: .utf8)
+        let refused = try curl(
+          "--cacert", certificate, "-X", "PUT", "-H", "Content-Type: application/json", "-H", "Expect:",
+          "--data-binary", "@\(body)", "--output", "/dev/null", "--write-out", "%{http_code}", "\(url)/echo")
+        #expect(refused == "413")
+        #expect(eventually { listener.statistics.open == 0 })
+      }
+    }
+  }
+
   @Test("a client that never finishes its handshake is let go")
   func stalledHandshake() throws {
     try withFolder { folder in

@@ -39,7 +39,7 @@ struct CodeTests {
     #expect(document.layout(columns: 32).diagnostics.map(\.line) == [1])
   }
 
-  static let barcodes: [(kind: String, data: String, type: String, read: String)] = [
+  static let samples: [(kind: String, data: String, type: String, read: String)] = [
     ("code128", "Loket 2019-004.117", "CODE-128", "Loket 2019-004.117"),
     ("code128", "2019004117", "CODE-128", "2019004117"),
     ("code128", "AB123456", "CODE-128", "AB123456"),
@@ -47,19 +47,19 @@ struct CodeTests {
     ("code128", "~!azAZ 09", "CODE-128", "~!azAZ 09"),
     ("code39", "LOKET-7 $/+%.", "CODE-39", "LOKET-7 $/+%."),
     ("code93", "Budi 01", "CODE-93", "Budi 01"),
-    ("code93", "!,:;?@[_{~azAZ", "CODE-93", "!,:;?@[_{~azAZ"),
+    ("code93", #"!,:\;?@[_\{~azAZ"#, "CODE-93", "!,:;?@[_{~azAZ"),
     ("codabar", "A1234-$B", "Codabar", "A1234-$B"),
     ("nw7", "c0099:/.+d", "Codabar", "C0099:/.+D"),
     ("itf", "1234567890", "I2/5", "1234567890"),
     ("itf", "1234567", "I2/5", "12345670"),
-    ("ean", "2012345678903", "EAN-13", "2012345678900"),
+    ("ean", "2012345678903", "EAN-13", "2012345678903"),
     ("jan", "490123456789", "EAN-13", "4901234567894"),
     ("ean", "1234567", "EAN-8", "12345670"),
     ("upc", "01234567890", "UPC-A", "012345678905"),
     ("upc", "425261", "UPC-E", "04252614"),
   ]
 
-  @Test("every kind of barcode decodes from the PDF", arguments: barcodes)
+  @Test("every kind of barcode decodes from the PDF", arguments: samples)
   func barcodes(kind: String, data: String, type: String, read: String) throws {
     let (document, diagnostics) = Document.parse("{code:\(data);option:\(kind),3,80,quiet}")
     #expect(diagnostics.isEmpty)
@@ -72,7 +72,8 @@ struct CodeTests {
   @Test(
     "data unsuited to a kind are reported with their line",
     arguments: [
-      ("ean", "123"), ("ean", "2012345678901"), ("upc", "12345678"), ("itf", "12a4"), ("code39", "kecil"), ("code128", "é"),
+      ("ean", "123"), ("ean", "2012345678900"), ("upc", "12345678"), ("itf", "12a4"), ("code39", "kecil"),
+      ("code128", "é"),
       ("codabar", "1234"), ("code93", "é"), ("upc", "abc"),
     ])
   func unsuited(kind: String, data: String) {

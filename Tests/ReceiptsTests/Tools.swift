@@ -27,7 +27,8 @@ enum Tools {
 
   /// The codes on a PDF's first page.
   static func codes(inPDF pdf: [UInt8]) throws -> [String] {
-    let program = "pdftoppm -r 203 -gray -singlefile \"$1\" \"$1\" && zbarimg -q \"$1.pgm\"; rm -f \"$1.pgm\""
+    let program =
+      "pdftoppm -r 203 -gray -singlefile \"$1\" \"$1\" && zbarimg -q -Supce.enable -Supca.enable \"$1.pgm\"; rm -f \"$1.pgm\""
     return try codes(run("sh", ["-c", program, "sh", "FILE"], on: pdf, suffix: "pdf"))
   }
 

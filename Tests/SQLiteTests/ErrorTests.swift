@@ -1,5 +1,6 @@
-@testable import SQLite
 import Testing
+
+@testable import SQLite
 
 @Suite struct ErrorTests {
   private static let secret = "3174012345678901"

@@ -7,7 +7,8 @@ import Testing
 @Suite struct MigrationTests {
   private let folder: TemporaryFolder
   private let path: String
-  private let tags = Migration(2, "tags", "CREATE TABLE tags (name TEXT PRIMARY KEY) STRICT; INSERT INTO tags VALUES ('new')")
+  private let tags = Migration(
+    2, "tags", "CREATE TABLE tags (name TEXT PRIMARY KEY) STRICT; INSERT INTO tags VALUES ('new')")
 
   init() throws {
     folder = try TemporaryFolder()
@@ -29,8 +30,8 @@ import Testing
   @Test("a fresh database gets every migration and needs no copy; only its owner can read it")
   func fresh() throws {
     try create([notes, tags])
-    #expect(try version(path) == 2)
     #expect(try folder.names == ["test.db", "test.db.lock"])
+    #expect(try version(path) == 2)
     let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     #expect(mode == 0o600)
   }

@@ -1,5 +1,6 @@
-@testable import SQLite
 import Testing
+
+@testable import SQLite
 
 @Suite struct StatementTests {
   private let folder: TemporaryFolder
@@ -15,7 +16,8 @@ import Testing
   @Test(
     "execute takes one statement, whole and alone",
     arguments: [
-      "SELECT 1; SELECT 2", "SELECT 1; junk", "", " -- nothing", "SELECT ?", "SELECT 1; -- one\n SELECT 2", "SELECT 1;\0",
+      "SELECT 1; SELECT 2", "SELECT 1; junk", "", " -- nothing", "SELECT ?", "SELECT 1; -- one\n SELECT 2",
+      "SELECT 1;\0",
       "SELECT 1\0; DROP TABLE notes",
     ] as [SQL])
   func oneStatement(sql: SQL) throws {
@@ -24,7 +26,9 @@ import Testing
     }
   }
 
-  @Test("a semicolon, white space and comments may follow", arguments: ["SELECT 1;", "SELECT 1 ; -- done", "SELECT 1;;\n"] as [SQL])
+  @Test(
+    "a semicolon, white space and comments may follow",
+    arguments: ["SELECT 1;", "SELECT 1 ; -- done", "SELECT 1;;\n"] as [SQL])
   func blankTail(sql: SQL) throws {
     try database.read { try $0.execute(sql) }
   }

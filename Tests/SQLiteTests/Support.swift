@@ -1,6 +1,7 @@
 import Foundation
-@testable import SQLite
 import Synchronization
+
+@testable import SQLite
 
 /// A folder of its own for each test, gone with it.
 final class TemporaryFolder: Sendable {

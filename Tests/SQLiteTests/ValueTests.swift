@@ -1,5 +1,6 @@
-@testable import SQLite
 import Testing
+
+@testable import SQLite
 
 @Suite struct ValueTests {
   private let folder: TemporaryFolder
@@ -40,10 +41,14 @@ import Testing
 
   @Test(
     "a hostile text is bound and never becomes SQL",
-    arguments: ["'); DROP TABLE notes; --", "\"", "a\0b", "?1", "\u{202e}\u{1b}[2J", "%_", String(repeating: "x", count: 70_000)])
+    arguments: [
+      "'); DROP TABLE notes; --", "\"", "a\0b", "?1", "\u{202e}\u{1b}[2J", "%_", String(repeating: "x", count: 70_000),
+    ])
   func hostile(text: String) throws {
     try database.write { try $0.execute("INSERT INTO notes (body) VALUES (\(text))") }
-    let found = try database.read { try $0.first("SELECT body FROM notes WHERE body = \(text)") { try $0[0] as String } }
+    let found = try database.read {
+      try $0.first("SELECT body FROM notes WHERE body = \(text)") { try $0[0] as String }
+    }
     #expect(found == text)
     let bytes = try database.read { try $0.first("SELECT length(CAST(body AS BLOB)) FROM notes") { try $0[0] as Int } }
     #expect(bytes == text.utf8.count)

@@ -1,7 +1,8 @@
 import Foundation
-@testable import SQLite
 import Synchronization
 import Testing
+
+@testable import SQLite
 
 @Suite struct WriterTests {
   private let folder: TemporaryFolder
@@ -70,7 +71,8 @@ import Testing
     #expect(try database.bodies() == ["a", "b", "c"])
   }
 
-  @Test("what is put off until after the commit runs once, in the order of the requests, and only for those that succeed")
+  @Test(
+    "what is put off until after the commit runs once, in the order of the requests, and only for those that succeed")
   func afterCommit() throws {
     let database = try open()
     let order = Log()
@@ -129,7 +131,9 @@ import Testing
     }
     _ = together(database, [add(1, true), add(2, false), add(3, true)])
     #expect(calls.withLock { $0.flatMap(\.self) } == [1, 3].map { Touched(table: "notes", rowid: $0) })
-    let indexed = try database.read { try $0.query("SELECT id FROM notes WHERE payload IS NOT NULL ORDER BY id") { try $0[0] as Int } }
+    let indexed = try database.read {
+      try $0.query("SELECT id FROM notes WHERE payload IS NOT NULL ORDER BY id") { try $0[0] as Int }
+    }
     #expect(indexed == [1, 3])
   }
 

@@ -52,10 +52,9 @@ export function showErrors(summary, root, errors, heading) {
   summary.focus();
 }
 
-/** A refusal of the server: its field errors, or its one sentence. */
-export function showProblem(summary, root, problem) {
-  if (problem.errors?.length) return showErrors(summary, root, problem.errors);
-  const sentence = problem.detail || t("problemUnknown", { status: problem.status ?? "–" });
-  if (problem.detail || !problem.message) return showErrors(summary, root, [{ message: sentence }], problem.message || t("refused"));
-  return showErrors(summary, root, [], problem.message);
+/** A refusal of the server: its field errors, or its one sentence under its title. */
+export function showProblem(summary, root, { errors, message, detail, status }) {
+  if (errors?.length) return showErrors(summary, root, errors);
+  const sentence = detail || (message ? "" : t("problemUnknown", { status: status ?? "–" }));
+  return showErrors(summary, root, sentence ? [{ message: sentence }] : [], message || t("refused"));
 }

@@ -5,7 +5,8 @@ import { t } from "./messages.js";
 const pauseWhileTyping = 180;
 const shortest = 2;
 
-const describe = ({ phone, email, organisation, nip }) => [phone, email, organisation, nip].filter(Boolean).join(" · ");
+const describe = ({ phone, email, organisation, nip }) =>
+  [phone, email, organisation, nip].filter(Boolean).join(" · ");
 
 /**
  * A combobox (WAI-ARIA 1.2) over `GET /api/visitors`. `found(visitor)` for one picked, `register(query)` for a new one.
@@ -20,6 +21,7 @@ export function finder(input, list, found, register) {
     clearTimeout(timer);
     asked?.abort();
     list.hidden = true;
+    list.replaceChildren();
     active = -1;
     input.ariaExpanded = "false";
     input.removeAttribute("aria-activedescendant");
@@ -53,8 +55,8 @@ export function finder(input, list, found, register) {
   const show = (visitors, query) => {
     options = [];
     const rows = visitors.map((visitor) => entry(visitor.name, describe(visitor), () => found(visitor)));
-    const note = t("registerNewAs", { query });
-    rows.push(entry(t("registerNew"), rows.length ? note : `${t("foundNothing")} · ${note}`, register, "finder-option-new"));
+    const note = [rows.length ? "" : t("foundNothing"), t("registerNewAs", { query })].filter(Boolean).join(" · ");
+    rows.push(entry(t("registerNew"), note, register, "finder-option-new"));
     list.replaceChildren(...rows);
     list.hidden = false;
     input.ariaExpanded = "true";
@@ -74,6 +76,12 @@ export function finder(input, list, found, register) {
     }
   };
 
+  const moves = {
+    ArrowDown: () => point(active + 1),
+    ArrowUp: () => point(active - 1),
+    Enter: () => take(options[active]),
+  };
+
   input.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(search, pauseWhileTyping);
@@ -82,8 +90,7 @@ export function finder(input, list, found, register) {
   input.addEventListener("keydown", (event) => {
     if (event.key === "Escape") return close();
     if (list.hidden) return event.key === "ArrowDown" ? search() : undefined;
-    const moves = { ArrowDown: () => point(active + 1), ArrowUp: () => point(active - 1), Enter: () => take(options[active]) };
-    if (!moves[event.key] || event.ctrlKey) return;
+    if (event.ctrlKey || !(event.key in moves)) return;
     event.preventDefault();
     moves[event.key]();
   });

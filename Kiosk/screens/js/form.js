@@ -15,7 +15,10 @@ function control({ type, options = [], chosen, rows, ...rest }) {
   }
 }
 
-/** One labelled field. `pointer` is its name and gives its id; `span` is its width in the grid; one `chosen` is never empty. */
+/**
+ * One labelled field. `pointer` is its name and gives its id; `span` is its width in the grid; a choice that is
+ * `chosen` is never empty.
+ */
 export function field({ pointer, label, hint, span, ...rest }) {
   const id = idOf(pointer);
   const input = control({ id, name: pointer, "data-testid": id, ...rest });
@@ -45,8 +48,10 @@ const valueOf = (input) => {
 };
 
 /** What was filled in, by pointer; what was left empty is left out. */
-export const answers = (root) =>
-  new Map([...root.querySelectorAll("[name^='/']")].map((input) => [input.name, valueOf(input)]).filter(([, value]) => value !== undefined));
+export function answers(root) {
+  const given = [...root.querySelectorAll("[name^='/']")].map((input) => [input.name, valueOf(input)]);
+  return new Map(given.filter(([, value]) => value !== undefined));
+}
 
 export const labelOf = (root, pointer) =>
   root.querySelector(`label[for="${idOf(pointer)}"]`)?.firstChild.textContent ?? pointer;

@@ -27,6 +27,7 @@ const indonesian = {
   visitorNew: "Pengunjung baru",
   visitorKnown: "Sudah terdaftar",
   visitorChanged: "Sudah terdaftar, data diubah",
+  visitorStale: "Data pengunjung ini baru saja diubah di meja lain. Isian Anda belum tersimpan; kirim lagi bila benar.",
   findLabel: "Cari pengunjung",
   findHint: "Nama, telepon, e-mail, atau NIP",
   foundLabel: "Pengunjung yang ditemukan",
@@ -59,7 +60,6 @@ const indonesian = {
   subject: "Perihal",
   question: "Pertanyaan atau uraian",
   choose: "Pilih …",
-  yes: "Ya",
   channel: { walkIn: "Tatap muka", phone: "Telepon", email: "E-mail", web: "Situs web", letter: "Surat",
     message: "Aplikasi pesan singkat" },
   kind: { question: "Pertanyaan", complaint: "Pengaduan", incident: "Gangguan", serviceComplaint: "Pengaduan layanan",
@@ -95,6 +95,7 @@ const indonesian = {
   promiseSpan: "{span}, mulai dihitung kemudian",
   promiseNoCalendar: "{span}; tanggalnya menyusul, kalender tahun itu belum ada",
   promiseDue: "Paling lambat {due} ({span})",
+  atTime: " pukul {time}",
   promiseDueDate: "Paling lambat {due}",
   unit: { serviceMinutes: "{n} menit layanan", workingDays: "{n} hari kerja", calendarDays: "{n} hari kalender" },
 

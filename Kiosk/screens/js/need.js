@@ -76,7 +76,7 @@ export class Need {
     for (const [pointer, value] of kept) {
       const input = this.#input(pointer);
       if (input?.type === "checkbox") input.checked = value;
-      else if (input && (!input.options || [...input.options].some((option) => option.value === value))) input.value = value;
+      else if (input && [...(input.options ?? [{ value }])].some((option) => option.value === value)) input.value = value;
     }
   }
 

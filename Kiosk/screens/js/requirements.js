@@ -38,5 +38,6 @@ export function unmet(demands, has, root) {
     const labels = [name, ...others].map((one) => labelOf(root, `/${one}`));
     return others.length ? t("needOneOf", { labels: labels.join(t("or")) }) : t("needField", { label: labels[0] });
   };
-  return demands.filter((demand) => !demand.some(has)).map((demand) => ({ field: pointers(demand[0])[0], message: say(demand) }));
+  return demands.filter((demand) => !demand.some(has))
+    .map((demand) => ({ field: pointers(demand[0])[0], message: say(demand) }));
 }

@@ -6,6 +6,8 @@ import { PrintWatch } from "./print-watch.js";
 import { uuid7 } from "./uuid7.js";
 import { aheadInWords, printInWords, promiseInWords } from "./words.js";
 
+const personal = ["number", "issued-for", "ahead", "promise", "code", "warnings", "print-state"];
+
 /** The ticket just issued, its picture and what became of the paper. */
 export class Result {
   #root;
@@ -78,7 +80,7 @@ export class Result {
   /** Nothing of this visitor stays on the screen. */
   clear() {
     this.#watch.stop();
-    for (const name of ["number", "issued-for", "ahead", "promise", "code", "warnings", "print-state"]) this.#say(name, "");
+    for (const name of personal) this.#say(name, "");
     byTest("picture", this.#root).removeAttribute("src");
   }
 }

@@ -15,7 +15,8 @@ const fields = () => [
 
 /** The sign-in form, the same on its own screen and over another one. */
 export function signInForm(form, summary, done) {
-  const button = element("button", { className: "button button-main", type: "submit", "data-testid": "sign-in" }, t("signIn"));
+  const look = { className: "button button-main", type: "submit", "data-testid": "sign-in" };
+  const button = element("button", look, t("signIn"));
   form.append(...fields().map(field), button);
   markDemands(form, demands);
 

@@ -76,7 +76,8 @@ export class Visitor {
     this.#id = visitor.id;
     const typed = fields().filter(({ pointer }) => pointer !== "/identity/number");
     for (const { pointer } of typed) this.#input(pointer).value = read(visitor, pointer) ?? "";
-    if (visitor.identity) this.#input("/identity/number").placeholder = t("identityKept", { last: visitor.identity.number.slice(-4) });
+    const last = visitor.identity?.number.slice(-4);
+    if (last) this.#input("/identity/number").placeholder = t("identityKept", { last });
     this.#say();
   }
 
@@ -99,8 +100,18 @@ export class Visitor {
   async save() {
     if (!this.#changed) return this.#saved;
     const expect = this.#saved?.version;
-    const visitor = await act(`/api/visitors/${this.#id}`, { ...this.body(), ...(expect && { expect }) });
+    const body = { ...this.body(), ...(expect && { expect }) };
+    const visitor = await act(`/api/visitors/${this.#id}`, body).catch((problem) => this.#adopt(problem));
     this.show(visitor);
     return visitor;
+  }
+
+  /** Somebody else was faster: what was typed stays and is compared with the newer record from now on. */
+  #adopt(problem) {
+    if (problem.type === "stale" && problem.current) {
+      this.#saved = problem.current;
+      problem.detail = t("visitorStale");
+    }
+    throw problem;
   }
 }

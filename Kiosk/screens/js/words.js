@@ -2,7 +2,8 @@ import { t } from "./messages.js";
 
 const dateStyle = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
 const timeStyle = { hour: "2-digit", minute: "2-digit" };
-const speak = (time, zone, style) => new Intl.DateTimeFormat("id-ID", { timeZone: zone, ...style }).format(new Date(time));
+const speak = (time, zone, style) =>
+  new Intl.DateTimeFormat("id-ID", { timeZone: zone, ...style }).format(new Date(time));
 
 export const dateIn = (zone, time) => speak(time, zone, dateStyle);
 export const timeIn = (zone, time) => speak(time, zone, timeStyle);
@@ -15,8 +16,9 @@ export function promiseInWords(promise, zone) {
   const span = amount === null ? "" : t(`unit.${unit}`, { n: amount });
   if (reason === "calendarMissing") return t("promiseNoCalendar", { span });
   if (!due) return t(unit === "serviceMinutes" && !from ? "promiseAtService" : "promiseSpan", { span, n: amount });
-  const moment = unit === "calendarDays" ? dateIn(zone, due) : `${dateIn(zone, due)} pukul ${speak(due, zone, { ...timeStyle, timeZoneName: "short" })}`;
-  return t(span ? "promiseDue" : "promiseDueDate", { due: moment, span });
+  const time = speak(due, zone, { ...timeStyle, timeZoneName: "short" });
+  const clock = unit === "calendarDays" ? "" : t("atTime", { time });
+  return t(span ? "promiseDue" : "promiseDueDate", { due: dateIn(zone, due) + clock, span });
 }
 
 /** The line as a visitor counts it: those ahead, not the own place. */

@@ -116,6 +116,14 @@ package struct FileNode {
     return text
   }
 
+  /// A name for programs: ASCII letters, digits and hyphens, at most 64.
+  package func identifier() -> String? {
+    guard let text = string() else { return nil }
+    let isPlain = text.utf8.count <= 64 && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    return isPlain
+      ? text : expected("nama dari huruf, angka dan tanda hubung", "a name of letters, digits and hyphens")
+  }
+
   /// `true` or `false`.
   package func bool() -> Bool? {
     guard case .bool(let value) = tree else { return expected("true atau false", "true or false") }

@@ -32,6 +32,13 @@ extension FileNode {
     }
     let overrides = object["overrides"].map { $0.list { $0.hoursOverride() } } ?? []
     guard let weekly, let overrides else { return nil }
+    for (index, override) in overrides.enumerated()
+    where overrides[..<index].contains(where: { $0.dates.overlaps(override.dates) }) {
+      note(
+        Phrase(
+          "Rentang tanggal \"\(override.name)\" bertumpang tindih dengan yang lain; pisahkan.",
+          "The dates of \"\(override.name)\" overlap with another range; keep them apart."))
+    }
     return ServiceHours(weekly: weekly, overrides: overrides)
   }
 

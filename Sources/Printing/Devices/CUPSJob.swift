@@ -4,7 +4,7 @@ import CCUPS
 struct CUPSJob {
   /// What has to be asked for.
   static let attributes = [
-    "job-id", "job-uuid", "job-name", "job-state", "job-state-reasons", "job-hold-until",
+    "job-id", "job-uuid", "job-name", "job-state", "job-state-reasons",
     "job-printer-state-message", "job-printer-state-reasons",
   ]
 
@@ -27,7 +27,7 @@ struct CUPSJob {
   func progress(at state: () -> DeviceState) -> DeliveryProgress {
     switch ipp_jstate_t(rawValue: UInt32(job.integer("job-state") ?? 0)) {
     case IPP_JSTATE_PENDING: .pending(own ?? state())
-    case IPP_JSTATE_HELD: .held(heldUntil)
+    case IPP_JSTATE_HELD: .held(reasons)
     case IPP_JSTATE_PROCESSING, IPP_JSTATE_STOPPED: .processing(own ?? state())
     case IPP_JSTATE_COMPLETED: .done(confirmed: false)
     case IPP_JSTATE_CANCELED, IPP_JSTATE_ABORTED: .failed(words)
@@ -46,9 +46,4 @@ struct CUPSJob {
   }
 
   private var words: String { message.isEmpty ? reasons : message }
-
-  private var heldUntil: String {
-    let until = job.string("job-hold-until") ?? "no-hold"
-    return until == "no-hold" ? reasons : until.cleanedForScreen
-  }
 }

@@ -40,6 +40,8 @@ extension DeviceState {
       self = .coverOpen
     } else if !keywords.isDisjoint(with: ["offline", "connecting-to-device", "timed-out", "shutdown"]) {
       self = .offline
+    } else if Self.silence.contains(message) {
+      self = .offline
     } else if keywords.contains("media-jam") || failed != nil {
       self = .error(message.isEmpty ? failed ?? "media-jam" : message)
     } else if keywords.contains("media-low") {
@@ -48,6 +50,12 @@ extension DeviceState {
       return nil
     }
   }
+
+  /// What the backends of CUPS 2.4 say, in these words alone and with reasons "none", while a printer does not answer.
+  private static let silence: Set<String> = [
+    "The printer is in use.", "The printer is not responding.", "The printer is unreachable at this time.",
+    "The printer may not exist or is unavailable at this time.", "The printer is not connected.",
+  ]
 
   /// A reason without its severity.
   private static func bare(_ reason: String) -> String {

@@ -34,12 +34,18 @@ struct PageMedia {
     if let exact { return exact }
     guard let least = supported.first(where: { $0.hasPrefix("custom_min_") }).flatMap(Self.size),
       let most = supported.first(where: { $0.hasPrefix("custom_max_") }).flatMap(Self.size),
-      (least.width - tolerance)...(most.width + tolerance) ~= width,
-      (least.length - tolerance)...(most.length + tolerance) ~= length
+      let width = Self.fit(width, least.width, most.width, tolerance),
+      let length = Self.fit(length, least.length, most.length, tolerance)
     else { return nil }
     var buffer = [CChar](repeating: 0, count: 128)
     guard pwgFormatSizeName(&buffer, buffer.count, "om", "loket", width, length, "mm") != 0 else { return nil }
     return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// A length moved into what the printer takes, if rounding alone kept it out: printers refuse a hundredth too much.
+  private static func fit(_ value: Int32, _ least: Int32, _ most: Int32, _ tolerance: Int32) -> Int32? {
+    guard least <= most, value >= least - tolerance, value <= most + tolerance else { return nil }
+    return min(max(value, least), most)
   }
 
   private static func size(_ keyword: String) -> (width: Int32, length: Int32)? {

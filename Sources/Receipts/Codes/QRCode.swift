@@ -16,7 +16,8 @@ enum QRLevel: String, Sendable, CaseIterable {
   }
 }
 
-/// QR code encoder (ISO/IEC 18004): byte mode, versions 1–40, the smallest version that holds the data.
+/// QR code encoder (ISO/IEC 18004): byte mode, versions 1–40, the smallest version that holds the data. Text beyond
+/// ASCII is announced as UTF-8 (ECI 26), since readers may take it for Latin-1 or guess.
 enum QRCode {
   /// The symbol for these bytes; nil when even version 40 can't hold them.
   static func encode(_ data: [UInt8], level: QRLevel) -> QRMatrix? {
@@ -38,7 +39,11 @@ enum QRCode {
   // MARK: Capacity
 
   private static func bits(for data: [UInt8], version: Int) -> Int {
-    4 + (version < 10 ? 8 : 16) + data.count * 8
+    (announcesUTF8(data) ? 12 : 0) + 4 + (version < 10 ? 8 : 16) + data.count * 8
+  }
+
+  private static func announcesUTF8(_ data: [UInt8]) -> Bool {
+    !data.allSatisfy { $0 < 0x80 }
   }
 
   /// Modules left for codewords after all function patterns.
@@ -69,6 +74,10 @@ enum QRCode {
   private static func dataCodewords(_ data: [UInt8], version: Int, level: QRLevel) -> [UInt8] {
     let size = capacity(version, level)
     var bits = BitBuffer()
+    if announcesUTF8(data) {
+      bits.append(0b0111, count: 4)
+      bits.append(26, count: 8)
+    }
     bits.append(0b0100, count: 4)
     bits.append(data.count, count: version < 10 ? 8 : 16)
     for byte in data { bits.append(Int(byte), count: 8) }

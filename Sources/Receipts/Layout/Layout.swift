@@ -55,7 +55,8 @@ private struct Layout {
       report(
         line, dropped.position, id: "kolom tidak muat; dilewati", en: "no room for this column; left out")
     }
-    let isTable = openRow(row.grid)
+    // A row whose columns are all hidden is blank, and no row of the table.
+    let isTable = row.cells.isEmpty ? false : openRow(row.grid)
     let wrapped = row.cells.map { cell in
       Wrapping.rows(
         of: Glyph.glyphs(of: cell.column.tokens, repertoire: repertoire), width: cell.width, wrap: line.settings.wrap)

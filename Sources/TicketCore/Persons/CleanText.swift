@@ -23,9 +23,14 @@ package enum CleanText {
     return trimmed(String(scalars).precomposedStringWithCanonicalMapping)
   }
 
+  /// True where a text has at most so many characters (Unicode scalars, so that a letter under a thousand accents
+  /// does not count as one).
+  package static func fits(_ text: String, limit: Int) -> Bool { text.unicodeScalars.count <= limit }
+
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x00...0x1F, 0x7F...0x9F, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF, 0xFFF9...0xFFFB: true
+    case 0x00...0x1F, 0x7F...0x9F, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF, 0xFFF9...0xFFFB:
+      true
     default: scalar.properties.isNoncharacterCodePoint
     }
   }

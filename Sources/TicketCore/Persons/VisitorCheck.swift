@@ -10,7 +10,7 @@ struct VisitorCheck {
     guard let input else { return nil }
     let text = CleanText.clean(input, multiline: multiline)
     guard !text.isEmpty else { return nil }
-    guard text.count <= answer.limit else {
+    guard CleanText.fits(text, limit: answer.limit) else {
       refuse(answer, .tooLong(answer.label, limit: answer.limit))
       return nil
     }

@@ -3,7 +3,7 @@ import Calendars
 /// A published service standard (standar pelayanan, UU 25/2009): all that the desk knows of one service. It is
 /// data, one file each; see `StandardSet.load(files:)`.
 package struct ServiceStandard: Hashable, Encodable, Sendable {
-  /// Such as `lkpp-konsultasi`; the file's name without `.json`.
+  /// Such as `lkpp-konsultasi`; by custom the file's name without `.json`.
   package let id: String
   /// The file's edition; a ticket keeps the one it was issued under.
   package let version: String

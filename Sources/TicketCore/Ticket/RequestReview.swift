@@ -51,7 +51,7 @@ struct RequestReview {
   }
 
   private mutating func reviewKind() {
-    guard let name = request.kind else {
+    guard let name = request.kind, !name.isEmpty else {
       kind = standard.kinds.first
       return
     }
@@ -100,7 +100,7 @@ struct RequestReview {
       review(answer, of: field)
     }
     let known = rules.fields.map(\.name)
-    for name in given.keys.sorted() where !known.contains(name) {
+    for name in given.keys.filter({ !known.contains($0) }).sorted().prefix(Self.mostUnknownFields) {
       let shown = String(CleanText.clean(name).prefix(64))
       let pointer = "/fields/" + shown.replacing("~", with: "~0").replacing("/", with: "~1")
       problems.append(Problem(pointer, .unknownField(nearest: Spelling.nearest(to: shown, among: known))))
@@ -117,7 +117,9 @@ struct RequestReview {
     fields[field.name] = answer
     switch field.type {
     case .text, .longText:
-      if answer.count > field.limit { problems.append(Problem(pointer, .tooLong(field.label, limit: field.limit))) }
+      if !CleanText.fits(answer, limit: field.limit) {
+        problems.append(Problem(pointer, .tooLong(field.label, limit: field.limit)))
+      }
     case .select:
       let choices = field.options.map(\.value)
       if !choices.contains(answer) { problems.append(Problem(pointer, .unknown(field.label, choices: choices))) }
@@ -145,7 +147,7 @@ struct RequestReview {
   private mutating func text(_ input: String?, _ answer: Answer, multiline: Bool) -> String? {
     guard let input else { return nil }
     let text = CleanText.clean(input, multiline: multiline)
-    guard text.count <= answer.limit else {
+    guard CleanText.fits(text, limit: answer.limit) else {
       problems.append(Problem(answer.pointer, .tooLong(answer.label, limit: answer.limit)))
       return nil
     }
@@ -162,6 +164,8 @@ struct RequestReview {
 
   /// A screen's clock may be a little ahead of the server's.
   private static let clockTolerance = 60.0
+  /// So many unknown fields are named; more would only swell the answer to a hostile request.
+  private static let mostUnknownFields = 20
   /// Days; an older date is a slip of the pen.
   private static let oldestReceipt = 366
 }

@@ -42,6 +42,36 @@ package struct Ticket: Hashable, Codable, Sendable {
   /// The office's date of the issue, which its number belongs to.
   package let officeDate: LocalDate
 
+  package init(
+    id: String, number: TicketNumber, code: TrackingCode, standard: String, standardVersion: String,
+    calendarVersion: String?, visitorID: String?, channel: Channel, category: String, kind: Kind, subject: String?,
+    question: String?, fields: [String: String], intake: Intake, state: TicketState, tier: Int, restricted: Bool,
+    promises: [Promise], version: Int, receivedAt: Date, issuedAt: Date, officeDate: LocalDate
+  ) {
+    self.id = id
+    self.number = number
+    self.code = code
+    self.standard = standard
+    self.standardVersion = standardVersion
+    self.calendarVersion = calendarVersion
+    self.visitorID = visitorID
+    self.channel = channel
+    self.category = category
+    self.kind = kind
+    self.subject = subject
+    self.question = question
+    self.fields = fields
+    self.intake = intake
+    self.state = state
+    self.tier = tier
+    self.restricted = restricted
+    self.promises = promises
+    self.version = version
+    self.receivedAt = receivedAt
+    self.issuedAt = issuedAt
+    self.officeDate = officeDate
+  }
+
   /// The promise that runs; the one due first where several do, nil where none does.
   package var promise: Promise? {
     promises.filter { $0.state == .running }.min { ($0.due ?? .distantFuture) < ($1.due ?? .distantFuture) }

@@ -6,7 +6,7 @@ extension FileNode {
   func promiseRule() -> PromiseRule? {
     let keys = ["name", "label", "unit", "amount", "from", "channels", "kinds", "hours"]
     guard let object = object(keys) else { return nil }
-    let name = object.required("name")?.string()
+    let name = object.required("name")?.identifier()
     let label = object.required("label")?.phrase()
     let from = object.required("from")?.choice(ClockStart.self)
     let channels = object["channels"]?.filledList { $0.choice(Channel.self) }

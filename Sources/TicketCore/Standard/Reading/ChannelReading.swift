@@ -52,7 +52,7 @@ extension FileNode {
 
   private func field() -> ExtraField? {
     guard let object = object(["name", "label", "type", "options", "required", "requiredFor"]) else { return nil }
-    let name = object.required("name")?.string()
+    let name = object.required("name")?.identifier()
     let label = object.required("label")?.phrase()
     let type = object.required("type")?.choice(ExtraField.Form.self)
     let options = object["options"].map { $0.filledList { $0.option() } } ?? []

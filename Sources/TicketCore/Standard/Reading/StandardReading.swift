@@ -4,7 +4,7 @@ extension ServiceStandard {
   /// Reads a standard's file; every problem is noted at its place.
   package init?(reading node: FileNode) {
     guard let object = node.object(Self.keys) else { return nil }
-    let id = object.required("id")?.string()
+    let id = object.required("id")?.identifier()
     let version = object.required("version")?.string()
     let title = object.required("title")?.phrase()
     let office = object.required("office")?.phrase()
@@ -33,7 +33,8 @@ extension ServiceStandard {
     let free = object.required("free")?.bool()
     let ours = object["ours"].map { $0.list { $0.provenance(in: node) } } ?? []
 
-    guard let id, let version, let title, let office, let source, let letter, let timeZone, let hours, let queueing, let kinds,
+    guard let id, let version, let title, let office, let source, let letter, let timeZone, let hours, let queueing,
+      let kinds,
       let categories, let channels, let promises, let tiers, let closing, let coordination, let complaintChannels,
       let reminders, let products, let membersOnly, let free, let ours
     else { return nil }
@@ -69,7 +70,8 @@ extension ServiceStandard {
   }
 
   private static let keys = [
-    "id", "version", "title", "office", "decree", "source", "letter", "timeZone", "hours", "consultationHours", "queueing",
+    "id", "version", "title", "office", "decree", "source", "letter", "timeZone", "hours", "consultationHours",
+    "queueing",
     "kinds", "categories", "channels", "promises", "tiers", "pending", "progressDuty", "closing", "compensation",
     "restricted", "coordination", "complaintChannels", "reminders", "products", "membersOnly", "free", "ours",
   ]
@@ -96,7 +98,7 @@ extension FileNode {
   fileprivate func categories() -> [Category]? {
     let categories = list { node -> Category? in
       guard let object = node.object(["id", "label"]) else { return nil }
-      let (id, label) = (object.required("id")?.string(), object.required("label")?.phrase())
+      let (id, label) = (object.required("id")?.identifier(), object.required("label")?.phrase())
       guard let id, let label else { return nil }
       return Category(id: id, label: label)
     }
@@ -137,7 +139,9 @@ extension FileNode {
   /// A list with at least one entry.
   func filledList<Value>(_ body: (FileNode) -> Value?) -> [Value]? {
     guard let values = list(body) else { return nil }
-    if values.isEmpty { note(Phrase("Daftar ini kosong; isi sedikitnya satu.", "This list is empty; give at least one.")) }
+    if values.isEmpty {
+      note(Phrase("Daftar ini kosong; isi sedikitnya satu.", "This list is empty; give at least one."))
+    }
     return values
   }
 

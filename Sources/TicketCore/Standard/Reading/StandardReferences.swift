@@ -11,7 +11,9 @@ struct StandardReferences {
     object["promises"]?.noteRepeated(names)
     object["kinds"]?.noteRepeated(standard.kinds.map(\.rawValue))
     for tier in standard.tiers { refer("tiers", tier.promise, to: names) }
-    if standard.tiers.isEmpty { object["tiers"]?.note(Phrase("Isi sedikitnya satu jenjang.", "Give at least one tier.")) }
+    if standard.tiers.isEmpty {
+      object["tiers"]?.note(Phrase("Isi sedikitnya satu jenjang.", "Give at least one tier."))
+    }
     refer("pending", standard.pending?.promise, to: names)
     refer("pending", standard.pending?.replaces, to: names)
     for name in standard.progressDuty?.during ?? [] { refer("progressDuty", name, to: names) }

@@ -1,0 +1,120 @@
+import Foundation
+
+/// The real `loket serve` in a process of its own, on a free port and a data folder that goes with it.
+package final class LoketServer {
+  /// It did not start, with what it said.
+  package struct Failure: Error, CustomStringConvertible {
+    package let description: String
+  }
+
+  /// Where it listens on loopback.
+  package let port: Int
+  /// Its data folder.
+  package let data: URL
+  private let arguments: [String]
+  private let environment: [String: String]
+  private var process = Process()
+
+  /// Starts it and waits until it answers.
+  ///
+  /// - Parameters:
+  ///   - printers: the config's `printers`, when the demo's preview is not what is tested.
+  ///   - environment: added to the test's own.
+  package init(printers: [[String: Any]]? = nil, environment: [String: String] = [:]) throws {
+    port = try Self.freePort()
+    data = FileManager.default.temporaryDirectory.appending(path: "loket-\(UUID().uuidString.prefix(8))")
+    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+    var arguments = ["serve", "--demo", "--data", data.path, "--port", String(port)]
+    if let printers {
+      let config: [String: Any] = [
+        "office": ["id": "uji", "name": "Kantor Uji", "timeZone": "Asia/Makassar"], "printers": printers,
+      ]
+      let file = data.appending(path: "uji.json")
+      try JSONSerialization.data(withJSONObject: config).write(to: file)
+      arguments += ["--config", file.path]
+    }
+    self.arguments = arguments
+    self.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    try start()
+  }
+
+  deinit {
+    stop()
+    try? FileManager.default.removeItem(at: data)
+  }
+
+  /// The built command beside the tests.
+  package static var executable: URL {
+    let tests = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    return tests.deletingLastPathComponent().appending(path: "loket")
+  }
+
+  /// Starts it again on the same data.
+  package func start() throws {
+    process = Process()
+    process.executableURL = Self.executable
+    process.arguments = arguments
+    process.environment = environment
+    let log = data.appending(path: "server.log")
+    if !FileManager.default.fileExists(atPath: log.path) { try Data().write(to: log) }
+    let output = try FileHandle(forWritingTo: log)
+    try output.seekToEnd()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    for _ in 0..<200 {
+      if (try? client().send("GET", "/healthz"))?.status == 200 { return }
+      guard process.isRunning else { break }
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    throw Failure(description: self.log)
+  }
+
+  /// All that it wrote to its output.
+  package var log: String {
+    (try? String(contentsOf: data.appending(path: "server.log"), encoding: .utf8)) ?? ""
+  }
+
+  /// A client of its own connection.
+  package func client() -> WireClient { WireClient(port: port) }
+
+  /// A client who is signed in with a demo account.
+  package func client(as username: String) throws -> WireClient {
+    let client = client()
+    let answer = try client.signIn(username)
+    guard answer.status == 200 else { throw Failure(description: answer.text) }
+    return client
+  }
+
+  /// The process's number.
+  package var processIdentifier: Int32 { process.processIdentifier }
+
+  /// Ends it as a power cut would.
+  package func kill() {
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  /// Ends it politely.
+  package func stop() {
+    guard process.isRunning else { return }
+    process.terminate()
+    process.waitUntilExit()
+  }
+
+  private static func freePort() throws -> Int {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(descriptor) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let result = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
+      }
+    }
+    guard result else { throw Failure(description: "no free port") }
+    return Int(in_port_t(bigEndian: address.sin_port))
+  }
+}

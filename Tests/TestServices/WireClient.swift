@@ -1,0 +1,150 @@
+import Foundation
+
+/// A lean HTTP/1.1 client on one kept connection, so that a benchmark measures the server and not its client.
+package final class WireClient {
+  /// What the server answered.
+  package struct Answer {
+    package let status: Int
+    package let head: String
+    package let body: [UInt8]
+
+    /// The body as text.
+    package var text: String { String(decoding: body, as: UTF8.self) }
+
+    /// The body as JSON's object; empty when it is none.
+    package var json: [String: Any] {
+      (try? JSONSerialization.jsonObject(with: Data(body))) as? [String: Any] ?? [:]
+    }
+
+    /// The items of a list.
+    package var items: [[String: Any]] { json["items"] as? [[String: Any]] ?? [] }
+  }
+
+  /// The connection could not be made or was lost.
+  package struct Lost: Error {}
+
+  private let port: Int
+  private var descriptor: Int32 = -1
+  private var buffer: [UInt8] = []
+  /// Sent with every request.
+  package var cookie: String?
+  /// Sent with every request.
+  package var language = "id"
+
+  /// A client of a server on loopback; it connects with its first request.
+  package init(port: Int) { self.port = port }
+
+  deinit { close() }
+
+  /// One request and its answer; a connection that the server has closed is made anew once, before anything is sent.
+  package func send(_ method: String, _ path: String, _ body: [UInt8]? = nil) throws -> Answer {
+    if descriptor < 0 || isClosedByPeer { try connect() }
+    var request = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nAccept-Language: \(language)\r\n"
+    if let cookie { request += "Cookie: \(cookie)\r\n" }
+    if let body { request += "Content-Type: application/json\r\nContent-Length: \(body.count)\r\n" }
+    try write(Array((request + "\r\n").utf8) + (body ?? []))
+    return try read()
+  }
+
+  /// The same with a value as JSON.
+  package func send(_ method: String, _ path: String, json: [String: Any]) throws -> Answer {
+    try send(method, path, [UInt8](JSONSerialization.data(withJSONObject: json)))
+  }
+
+  /// Signs in and keeps the session's cookie.
+  package func signIn(_ username: String, password: String = "loket-demo") throws -> Answer {
+    let answer = try send("POST", "/api/session", json: ["username": username, "password": password])
+    let field = answer.head.components(separatedBy: "\r\n").first { $0.lowercased().hasPrefix("set-cookie:") }
+    cookie = field?.dropFirst("set-cookie:".count).split(separator: ";").first.map { $0.trimmingCharacters(in: .whitespaces) }
+    return answer
+  }
+
+  private func connect() throws {
+    close()
+    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(port).bigEndian
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    let result = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        Foundation.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    var one: Int32 = 1
+    setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))
+    guard result == 0 else {
+      close()
+      throw Lost()
+    }
+  }
+
+  private func close() {
+    if descriptor >= 0 { Foundation.close(descriptor) }
+    descriptor = -1
+    buffer.removeAll()
+  }
+
+  private var isClosedByPeer: Bool {
+    var byte: UInt8 = 0
+    return recv(descriptor, &byte, 1, Int32(MSG_DONTWAIT | MSG_PEEK)) == 0
+  }
+
+  private func write(_ bytes: [UInt8]) throws {
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes[sent...].withUnsafeBytes {
+        Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+      guard count > 0 else { throw lost() }
+      sent += count
+    }
+  }
+
+  private func read() throws -> Answer {
+    var end: Int?
+    while end == nil {
+      end = Self.endOfHead(buffer)
+      if end == nil { try fill() }
+    }
+    let headEnd = end ?? 0
+    let head = String(decoding: buffer[..<headEnd], as: UTF8.self)
+    let status = head.split(separator: " ", maxSplits: 2).dropFirst().first.flatMap { Int($0) } ?? 0
+    let length = Self.field("content-length", of: head).flatMap { Int($0) } ?? 0
+    while buffer.count < headEnd + length { try fill() }
+    let body = Array(buffer[headEnd..<headEnd + length])
+    buffer.removeFirst(headEnd + length)
+    if Self.field("connection", of: head)?.lowercased() == "close" { close() }
+    return Answer(status: status, head: head, body: body)
+  }
+
+  private func fill() throws {
+    var piece = [UInt8](repeating: 0, count: 16_384)
+    let count = recv(descriptor, &piece, piece.count, 0)
+    guard count > 0 else { throw lost() }
+    buffer += piece[..<count]
+  }
+
+  private func lost() -> Lost {
+    close()
+    return Lost()
+  }
+
+  private static func endOfHead(_ bytes: [UInt8]) -> Int? {
+    guard bytes.count >= 4 else { return nil }
+    for index in 3..<bytes.count
+    where bytes[index] == 10 && bytes[index - 1] == 13 && bytes[index - 2] == 10 && bytes[index - 3] == 13 {
+      return index + 1
+    }
+    return nil
+  }
+
+  private static func field(_ name: String, of head: String) -> Substring? {
+    for line in head.utf8.split(separator: 13) {
+      let line = Substring(line).drop { $0 == "\n" }
+      guard let colon = line.firstIndex(of: ":"), line[..<colon].lowercased() == name else { continue }
+      return line[line.index(after: colon)...].drop { $0 == " " }
+    }
+    return nil
+  }
+}
