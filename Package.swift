@@ -36,6 +36,8 @@ let package = Package(
 
     .target(name: "TestServices", path: "Tests/TestServices", swiftSettings: strict),
     .executableTarget(
+      name: "bench", dependencies: ["TestServices", "CSQLite", "loket"], path: "Tests/Bench", swiftSettings: strict),
+    .executableTarget(
       name: "sqlite-crash-writer", dependencies: ["SQLite"], path: "Tests/SQLiteCrashWriter", swiftSettings: strict),
     .testTarget(name: "CalendarsTests", dependencies: ["Calendars"], swiftSettings: strict),
     .testTarget(name: "TicketCoreTests", dependencies: ["TicketCore", "Calendars"], swiftSettings: strict),

@@ -17,6 +17,7 @@ package struct Span: Hashable, Codable, Sendable {
   /// How many; at least 1 in every promise.
   package let amount: Int
 
+  /// `Span(3, .workingDays)`: three working days.
   package init(_ amount: Int, _ unit: TimeUnit) {
     self.unit = unit
     self.amount = amount

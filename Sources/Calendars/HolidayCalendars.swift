@@ -3,6 +3,7 @@ package struct CalendarMissing: Error, Hashable, Sendable {
   /// The year that has no file.
   package let year: Int
 
+  /// The year that was reached.
   package init(year: Int) {
     self.year = year
   }

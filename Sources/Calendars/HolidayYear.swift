@@ -8,6 +8,7 @@ package struct HolidayYear: Hashable, Sendable {
     /// The holiday's name, in Indonesian.
     package let name: String
 
+    /// Takes the values as they are.
     package init(date: LocalDate, name: String) {
       self.date = date
       self.name = name
@@ -30,6 +31,7 @@ package struct HolidayYear: Hashable, Sendable {
 
   private let closed: Set<LocalDate>
 
+  /// Takes the values as they are.
   package init(year: Int, decree: String, version: String, national: [Day], jointLeave: [Day]) {
     self.year = year
     self.decree = decree

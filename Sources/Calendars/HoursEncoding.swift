@@ -1,6 +1,7 @@
 // Hours are written as the files have them, so that a screen reads what an office wrote.
 
 extension ServiceFrame: Encodable {
+  /// Writes `HH:MM-HH:MM`.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
@@ -8,6 +9,7 @@ extension ServiceFrame: Encodable {
 }
 
 extension WeeklyHours: Encodable {
+  /// Writes the open days by their names.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(days)
@@ -19,6 +21,7 @@ extension HoursOverride: Encodable {
     case name, from, to, weekly
   }
 
+  /// Writes `{name, from, to, weekly}`.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(name, forKey: .name)

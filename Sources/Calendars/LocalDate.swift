@@ -5,6 +5,7 @@ package struct LocalDate: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before it.
   package let dayNumber: Int
 
+  /// The date so many days after 1970-01-01.
   package init(dayNumber: Int) {
     self.dayNumber = dayNumber
   }
@@ -65,8 +66,10 @@ package struct LocalDate: Hashable, Comparable, Sendable {
     return Weekday.allCases[index >= 0 ? index : index + 7]
   }
 
+  /// Earlier dates come first.
   package static func < (left: LocalDate, right: LocalDate) -> Bool { left.dayNumber < right.dayNumber }
 
+  /// The date so many days later; earlier for a negative number.
   package static func + (date: LocalDate, days: Int) -> LocalDate { LocalDate(dayNumber: date.dayNumber + days) }
 }
 
@@ -88,6 +91,7 @@ extension LocalDate: Codable {
     self = date
   }
 
+  /// Writes `YYYY-MM-DD`.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

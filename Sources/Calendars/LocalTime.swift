@@ -25,6 +25,7 @@ package struct LocalTime: Hashable, Comparable, Sendable {
     self.init(minutes: hour * 60 + minute)
   }
 
+  /// Earlier times come first.
   package static func < (left: LocalTime, right: LocalTime) -> Bool { left.minutes < right.minutes }
 }
 

@@ -48,6 +48,7 @@ extension OfficeZone: Codable {
     self = zone
   }
 
+  /// Writes the IANA name.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(identifier)

@@ -52,6 +52,7 @@ package struct HoursOverride: Hashable, Sendable {
   /// The week that holds inside the range; a day without frames is closed.
   package let weekly: WeeklyHours
 
+  /// Takes the values as they are.
   package init(name: String, dates: ClosedRange<LocalDate>, weekly: WeeklyHours) {
     self.name = name
     self.dates = dates
@@ -66,6 +67,7 @@ package struct ServiceHours: Hashable, Encodable, Sendable {
   /// Ranges with other hours; the first that contains a date holds.
   package let overrides: [HoursOverride]
 
+  /// Takes the values as they are.
   package init(weekly: WeeklyHours, overrides: [HoursOverride] = []) {
     self.weekly = weekly
     self.overrides = overrides

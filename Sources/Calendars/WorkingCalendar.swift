@@ -9,6 +9,7 @@ package struct WorkingCalendar: Sendable {
   /// The zone of the hours and of the dates.
   package let zone: OfficeZone
 
+  /// Takes the values as they are.
   package init(hours: ServiceHours, holidays: HolidayCalendars, zone: OfficeZone) {
     self.hours = hours
     self.holidays = holidays

@@ -7,6 +7,7 @@ package final class Connection {
   private let handle: OpaquePointer
   private var cache: StatementCache
   private var logObserver: ((Int) -> Void)?
+  private var needsTransaction = false
   private var isOpen = true
 
   /// How a file is opened.
@@ -65,7 +66,9 @@ package final class Connection {
   /// Runs several statements without values, such as a migration. Throws the first one's `DatabaseError`; those before it
   /// have run.
   package func executeScript(_ sql: String) throws {
-    try Statement.runAll(sql, on: openHandle())
+    let handle = try openHandle()
+    try demandTransaction()
+    try Statement.runAll(sql, on: handle)
   }
 
   /// All rows, each turned into a `T` by `map`. Throws what `map` throws, else as `execute`.
@@ -94,8 +97,10 @@ package final class Connection {
   /// How many statements are kept.
   var cachedStatements: Int { cache.statements.count }
 
-  /// From now on SQL can't begin or end transactions or reach for other files, unless `allowsTransactionControl` is set.
+  /// From now on statements run inside a transaction only, and SQL can't begin or end one or reach for other files, unless
+  /// `allowsTransactionControl` is set.
   func reserveTransactionControl() {
+    needsTransaction = true
     allowsTransactionControl = false
     sqlite3_set_authorizer(
       handle,
@@ -132,6 +137,7 @@ package final class Connection {
   /// Statements are always reset, so that none keeps a read transaction open or a value in memory.
   private func withStatement<T>(_ sql: SQL, _ body: (Statement) throws -> T) throws -> T {
     let handle = try openHandle()
+    try demandTransaction()
     let statement = try cache.statement(sql.text) { try Statement.prepare(sql.text, on: handle) }
     statement.isBusy = true
     defer {
@@ -140,6 +146,11 @@ package final class Connection {
     }
     try statement.bind(sql.bindings)
     return try body(statement)
+  }
+
+  /// Once SQLite has rolled back, the next statement would run, and be durable, on its own.
+  private func demandTransaction() throws {
+    guard !needsTransaction || !isInAutocommit else { throw TransactionLost() }
   }
 
   /// Throws `DatabaseClosed`.

@@ -10,7 +10,7 @@ struct Opening {
   func open() throws -> FileLock {
     let lock = try FileLock(besideDatabase: path)
     let start = ContinuousClock.now
-    repeat {
+    while true {
       if lock.tryExclusive() {
         try migrate()
         // From exclusive to shared flock(2) may let another process in between; it finds the schema migrated.
@@ -19,10 +19,11 @@ struct Opening {
         if try isCurrent() { return lock }
         // Others have it open with the schema as it is, so it must not change under them. Perhaps they are about to end.
         lock.unlock()
+        guard start.duration(to: .now) < options.busyTimeout else { throw FileInUse(path: path) }
       }
-      Thread.sleep(forTimeInterval: 0.05)
-    } while start.duration(to: .now) < options.busyTimeout
-    throw FileInUse(path: path)
+      // Else one process migrates or restores, however long that takes; the lock ends with it.
+      Thread.sleep(forTimeInterval: 0.02)
+    }
   }
 
   private func migrate() throws {

@@ -2,7 +2,7 @@
 ///
 /// Written as a literal: `"SELECT name FROM visitors WHERE id = \(id)"`. An interpolated value is bound to a `?` and never
 /// becomes part of the text. The literal parts are `StaticString`s, so a text made at run time does not even compile.
-package struct SQL: ExpressibleByStringInterpolation, Sendable {
+package struct SQL: ExpressibleByStringInterpolation, CustomStringConvertible, Sendable {
   /// The statement with a `?` for each value.
   package private(set) var text: String
   /// The values, in the order of the `?`.
@@ -25,6 +25,9 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
     joined.append(right)
     return joined
   }
+
+  /// The text alone, so that a statement in a log shows no values.
+  package var description: String { text }
 
   private mutating func append(_ other: SQL) {
     text += other.text

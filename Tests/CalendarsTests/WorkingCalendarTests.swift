@@ -42,6 +42,17 @@ struct WorkingCalendarTests {
     #expect(try !office.isOpen(at: moment("2026-04-06T16:00:00+07:00")))
   }
 
+  @Test("says nothing at all about a year without a file")
+  func unknownYear() throws {
+    let office = try office()
+    let evening = try moment("2027-12-31T20:00:00+07:00")
+    #expect(throws: CalendarMissing(year: 2028)) { try office.isWorkingDay(date("2028-01-03")) }
+    #expect(throws: CalendarMissing(year: 2028)) { try office.isOpen(at: moment("2028-01-03T09:00:00+07:00")) }
+    #expect(throws: CalendarMissing(year: 2028)) { try office.nextOpening(from: evening) }
+    #expect(throws: CalendarMissing(year: 2028)) { try office.workingDay(1, after: date("2027-12-31")) }
+    #expect(throws: CalendarMissing(year: 2028)) { try office.serviceMinutes(from: evening, to: evening + 86_400) }
+  }
+
   @Test("keeps Ramadan's hours inside the override's dates, both included, and the ordinary ones around them")
   func ramadan() throws {
     let office = try office()

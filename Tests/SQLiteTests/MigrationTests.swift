@@ -118,6 +118,26 @@ import Testing
     #expect(try folder.names.filter { $0.contains("before") } == ["test.db.before-v2"])
   }
 
+  @Test("while one process migrates or restores, another waits for as long as that takes")
+  func waiting() throws {
+    try create()
+    let lock = try FileLock(besideDatabase: path)
+    #expect(lock.tryExclusive())
+    let opened = Log()
+    let group = DispatchGroup()
+    inThread(of: group) { [path] in
+      var options = DatabaseOptions()
+      options.busyTimeout = .zero
+      let database = try? Database(at: path, migrations: [notes], options: options)
+      opened.add(database == nil ? "refused" : "opened")
+    }
+    usleep(100_000)
+    #expect(opened.lines.isEmpty)
+    lock.unlock()
+    group.wait()
+    #expect(opened.lines == ["opened"])
+  }
+
   @Test("the schema does not change under a process that has it open")
   func underAnother() throws {
     let database = try Database(at: path, migrations: [notes])

@@ -62,6 +62,8 @@ func together(
     try? database.write { _ in
       holdsWriter.signal()
       gate.wait()
+      // Left open, as this may be in a batch that is lost and run again.
+      gate.signal()
     }
   }
   holdsWriter.wait()

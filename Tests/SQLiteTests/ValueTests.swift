@@ -83,6 +83,7 @@ import Testing
     let sql: SQL = "SELECT \(1) AS a, 2 AS b WHERE \(sql: condition)" + " AND a = \("z")"
     #expect(sql.text == "SELECT ? AS a, 2 AS b WHERE b = ? AND a = ?")
     #expect(sql.bindings == [.integer(1), .integer(2), .text("z")])
+    #expect("\(sql)" == sql.text)
   }
 }
 

@@ -20,9 +20,13 @@ package final class LoketServer {
   /// - Parameters:
   ///   - printers: the config's `printers`, when the demo's preview is not what is tested.
   ///   - environment: added to the test's own.
-  package init(printers: [[String: Any]]? = nil, environment: [String: String] = [:]) throws {
+  ///   - folder: where the data folder is made; the temporary folder may be another disk.
+  package init(
+    printers: [[String: Any]]? = nil, environment: [String: String] = [:],
+    in folder: URL = FileManager.default.temporaryDirectory
+  ) throws {
     port = try Self.freePort()
-    data = FileManager.default.temporaryDirectory.appending(path: "loket-\(UUID().uuidString.prefix(8))")
+    data = folder.appending(path: "loket-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
     var arguments = ["serve", "--demo", "--data", data.path, "--port", String(port)]
     if let printers {

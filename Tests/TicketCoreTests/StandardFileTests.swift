@@ -170,5 +170,6 @@ struct StandardFileTests {
     #expect(text.contains(#""require":["name","requesterType",["email","phone"]]"#))
     #expect(text.contains(#""timeZone":"Asia\/Jakarta""#))
     #expect(text.contains(#""channels":{"#))
+    #expect(text.contains(#""unit":"serviceMinutes""#) && text.contains(#""amount":45"#))
   }
 }

@@ -7,6 +7,7 @@ package struct FileProblem: Hashable, Sendable {
   /// What is wrong and how to mend it.
   package let message: Phrase
 
+  /// A file, a place in it, and the remedy.
   package init(file: String, pointer: String, message: Phrase) {
     self.file = file
     self.pointer = pointer
@@ -24,6 +25,7 @@ package struct FileProblems: Error, Hashable, Sendable {
   /// At least one, in the order of the files.
   package let all: [FileProblem]
 
+  /// At least one problem.
   package init(_ all: [FileProblem]) {
     self.all = all
   }

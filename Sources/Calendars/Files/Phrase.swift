@@ -1,6 +1,8 @@
 /// A language that people read the desk in.
 package enum Language: String, CaseIterable, Codable, Sendable {
+  /// Bahasa Indonesia, the default.
   case indonesian = "id"
+  /// English.
   case english = "en"
 }
 
@@ -11,6 +13,7 @@ package struct Phrase: Hashable, Codable, Sendable {
   /// The English text.
   package let en: String
 
+  /// Indonesian first, then English.
   package init(_ id: String, _ en: String) {
     self.id = id
     self.en = en

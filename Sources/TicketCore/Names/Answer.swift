@@ -2,7 +2,9 @@ import Calendars
 
 /// The answers that every standard can ask for: the visitor's own, and what the consultation form says.
 package enum Answer: String, CaseIterable, Codable, Sendable {
+  /// The visitor's own, kept with the visitor.
   case name, requesterType, email, phone, address, organisation, nip, identity
+  /// The ticket's; subject and question make the consultation form.
   case category, subject, question
 
   /// The name that people read on the form.

@@ -10,7 +10,14 @@ package struct NIP: Hashable, Sendable {
 
   /// What is wrong with a number.
   package enum Flaw: Error, Hashable, Sendable {
-    case length, birthDate, appointment, sex
+    /// Not 18 digits.
+    case length
+    /// The first eight are no date of 1900–2100.
+    case birthDate
+    /// The next six are no month after the birth.
+    case appointment
+    /// The fifteenth is neither 1 nor 2.
+    case sex
   }
 
   /// Accepts blanks, hyphens and dots between the digits. Throws the first flaw.

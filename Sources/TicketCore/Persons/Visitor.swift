@@ -19,6 +19,7 @@ package struct Visitor: Hashable, Codable, Sendable {
   /// The identity document.
   package let identity: Identity?
 
+  /// Takes the values as they are.
   package init(
     id: String, name: String, requesterType: RequesterType? = nil, email: String? = nil, phone: String? = nil,
     address: String? = nil, organisation: String? = nil, nip: String? = nil, identity: Identity? = nil

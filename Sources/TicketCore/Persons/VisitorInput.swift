@@ -4,24 +4,36 @@ import Calendars
 package struct VisitorInput: Codable, Hashable, Sendable {
   /// An identity document as the API takes it.
   package struct IdentityInput: Codable, Hashable, Sendable {
+    /// The raw value of an `IdentityKind`.
     package var kind: String?
+    /// The number as it was typed.
     package var number: String?
 
+    /// Takes the values as they are.
     package init(kind: String? = nil, number: String? = nil) {
       self.kind = kind
       self.number = number
     }
   }
 
+  /// The full name; the one answer that every visitor gives.
   package var name: String?
+  /// The raw value of a `RequesterType`.
   package var requesterType: String?
+  /// See `EmailAddress`.
   package var email: String?
+  /// See `PhoneNumber`.
   package var phone: String?
+  /// The postal address, of several lines if need be.
   package var address: String?
+  /// Organisation or unit.
   package var organisation: String?
+  /// See `NIP`.
   package var nip: String?
+  /// The identity document, both parts of it or none.
   package var identity: IdentityInput?
 
+  /// Takes the values as they are.
   package init(
     name: String? = nil, requesterType: String? = nil, email: String? = nil, phone: String? = nil,
     address: String? = nil, organisation: String? = nil, nip: String? = nil, identity: IdentityInput? = nil

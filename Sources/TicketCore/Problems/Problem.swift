@@ -7,6 +7,7 @@ package struct Problem: Hashable, Sendable {
   /// What is wrong.
   package let kind: Kind
 
+  /// A place and what is wrong there.
   package init(_ pointer: String, _ kind: Kind) {
     self.pointer = pointer
     self.kind = kind
@@ -49,6 +50,7 @@ package struct InvalidInput: Error, Hashable, Sendable {
   /// At least one, in the order of the form.
   package let problems: [Problem]
 
+  /// At least one problem.
   package init(_ problems: [Problem]) {
     self.problems = problems
   }

@@ -27,6 +27,7 @@ package struct Requirement: Hashable, Sendable {
   /// The answers, of which one is enough.
   package let anyOf: [Answer]
 
+  /// One answer, or several of which one is enough.
   package init(anyOf: [Answer]) {
     self.anyOf = anyOf
   }
@@ -93,7 +94,10 @@ package struct ExtraField: Hashable, Encodable, Sendable {
 package struct RedirectRule: Hashable, Encodable, Sendable {
   /// Where one can be directed.
   package enum Destination: String, CaseIterable, Encodable, Sendable {
-    case web, visit
+    /// The website.
+    case web
+    /// A visit to the office.
+    case visit
   }
 
   /// The possible destinations.

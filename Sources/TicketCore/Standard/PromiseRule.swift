@@ -1,10 +1,13 @@
 import Calendars
 
 /// A time that a standard promises.
-package struct PromiseRule: Hashable, Encodable, Sendable {
+package struct PromiseRule: Hashable, Sendable {
   /// Which of the standard's hours count.
   package enum Hours: String, CaseIterable, Encodable, Sendable {
-    case service, consultation
+    /// The standard's service hours.
+    case service
+    /// Its consultation hours.
+    case consultation
   }
 
   /// The name within the standard, such as `answer`.
@@ -25,6 +28,25 @@ package struct PromiseRule: Hashable, Encodable, Sendable {
   /// True where the promise is made to a case of this channel and kind at its receipt.
   package func applies(to channel: Channel, _ kind: Kind) -> Bool {
     channels?.contains(channel) ?? true && kinds?.contains(kind) ?? true
+  }
+}
+
+extension PromiseRule: Encodable {
+  private enum Key: CodingKey {
+    case name, label, unit, amount, from, channels, kinds, hours
+  }
+
+  /// Writes the rule as the file has it, unit and amount side by side.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(name, forKey: .name)
+    try container.encode(label, forKey: .label)
+    try container.encodeIfPresent(span?.unit, forKey: .unit)
+    try container.encodeIfPresent(span?.amount, forKey: .amount)
+    try container.encode(from, forKey: .from)
+    try container.encodeIfPresent(channels, forKey: .channels)
+    try container.encodeIfPresent(kinds, forKey: .kinds)
+    try container.encode(hours, forKey: .hours)
   }
 }
 

@@ -3,7 +3,9 @@ import Foundation
 
 /// The birth of a ticket: the ticket as issued, and what is printed for it.
 package struct Issued: Hashable, Codable, Sendable {
+  /// The ticket at version 1.
   package let ticket: Ticket
+  /// What is printed for it, in order.
   package let papers: [Paper]
 
   /// What is to be done about it. A restricted ticket is not told to the CRM: its log would show it to everybody.

@@ -46,6 +46,7 @@ package struct Promise: Hashable, Sendable {
   /// The calendar years it was counted with; nil where none was needed.
   package let calendarVersion: String?
 
+  /// Takes the values as they are.
   package init(
     name: String, unit: TimeUnit?, amount: Int?, from: ClockStart, started: Date?, due: Date?, reason: Reason?,
     state: State, calendarVersion: String?

@@ -6,6 +6,7 @@ package struct Promising: Sendable {
   private let standard: ServiceStandard
   private let holidays: HolidayCalendars
 
+  /// The promises of a standard, counted by its own zone and hours.
   package init(_ standard: ServiceStandard, holidays: HolidayCalendars) {
     self.standard = standard
     self.holidays = holidays

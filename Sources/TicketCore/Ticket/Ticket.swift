@@ -17,15 +17,21 @@ package struct Ticket: Hashable, Codable, Sendable {
   package let calendarVersion: String?
   /// The visitor; nil for a self-service ticket until the counter asks.
   package let visitorID: String?
+  /// How the request arrived.
   package let channel: Channel
   /// The category's id.
   package let category: String
+  /// What the visitor came with.
   package let kind: Kind
+  /// One line, cleaned.
   package let subject: String?
+  /// Several lines, cleaned.
   package let question: String?
   /// The answers to the standard's own questions.
   package let fields: [String: String]
+  /// Whether demanded answers are still to be asked for.
   package let intake: Intake
+  /// Where it stands.
   package let state: TicketState
   /// The tier that handles it, 1 for the first.
   package let tier: Int
@@ -42,6 +48,7 @@ package struct Ticket: Hashable, Codable, Sendable {
   /// The office's date of the issue, which its number belongs to.
   package let officeDate: LocalDate
 
+  /// Takes a row as it is; a new ticket comes from `issue`.
   package init(
     id: String, number: TicketNumber, code: TrackingCode, standard: String, standardVersion: String,
     calendarVersion: String?, visitorID: String?, channel: Channel, category: String, kind: Kind, subject: String?,

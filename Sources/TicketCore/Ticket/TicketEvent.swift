@@ -4,10 +4,12 @@ import Foundation
 package struct Actor: Hashable, Codable, Sendable {
   /// The account's name, or the name of the worker for `Role.system`.
   package let name: String
+  /// The duty in which the act was done.
   package let role: Role
   /// The device's name; nil where it has none.
   package let device: String?
 
+  /// Takes the values as they are.
   package init(name: String, role: Role, device: String? = nil) {
     self.name = name
     self.role = role
@@ -30,6 +32,7 @@ package struct TicketEvent: Hashable, Sendable {
   /// Who did it.
   package let actor: Actor
 
+  /// Takes the values as they are.
   package init(id: String, ticket: String, act: TicketAct, at: Date, recorded: Date, actor: Actor) {
     self.id = id
     self.ticket = ticket

@@ -5,6 +5,7 @@ package struct TicketNumber: Hashable, Sendable {
   /// Counts from 1 within the office day.
   package let count: Int
 
+  /// The standard's letter, and a count from 1.
   package init(letter: String, count: Int) {
     self.letter = letter
     self.count = count
@@ -39,6 +40,7 @@ extension TicketNumber: Codable {
     self = number
   }
 
+  /// Writes `A-001`.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

@@ -13,7 +13,9 @@ package struct TicketRequest: Codable, Hashable, Sendable {
   package var category: String?
   /// The kind's name; the standard's first where absent.
   package var kind: String?
+  /// One line on what it is about.
   package var subject: String?
+  /// The question or problem, of several lines if need be.
   package var question: String?
   /// The answers to the standard's own questions, by the field's name; `true` or `false` for a checkbox.
   package var fields: [String: String]?
@@ -22,6 +24,7 @@ package struct TicketRequest: Codable, Hashable, Sendable {
   /// Whether the ticket is printed; where absent, it is for those who wait in the queue.
   package var print: Bool?
 
+  /// Takes the values as they are.
   package init(
     visitor: String? = nil, standard: String, channel: String, category: String? = nil, kind: String? = nil,
     subject: String? = nil, question: String? = nil, fields: [String: String]? = nil, receivedAt: Date? = nil,
@@ -57,6 +60,7 @@ package struct TicketRequest: Codable, Hashable, Sendable {
 
 /// Whether a ticket has all that its standard demands.
 package enum Intake: String, CaseIterable, Codable, Sendable {
+  /// Every demanded answer is there.
   case complete
   /// Issued by self-service; what is missing is asked for at the counter and demanded at the start of the service.
   case incomplete

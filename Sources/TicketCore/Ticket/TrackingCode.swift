@@ -45,6 +45,7 @@ extension TrackingCode: Codable {
     self = code
   }
 
+  /// Writes the eight characters without hyphen.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)

@@ -1,0 +1,144 @@
+import CSQLite
+import Foundation
+import TestServices
+
+/// The yardstick: the rows that one ticket leaves behind, full-text entry included, written by SQLite's C interface
+/// alone into a copy of the same database, one durable transaction each.
+struct RawRows {
+  private static let tables = [
+    "tickets", "ticket_promises", "ticket_events", "outbox", "print_jobs", "changes", "answers", "tickets_text",
+  ]
+
+  private let path: String
+
+  /// Lets a server issue one ticket and takes its database.
+  init(in folder: URL) throws {
+    let server = try LoketServer(in: folder)
+    let desk = try server.client(as: "resepsionis")
+    _ = try desk.send("PUT", "/api/tickets/\(UUID().uuidString)", Sample.request)
+    server.stop()
+    path = folder.appending(path: "raw.sqlite").path
+    try FileManager.default.copyItem(at: server.data.appending(path: "loket.sqlite"), to: URL(filePath: path))
+  }
+
+  /// Tickets a second.
+  func rate(seconds: Double) throws -> Double {
+    let database = try RawDatabase(path)
+    let id = try database.texts("SELECT id FROM tickets")[0]
+    let inserts = try Self.tables.flatMap { try database.inserts(into: $0, of: id) }
+    let counters = try [
+      "UPDATE number_counters SET last = last + 1", "UPDATE queue_counters SET waiting = waiting + 1",
+    ].map(database.prepare)
+    let (begin, commit) = (try database.prepare("BEGIN IMMEDIATE"), try database.prepare("COMMIT"))
+    var count = 0
+    let start = ContinuousClock.now
+    while ContinuousClock.now - start < .seconds(seconds) {
+      count += 1
+      try database.run(begin)
+      for counter in counters { try database.run(counter) }
+      let fresh = [id: UUID().uuidString.lowercased()]
+      for insert in inserts { try insert.run(fresh, count: count) }
+      try database.run(commit)
+    }
+    return Double(count) / ((ContinuousClock.now - start) / .seconds(1))
+  }
+}
+
+/// A connection with the writer's own settings and nothing else around it.
+private final class RawDatabase {
+  private var handle: OpaquePointer?
+
+  init(_ path: String) throws {
+    try check(sqlite3_open(path, &handle))
+    try check(
+      sqlite3_exec(
+        handle, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", nil, nil, nil))
+  }
+
+  deinit { sqlite3_close_v2(handle) }
+
+  func check(_ code: Int32) throws {
+    guard [SQLITE_OK, SQLITE_ROW, SQLITE_DONE].contains(code) else { throw LoadFailed() }
+  }
+
+  func prepare(_ sql: String) throws -> OpaquePointer? {
+    var statement: OpaquePointer?
+    try check(sqlite3_prepare_v3(handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil))
+    return statement
+  }
+
+  func run(_ statement: OpaquePointer?) throws {
+    while sqlite3_step(statement) == SQLITE_ROW {}
+    try check(sqlite3_reset(statement))
+  }
+
+  func texts(_ sql: String) throws -> [String] {
+    let statement = try prepare(sql)
+    defer { sqlite3_finalize(statement) }
+    var texts: [String] = []
+    while sqlite3_step(statement) == SQLITE_ROW {
+      texts.append(sqlite3_column_text(statement, 0).map { String(cString: $0) } ?? "")
+    }
+    return texts
+  }
+
+  /// An INSERT for each of a table's rows, with the values that the server wrote.
+  func inserts(into table: String, of ticket: String) throws -> [RawInsert] {
+    // A change of the print job's worker belongs to no ticket's transaction.
+    let condition = ["changes": " WHERE topic = 'tickets' OR seq = (SELECT max(seq) FROM changes)"][table] ?? ""
+    let columns = try texts("SELECT name FROM pragma_table_info('\(table)')")
+    let keys = try texts("SELECT name FROM pragma_table_info('\(table)') WHERE pk = 1 AND type = 'INTEGER'")
+    let rows = try prepare("SELECT * FROM \(table)\(condition)")
+    defer { sqlite3_finalize(rows) }
+    var inserts: [RawInsert] = []
+    while sqlite3_step(rows) == SQLITE_ROW {
+      let places = columns.map { _ in "?" }.joined(separator: ", ")
+      let values = columns.enumerated().map { index, column in
+        keys.contains(column) ? .null : RawValue(rows, Int32(index), column)
+      }
+      inserts.append(
+        RawInsert(
+          database: self, statement: try prepare("INSERT INTO \(table) VALUES (\(places))"), values: values))
+    }
+    return inserts
+  }
+}
+
+private enum RawValue {
+  case null, integer(Int64), text(String)
+  /// Must differ from ticket to ticket.
+  case unique(String)
+
+  init(_ row: OpaquePointer?, _ index: Int32, _ column: String) {
+    switch sqlite3_column_type(row, index) {
+    case SQLITE_INTEGER: self = .integer(sqlite3_column_int64(row, index))
+    case SQLITE_NULL: self = .null
+    default:
+      let text = sqlite3_column_text(row, index).map { String(cString: $0) } ?? ""
+      self = ["number", "code"].contains(column) || column == "id" ? .unique(text) : .text(text)
+    }
+  }
+}
+
+private struct RawInsert {
+  let database: RawDatabase
+  let statement: OpaquePointer?
+  let values: [RawValue]
+
+  func run(_ fresh: [String: String], count: Int) throws {
+    for (index, value) in values.enumerated() {
+      let place = Int32(index + 1)
+      switch value {
+      case .null: sqlite3_bind_null(statement, place)
+      case .integer(let integer): sqlite3_bind_int64(statement, place, integer)
+      case .text(let text): bind(fresh[text] ?? text, at: place)
+      case .unique(let text): bind(fresh[text] ?? "\(text)-\(count)", at: place)
+      }
+    }
+    try database.run(statement)
+  }
+
+  private func bind(_ text: String, at place: Int32) {
+    sqlite3_bind_text(statement, place, text, Int32(text.utf8.count), loket_sqlite_transient())
+  }
+}
