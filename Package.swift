@@ -48,7 +48,7 @@ let package = Package(
       name: "RecordsTests", dependencies: ["Records", "SQLite", "TicketCore", "Calendars"], swiftSettings: strict),
     .testTarget(name: "PrintingTests", dependencies: ["Printing", "TestServices"], swiftSettings: strict),
     .testTarget(
-      name: "DeskTests", dependencies: ["Desk", "HTTP", "Records", "Receipts", "TicketCore", "Calendars"],
+      name: "DeskTests", dependencies: ["SQLite", "Desk", "HTTP", "Records", "Receipts", "TicketCore", "Calendars"],
       swiftSettings: strict),
     .testTarget(
       name: "Scenarios", dependencies: ["TestServices", "loket"], path: "Tests/Scenarios", swiftSettings: strict),

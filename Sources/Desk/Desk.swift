@@ -31,7 +31,8 @@ package struct Desk: Handler {
   ///   - log: told in one line what went wrong; never with personal data.
   /// - Throws: when two routes have the same pattern.
   package init(
-    version: String, office: Office, ledger: Ledger, access: Access, templates: TemplateSet, screens: StaticFiles, contract: [UInt8],
+    version: String, office: Office, ledger: Ledger, access: Access, templates: TemplateSet, screens: StaticFiles,
+    contract: [UInt8],
     printers: @escaping @Sendable () -> [PrinterReport], metrics: @escaping @Sendable () -> [Metric],
     log: @escaping @Sendable (String) -> Void
   ) throws {

@@ -32,6 +32,9 @@ package struct Office: Sendable {
   /// The standard of that id, when this office serves it.
   func standard(_ id: String) -> ServiceStandard? { standards.first { $0.id == id } }
 
+  /// The standard whose ticket numbers begin with this letter.
+  func standard(letter: String) -> ServiceStandard? { standards.first { $0.letter == letter } }
+
   /// The page on which a visitor follows the case of a tracking code.
   func trackingLink(_ code: TrackingCode) -> String { "\(publicURL)/t/\(code.text)" }
 }

@@ -13,18 +13,26 @@ final class Connection: @unchecked Sendable {
     case none, head, body, response
   }
 
+  /// Why the watchdog ended a phase.
+  enum Cut: UInt8, AtomicRepresentable {
+    case none, late, tooLong
+  }
+
   let http: OpaquePointer
   let descriptor: Int32
   let remoteAddress: String
   var isEncrypted = false
+  /// Whether libcups may have begun to unpack a body or to pack a response and not come to its end.
+  var holdsCoder = false
   /// Whether it has carried a request.
   var isFresh = true
 
   let phase = Atomic<Phase>(.none)
-  /// On the monotonic clock; 0 for none.
+  /// When the phase began and when it must be over, on the monotonic clock.
+  let start = Atomic<UInt64>(0)
   let deadline = Atomic<UInt64>(0)
   /// Set by the watchdog when it ended a phase.
-  let expired = Atomic<Bool>(false)
+  let cut = Atomic<Cut>(.none)
   /// What the watchdog saw of the head so far.
   let bytesAtHead = Atomic<UInt64>(0)
 
@@ -47,13 +55,21 @@ final class Connection: @unchecked Sendable {
   /// Whether a next request is already here, in libcups' or the TLS layer's buffer.
   var hasBufferedInput: Bool { httpGetReady(http) > 0 }
 
-  /// Whether the watchdog ended a phase.
-  var isExpired: Bool { expired.load(ordering: .acquiring) }
+  /// What to tell the client when the watchdog ended a phase.
+  var cutRefusal: Refusal? {
+    switch cut.load(ordering: .acquiring) {
+    case .none: nil
+    case .late: .requestTimeout
+    case .tooLong: .headTooLarge
+    }
+  }
 
   /// Starts a phase that must be over in `nanoseconds` from now.
   func enter(_ phase: Phase, for nanoseconds: UInt64) {
     bytesAtHead.store(0, ordering: .relaxed)
-    deadline.store(Monotonic.now() + nanoseconds, ordering: .relaxed)
+    let now = Monotonic.now()
+    start.store(now, ordering: .relaxed)
+    deadline.store(now + nanoseconds, ordering: .relaxed)
     self.phase.store(phase, ordering: .releasing)
   }
 
@@ -64,6 +80,7 @@ final class Connection: @unchecked Sendable {
 
   /// Closes at once; input nobody read makes the kernel send a reset.
   func close() {
+    if holdsCoder { freeCoder() }
     httpClose(http)
     tally.open.count(-1)
   }
@@ -76,5 +93,15 @@ final class Connection: @unchecked Sendable {
     guard socket >= 0 else { return nil }
     shutdown(socket, Int32(SHUT_WR))
     return socket
+  }
+
+  /// httpClose forgets 72 KiB for an unfinished coder; httpFlush frees it, but reads all there is to read first. With
+  /// nothing behind the descriptor that is at most libcups' own buffer, and takes no waiting.
+  private func freeCoder() {
+    let void = open("/dev/null", O_RDWR | O_CLOEXEC)
+    guard void >= 0 else { return }
+    dup2(void, descriptor)
+    Foundation.close(void)
+    httpFlush(http)
   }
 }

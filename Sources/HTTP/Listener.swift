@@ -26,6 +26,7 @@ package final class Listener: Sendable {
   private let watchdog: Watchdog
   private let broadcaster: Broadcaster
   private let tally: Tally
+  private let tls: TLS?
   private let stage = Mutex(Stage.made)
   private let threads = DispatchGroup()
 
@@ -61,6 +62,7 @@ package final class Listener: Sendable {
       }
     }
     self.tally = tally
+    self.tls = tls
     self.park = park
     self.watchdog = watchdog
     self.broadcaster = broadcaster
@@ -80,7 +82,7 @@ package final class Listener: Sendable {
     }
     guard isFirst else { return }
     run("loket.park") { [park, pool] in park.run { pool.submit($0) } }
-    run("loket.watchdog") { [watchdog] in watchdog.run() }
+    run("loket.watchdog") { [watchdog, pool] in watchdog.run { pool.queued > 0 } }
     run("loket.streams") { [broadcaster] in broadcaster.run() }
   }
 
@@ -104,12 +106,14 @@ package final class Listener: Sendable {
     watchdog.stop()
     threads.wait()
     park.closeRest()
+    tls?.discard()
   }
 
   /// What the listener is doing and has done.
   package var statistics: Statistics {
     Statistics(
-      open: tally.open.value, busy: pool.busy, parked: park.count, streams: broadcaster.streamCount,
+      open: tally.open.value, busy: pool.busy, queued: pool.queued, parked: park.count,
+      streams: broadcaster.streamCount,
       requests: tally.requests.value, refused: tally.refused.value)
   }
 

@@ -27,6 +27,8 @@ package struct ListenerConfiguration: Sendable {
   package var headDeadline: Double
   /// Seconds for a request's body, and again for writing the response.
   package var bodyDeadline: Double
+  /// Seconds for a head or a body while all threads are busy and others wait: slow senders can't keep everybody out.
+  package var crowdedDeadline: Double
   /// Seconds an idle connection is kept.
   package var idleDeadline: Double
   /// Bytes a body may have.
@@ -45,7 +47,8 @@ package struct ListenerConfiguration: Sendable {
   package init(
     address: String = "127.0.0.1", port: Int = 8080, threads: Int = 64, queue: Int = 256, parked: Int = 4096,
     streams: Int = 512,
-    headDeadline: Double = 10, bodyDeadline: Double = 20, idleDeadline: Double = 60, bodyLimit: Int = 1 << 20,
+    headDeadline: Double = 10, bodyDeadline: Double = 20, crowdedDeadline: Double = 1, idleDeadline: Double = 60,
+    bodyLimit: Int = 1 << 20,
     headLimit: Int = 64 << 10, hosts: Set<String> = [], encryption: Encryption = .none, behindTLS: Bool = false
   ) {
     self.address = address
@@ -56,6 +59,7 @@ package struct ListenerConfiguration: Sendable {
     self.streams = streams
     self.headDeadline = headDeadline
     self.bodyDeadline = bodyDeadline
+    self.crowdedDeadline = crowdedDeadline
     self.idleDeadline = idleDeadline
     self.bodyLimit = bodyLimit
     self.headLimit = headLimit

@@ -7,7 +7,7 @@ struct OriginPolicy: Sendable {
     var hosts = Set(configuration.hosts.map { $0.lowercased() })
     hosts.formUnion(["localhost", "127.0.0.1", "[::1]"])
     let address = configuration.address
-    hosts.insert(address.contains(":") ? "[\(address)]" : address)
+    if address != "0.0.0.0" && address != "::" { hosts.insert(address.contains(":") ? "[\(address)]" : address) }
     self.hosts = hosts
     scheme = configuration.isSecure ? "https://" : "http://"
   }

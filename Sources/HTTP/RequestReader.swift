@@ -37,16 +37,19 @@ struct RequestReader: Sendable {
     case HTTP_STATE_OPTIONS, HTTP_STATE_TRACE, HTTP_STATE_CONNECT, HTTP_STATE_UNKNOWN_METHOD:
       return .refused(.methodNotAllowed, acceptLanguage: "")
     default:
-      if connection.isExpired { return .refused(.requestTimeout, acceptLanguage: "") }
+      if let refusal = connection.cutRefusal { return .refused(refusal, acceptLanguage: "") }
       return isGone(http) ? .gone : .refused(.badRequest, acceptLanguage: "")
     }
 
     var status = httpUpdate(http)
     while status == HTTP_STATUS_CONTINUE, httpGetState(http) == state { status = httpUpdate(http) }
+    connection.holdsCoder = !isEmpty(http, HTTP_FIELD_CONTENT_ENCODING)
+    // For a GET libcups would now pack the response, its head included.
+    if connection.holdsCoder, state == HTTP_STATE_GET { return .gone }
     let acceptLanguage = field(http, HTTP_FIELD_ACCEPT_LANGUAGE)
     func refused(_ refusal: Refusal) -> Outcome { .refused(refusal, acceptLanguage: acceptLanguage) }
 
-    if connection.isExpired { return refused(.requestTimeout) }
+    if let refusal = connection.cutRefusal { return refused(refusal) }
     guard status == HTTP_STATUS_OK, httpError(http) == 0 else {
       return isGone(http) ? .gone : refused(httpError(http) == 0 ? .headTooLarge : .badRequest)
     }
@@ -64,7 +67,7 @@ struct RequestReader: Sendable {
       if httpGetExpect(http) == HTTP_STATUS_CONTINUE { httpWriteResponse(http, HTTP_STATUS_CONTINUE) }
       connection.enter(.body, for: Monotonic.nanoseconds(configuration.bodyDeadline))
       guard let body = readBody(http, length) else {
-        return refused(connection.isExpired ? .requestTimeout : .badRequest)
+        return refused(connection.cutRefusal ?? .badRequest)
       }
       request.body = body
     }

@@ -25,7 +25,10 @@ struct ResponseWriter: Sendable {
         httpWrite2(http, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
       }
       guard written == response.body.count else { return false }
-      if isCompressed { httpWrite2(http, "", 0) }
+      if isCompressed {
+        httpWrite2(http, "", 0)
+        connection.holdsCoder = httpGetState(http) != HTTP_STATE_WAITING
+      }
     }
     guard httpFlushWrite(http) >= 0, httpError(http) == 0 else { return false }
     return keepAlive && httpGetState(http) == HTTP_STATE_WAITING
@@ -55,6 +58,7 @@ struct ResponseWriter: Sendable {
       && Self.acceptsGzip(request?.acceptEncoding ?? "")
     setFields(of: response, varies: varies, keepAlive: keepAlive, on: connection)
     if isCompressed {
+      connection.holdsCoder = true
       httpSetField(http, HTTP_FIELD_CONTENT_ENCODING, "gzip")
       httpSetLength(http, 0)
     } else if response.mayHaveBody || httpGetState(http) == HTTP_STATE_GET_SEND {

@@ -6,6 +6,8 @@ package struct Statistics: Sendable, Equatable {
   package var open: Int
   /// Connections a thread is working on now.
   package var busy: Int
+  /// Connections with a request at hand that wait for a thread now.
+  package var queued: Int
   /// Idle connections kept now.
   package var parked: Int
   /// Event streams now.

@@ -8,6 +8,8 @@ struct TLS: Sendable {
   private static let lifetime: TimeInterval = 3650 * 86400
 
   private let name: String
+  /// The folder of links made for given files.
+  private let links: String?
 
   /// Gives libcups the credentials, for the whole process.
   /// - Throws: `ListenerError.badCredentials` or `.tlsTooOld`.
@@ -18,12 +20,23 @@ struct TLS: Sendable {
     case .files(let certificate, let key):
       name = "loket"
       directory = try Self.link(certificate: certificate, key: key, as: name)
+      links = directory
+      guard Self.canLoad(name, in: directory) else {
+        discard()
+        throw ListenerError.badCredentials(certificate)
+      }
     case .automatic(let kept):
       directory = kept
+      links = nil
       name = try Self.makeCertificate(in: kept, for: configuration)
     }
     guard cupsSetServerCredentials(directory, name, 0) != 0 else { throw ListenerError.badCredentials(directory) }
     guard loket_require_tls_1_2() != 0 else { throw ListenerError.tlsTooOld }
+  }
+
+  /// Takes away what was only made for libcups to find; no handshake succeeds afterwards.
+  func discard() {
+    if let links { try? FileManager.default.removeItem(atPath: links) }
   }
 
   /// Shakes hands with the client; false when it didn't come to anything. libcups has no bound of its own that a slow
@@ -58,6 +71,13 @@ struct TLS: Sendable {
       throw ListenerError.badCredentials(directory)
     }
     return directory
+  }
+
+  /// libcups reads the files at each handshake; a wrong one is to be noticed before the first.
+  private static func canLoad(_ name: String, in directory: String) -> Bool {
+    var credentials: OpaquePointer?
+    defer { httpFreeCredentials(credentials) }
+    return httpLoadCredentials(directory, &credentials, name) == 0
   }
 
   private static func makeCertificate(in directory: String, for configuration: ListenerConfiguration) throws -> String {

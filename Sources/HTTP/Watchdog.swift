@@ -4,7 +4,7 @@ import Synchronization
 
 /// Ends what takes too long. libcups' own timeouts start anew with every byte, so a deadline is kept by shutting the
 /// socket under the thread that waits on it: its reading side while reading, so that it can still say why; both sides
-/// while writing.
+/// while writing. While others wait for a thread, patience with those who are sending slowly is short.
 final class Watchdog: Sendable {
   private struct State {
     var watched: [ObjectIdentifier: Connection] = [:]
@@ -13,11 +13,14 @@ final class Watchdog: Sendable {
 
   private let state = Mutex(State())
   private let headLimit: UInt64
+  private let crowdedPatience: UInt64
   private let tick: TimeInterval
 
   init(_ configuration: ListenerConfiguration) {
     headLimit = UInt64(configuration.headLimit)
-    tick = min(0.25, max(0.02, min(configuration.headDeadline, configuration.bodyDeadline) / 8))
+    crowdedPatience = Monotonic.nanoseconds(configuration.crowdedDeadline)
+    let shortest = min(configuration.headDeadline, configuration.bodyDeadline, configuration.crowdedDeadline)
+    tick = min(0.25, max(0.02, shortest / 8))
   }
 
   /// Watches a connection a worker has taken, until `forget`, which must come before it is closed.
@@ -30,12 +33,14 @@ final class Watchdog: Sendable {
   }
 
   /// Runs until `stop`; on a thread of its own.
-  func run() {
+  /// - Parameter isCrowded: whether connections wait for a thread.
+  func run(isCrowded: () -> Bool) {
     while state.withLock({ $0.isRunning }) {
       Thread.sleep(forTimeInterval: tick)
       let now = Monotonic.now()
+      let isCrowded = isCrowded()
       state.withLock { state in
-        for connection in state.watched.values { check(connection, now) }
+        for connection in state.watched.values { check(connection, now, isCrowded) }
       }
     }
   }
@@ -51,12 +56,14 @@ final class Watchdog: Sendable {
     }
   }
 
-  private func check(_ connection: Connection, _ now: UInt64) {
+  private func check(_ connection: Connection, _ now: UInt64, _ isCrowded: Bool) {
     let phase = connection.phase.load(ordering: .acquiring)
     guard phase != .none else { return }
-    let isLate = now > connection.deadline.load(ordering: .relaxed)
+    let isLate =
+      now > connection.deadline.load(ordering: .relaxed)
+      || (isCrowded && phase != .response && now > connection.start.load(ordering: .relaxed) + crowdedPatience)
     guard isLate || (phase == .head && isTooLong(connection)) else { return }
-    connection.expired.store(true, ordering: .releasing)
+    connection.cut.store(isLate ? .late : .tooLong, ordering: .releasing)
     shutdown(connection.descriptor, Int32(phase == .response ? SHUT_RDWR : SHUT_RD))
   }
 

@@ -30,7 +30,11 @@ final class WorkerPool: @unchecked Sendable {
     condition.withLock { threads - idle }
   }
 
-  private var hasWaiting: Bool {
+  var queued: Int {
+    condition.withLock { queue.count - head }
+  }
+
+  private var isNeededElsewhere: Bool {
     condition.withLock { head < queue.count || isStopping }
   }
 
@@ -66,10 +70,10 @@ final class WorkerPool: @unchecked Sendable {
 
   private func startThread() {
     let thread = Thread { [self] in
-      while let connection = next() { work(connection, { self.hasWaiting }) }
+      while let connection = next() { work(connection, { self.isNeededElsewhere }) }
     }
     thread.name = "loket.http"
-    thread.stackSize = 1 << 20
+    thread.stackSize = 4 << 20
     thread.start()
   }
 

@@ -5,6 +5,7 @@ package struct Message: Sendable, Equatable {
   /// The sentence in English.
   package let en: String
 
+  /// The same sentence twice.
   package init(id: String, en: String) {
     self.id = id
     self.en = en

@@ -45,8 +45,13 @@ package struct DatabaseError: Error, Equatable, CustomStringConvertible {
   /// The file is damaged or is no SQLite database.
   package var isCorrupt: Bool { code == SQLITE_CORRUPT || code == SQLITE_NOTADB }
 
-  /// Code, message and statement on one line.
+  /// Code, message and the statement's beginning on one line.
   package var description: String {
-    "SQLite error \(extendedCode): \(message)" + (sql.map { " in: \($0)" } ?? "")
+    "SQLite error \(extendedCode): \(message)" + (sql.map { " in: \(Self.oneLine($0))" } ?? "")
+  }
+
+  private static func oneLine(_ sql: String) -> String {
+    let line = sql.prefix(400).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count > 160 ? line.prefix(160) + "…" : line
   }
 }

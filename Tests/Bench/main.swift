@@ -11,6 +11,7 @@ let raw = try RawRows(in: folder).rate(seconds: seconds)
 print("raw SQLite, the same rows, one transaction each   \(figure(raw)) tickets/s")
 
 let server = try LoketServer(in: folder)
+defer { server.stop() }
 for clients in [1, 64] {
   let rate = try TicketLoad(server: server, clients: clients).rate(seconds: seconds)
   print(

@@ -22,12 +22,15 @@ struct DeadlineTests {
 
   @Test("header lines without end are cut off, however fast they come")
   func endlessHead() throws {
-    try withServer(ListenerConfiguration(headDeadline: 60, bodyDeadline: 1)) { listener in
+    try withServer(ListenerConfiguration(headDeadline: 600, bodyDeadline: 1)) { listener in
       let client = try Client(port: listener.port)
       client.send("GET /hello HTTP/1.1\r\nHost: localhost\r\n")
       let lines = String(repeating: "Accept-Encoding: a\r\n", count: 100)
-      while client.isSilent, client.send(lines) { usleep(1000) }
-      #expect(try client.answer().status == 408)
+      for _ in 0..<3000 where client.isSilent {
+        client.send(lines)
+        usleep(1000)
+      }
+      #expect(try client.answer().status == 431)
     }
   }
 
@@ -76,7 +79,7 @@ struct DeadlineTests {
       }
       for _ in 0..<5 {
         let client = try Client(port: listener.port)
-        client.send(get("/big"))
+        client.send(get("/big", "Accept-Encoding: gzip\r\n"))
       }
       #expect(eventually { listener.statistics.open == 0 })
       #expect(try openSockets(port: listener.port) == 1)

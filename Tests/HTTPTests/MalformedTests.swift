@@ -125,6 +125,30 @@ struct MalformedTests {
     }
   }
 
+  @Test("a packed body is refused in any state, and a GET that says it has one gets no garbage")
+  func packedBodies() throws {
+    try withServer { listener in
+      let packed: [UInt8] = [
+        0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x03, 0xab, 0x56, 0x4a, 0x54, 0xb2, 0x32, 0xac, 0x05,
+        0x00, 0xaf, 0xac, 0x1b, 0x56, 0x07, 0x00, 0x00, 0x00,
+      ]  // {"a":1}
+      for body in [packed, Array(packed.prefix(10)), Array("no gzip at all".utf8), []] {
+        for method in ["PUT", "POST"] {
+          let client = try Client(port: listener.port)
+          client.send(
+            "\(method) /echo HTTP/1.1\r\nHost: localhost\r\nContent-Encoding: gzip\r\nContent-Length: 40\r\n\r\n")
+          client.send(body)
+          #expect(try client.answer().status == 415)
+        }
+      }
+      let client = try Client(port: listener.port)
+      client.send(get("/text", "Content-Encoding: gzip\r\n"))
+      #expect(try client.readToEnd() == "")
+      #expect(eventually { listener.statistics.open == 0 })
+      #expect(try openSockets(port: listener.port) == 1)
+    }
+  }
+
   @Test("two hundred header lines are read")
   func manyHeaders() throws {
     try withServer { listener in

@@ -113,12 +113,18 @@ struct TLSTests {
     }
   }
 
-  @Test("credentials that can't be read are refused at once")
-  func unreadable() {
-    #expect(throws: ListenerError.badCredentials("/nowhere/c.pem")) {
-      try withServer(
-        ListenerConfiguration(encryption: .files(certificate: "/nowhere/c.pem", key: "/nowhere/k.pem"))
-      ) { _ in }
+  @Test("credentials that can't be read, or are none, are refused at once")
+  func unreadable() throws {
+    try withFolder { folder in
+      let junk = folder + "/junk.pem"
+      try "junk".write(toFile: junk, atomically: false, encoding: .utf8)
+      for (certificate, key, named) in [
+        ("/nowhere/c.pem", junk, "/nowhere/c.pem"), (junk, "/nowhere/k.pem", "/nowhere/k.pem"), (junk, junk, junk),
+      ] {
+        #expect(throws: ListenerError.badCredentials(named)) {
+          try withServer(ListenerConfiguration(encryption: .files(certificate: certificate, key: key))) { _ in }
+        }
+      }
     }
   }
 }

@@ -15,7 +15,10 @@ struct QueueBench {
   var thermal: CUPSQueue { queue(server.thermalQueue) }
   var roll: CUPSQueue { queue(server.rollQueue) }
 
-  func queue(_ name: String) -> CUPSQueue { CUPSQueue(name: name, at: address, patience: 3) }
+  /// Patient by default, for a busy machine is not a broken one.
+  func queue(_ name: String, patience: Double = 30) -> CUPSQueue {
+    CUPSQueue(name: name, at: address, patience: patience)
+  }
 
   func printTicket(_ jobName: String) throws -> Delivery {
     try thermal.submit(TestPages.escpos, format: .escpos, jobName: jobName)

@@ -34,6 +34,20 @@ struct HostileTests {
     return min(before, tame.count) + after >= tame.count - 1 && rows.count >= tame.count
   }
 
+  /// What the rows that the tame page does not have say, without blanks; nil when they are decorated otherwise.
+  private func ownText(_ bands: [Page.Band], _ tame: [Page.Band]) -> String? {
+    let before = min(zip(bands, tame).prefix { $0 == $1 }.count, tame.count - 1)
+    let own = bands[before..<(before + bands.count - tame.count + 1)]
+    guard case .line(let tameLine) = tame[before] else { return nil }
+    let styles = tameLine.runs.map(\.style)
+    var text = ""
+    for case .line(let line) in own {
+      guard line.runs.allSatisfy({ styles.contains($0.style) }) else { return nil }
+      text += line.runs.map(\.text).joined()
+    }
+    return text.filter { $0 != " " }
+  }
+
   @Test(
     "change no row but their own, in no renderer", arguments: ["office", "service", "complaintChannels"], [32, 48])
   func structure(place: String, columns: Int) throws {
@@ -46,6 +60,10 @@ struct HostileTests {
       #expect(receipt.diagnostics.isEmpty)
       let page = receipt.document.layout(columns: columns)
       #expect(differsInOneRow(page.bands, from: tamePage.bands), "\(name.debugDescription)")
+      if name.utf8.allSatisfy({ $0 < 0x80 }) {
+        #expect(
+          ownText(page.bands, tamePage.bands) == name.filter { $0 > " " && $0 < "\u{7F}" }, "\(name.debugDescription)")
+      }
       for case .line(let line) in page.bands {
         #expect(line.runs.allSatisfy { $0.column >= 0 && $0.column + $0.cells <= columns })
       }
@@ -74,6 +92,26 @@ struct HostileTests {
       #expect(parser.parse(), "\(name.debugDescription)")
       #expect(names.found.isSubset(of: ["svg", "title", "desc", "rect", "g", "path", "text"]))
     }
+  }
+
+  @Test(
+    "in the number, the tracking code or the link leave the other rows alone", arguments: ["number", "code", "link"])
+  func otherPlaces(place: String) throws {
+    let tame = try Tickets.receipt(values("A-1", at: place)).document.layout(columns: 32)
+    for name in Self.names where !name.isEmpty {
+      let receipt = try Tickets.receipt(values(name, at: place))
+      let page = receipt.document.layout(columns: 32)
+      let lost = receipt.diagnostics.count + page.diagnostics.count
+      #expect(lost <= 1)
+      let words = Set(page.bands.compactMap(Self.words))
+      #expect(
+        Set(tame.bands.compactMap(Self.words)).subtracting(["A-1"]).isSubset(of: words), "\(name.debugDescription)")
+      _ = try Interpreter(ESCPOS(profile: .mm58).render(page))
+    }
+  }
+
+  private static func words(_ band: Page.Band) -> String? {
+    if case .line(let line) = band { line.runs.map(\.text).joined(separator: " ") } else { nil }
   }
 
   @Test("stay in a code's data, which decodes to their printable part")

@@ -133,7 +133,7 @@ struct Interpreter {
     _ = try byte(0...0)
     let stride = Int(try byte()) + Int(try byte()) * 256
     let rows = Int(try byte()) + Int(try byte()) * 256
-    guard 1...256 ~= rows, 1...72 ~= stride else { throw Refused(offset: offset) }
+    guard 1...256 ~= rows, 1...144 ~= stride else { throw Refused(offset: offset) }
     var picture = Picture(width: stride * 8, rows: [])
     for _ in 0..<rows {
       let row = try take(stride)

@@ -28,7 +28,8 @@ import TicketCore
     let folder = FileManager.default.temporaryDirectory.appending(path: "records-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let ledger = try Ledger(at: folder.appending(path: "a.sqlite").path, announce: { change in heard.withLock { $0.append(change) } })
+    let ledger = try Ledger(
+      at: folder.appending(path: "a.sqlite").path, announce: { change in heard.withLock { $0.append(change) } })
     defer { ledger.close() }
     try? ledger.record { entry in
       try entry.changed(.tickets, "refused")

@@ -54,7 +54,8 @@ import Testing
     #expect(Set(numbers).count == 200)
   }
 
-  @Test("kill -9 in the middle: every answered ticket is there after the restart, none half, and lost acts can be repeated")
+  @Test(
+    "kill -9 in the middle: every answered ticket is there after the restart, none half, and lost acts can be repeated")
   func killed() throws {
     let server = try LoketServer()
     for _ in 0..<(Self.isSoak ? 50 : 3) {

@@ -37,7 +37,8 @@ import Testing
     try cups.wait("the paper is out") { cups.received().count == 1 }
   }
 
-  @Test("without a print server the desk goes on, and every ticket comes out once when it is back", .timeLimit(.minutes(3)))
+  @Test(
+    "without a print server the desk goes on, and every ticket comes out once when it is back", .timeLimit(.minutes(3)))
   func outage() throws {
     let desk = try server.client(as: "resepsionis")
     try cups.kill()

@@ -117,7 +117,7 @@ package final class CUPSServer: Sendable {
     Foundation.kill(try keeper(), SIGUSR1)
     try wait("cupsd is back") {
       guard let now = try? pid("cupsd"), now != before else { return false }
-      return (try? command("lpstat", ["-r"])) != nil && FileManager.default.fileExists(atPath: socket)
+      return (try? command("lpstat", ["-v"])) != nil
     }
   }
 

@@ -55,7 +55,9 @@ package final class WireClient {
   package func signIn(_ username: String, password: String = "loket-demo") throws -> Answer {
     let answer = try send("POST", "/api/session", json: ["username": username, "password": password])
     let field = answer.head.components(separatedBy: "\r\n").first { $0.lowercased().hasPrefix("set-cookie:") }
-    cookie = field?.dropFirst("set-cookie:".count).split(separator: ";").first.map { $0.trimmingCharacters(in: .whitespaces) }
+    cookie = field?.dropFirst("set-cookie:".count).split(separator: ";").first.map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
     return answer
   }
 

@@ -5,18 +5,18 @@ import { idOf } from "./pointer.js";
 const option = ({ value, label }) => new Option(label, value);
 
 function control({ type, options = [], chosen, rows, ...rest }) {
-  const common = { className: type === "boolean" ? undefined : "input", autocomplete: "off", ...rest };
+  const common = { className: type === "checkbox" ? undefined : "input", autocomplete: "off", ...rest };
   const none = chosen ? [] : [{ value: "", label: t("choose") }];
   switch (type) {
-    case "choice": return element("select", common, ...[...none, ...options].map(option));
+    case "select": return element("select", common, ...[...none, ...options].map(option));
     case "longText": return element("textarea", { ...common, rows: rows ?? 3 });
-    case "boolean": return element("input", { ...common, type: "checkbox" });
+    case "checkbox": return element("input", { ...common, type: "checkbox" });
     default: return element("input", { ...common, type: type ?? "text" });
   }
 }
 
 /**
- * One labelled field. `pointer` is its name and gives its id; `span` is its width in the grid; a choice that is
+ * One labelled field. `pointer` is its name and gives its id; `span` is its width in the grid; a select that is
  * `chosen` is never empty.
  */
 export function field({ pointer, label, hint, span, ...rest }) {
@@ -25,26 +25,23 @@ export function field({ pointer, label, hint, span, ...rest }) {
   const caption = element("label", { className: "field-label", htmlFor: id }, label);
   const below = element("span", { className: "field-hint", id: `${id}-hint`, hidden: !hint }, hint ?? "");
   if (hint) input.setAttribute("aria-describedby", below.id);
-  const parts = rest.type === "boolean" ? [input, caption, below] : [caption, input, below];
-  const kind = rest.type === "boolean" ? "field field-check" : "field";
+  const parts = rest.type === "checkbox" ? [input, caption, below] : [caption, input, below];
+  const kind = rest.type === "checkbox" ? "field field-check" : "field";
   return element("div", { className: span ? `${kind} ${span}` : kind }, ...parts);
 }
 
 /** A field that a standard asks for beyond the common ones; its answer is kept under `fields`. */
-export const standardField = ({ name, label, hint, type, options }, localized) => field({
+export const standardField = ({ name, label, type, options }, localized) => field({
   pointer: `/fields/${name}`,
   label: localized(label),
-  hint: hint && localized(hint),
   type,
-  span: type === "longText" || type === "boolean" ? "whole" : undefined,
-  options: options?.map((choice) => ({ value: choice.id, label: localized(choice.label) })),
+  span: type === "longText" || type === "checkbox" ? "whole" : undefined,
+  options: options.map(({ value, label }) => ({ value, label: localized(label) })),
 });
 
 const valueOf = (input) => {
-  if (input.type === "checkbox") return input.checked || undefined;
-  const text = input.value.trim();
-  if (text === "") return undefined;
-  return input.type === "number" ? Number(text) : text;
+  if (input.type === "checkbox") return input.checked ? "true" : undefined;
+  return input.value.trim() || undefined;
 };
 
 /** What was filled in, by pointer; what was left empty is left out. */

@@ -7,17 +7,17 @@ const card = (standard, place) => element("label", { className: "choice", "data-
   element("input", { type: "radio", name: "/standard", value: standard.id, id: place === 0 ? idOf("/standard") : "" }),
   element("span", { className: "choice-letter", "aria-hidden": "true" }, standard.letter),
   element("span", { className: "choice-title" }, localized(standard.title)),
-  element("span", { className: "choice-office" }, standard.office));
+  element("span", { className: "choice-office" }, localized(standard.office)));
 
 const commonFields = (standard) => [
-  { pointer: "/channel", label: t("channelLabel"), type: "choice", span: "third", chosen: true,
+  { pointer: "/channel", label: t("channelLabel"), type: "select", span: "third", chosen: true,
     options: choices("channel", Object.keys(standard.channels)) },
-  { pointer: "/kind", label: t("kindLabel"), type: "choice", span: "third", chosen: true,
+  { pointer: "/kind", label: t("kindLabel"), type: "select", span: "third", chosen: true,
     options: choices("kind", standard.kinds) },
-  { pointer: "/category", label: t("categoryLabel"), type: "choice", span: "third",
+  { pointer: "/category", label: t("categoryLabel"), type: "select", span: "third",
     options: standard.categories.map(({ id, label }) => ({ value: id, label: localized(label) })) },
   { pointer: "/subject", label: t("subject"), span: "whole", maxLength: 200 },
-  { pointer: "/question", label: t("question"), type: "longText", span: "whole", maxLength: 10000 },
+  { pointer: "/question", label: t("question"), type: "longText", span: "whole", maxLength: 4000 },
 ];
 
 /** What the visitor needs: the standard, and the form that it has for the channel. `changed` after every choice. */
@@ -75,7 +75,7 @@ export class Need {
   #restore(kept) {
     for (const [pointer, value] of kept) {
       const input = this.#input(pointer);
-      if (input?.type === "checkbox") input.checked = value;
+      if (input?.type === "checkbox") input.checked = value === "true";
       else if (input && [...(input.options ?? [{ value }])].some((option) => option.value === value)) input.value = value;
     }
   }

@@ -30,8 +30,9 @@ let attempt = {};
 function describe() {
   const { standard } = need;
   const reminder = byTest("reminder");
-  reminder.hidden = !standard?.reminder;
-  reminder.textContent = localized(standard?.reminder);
+  const reminders = standard?.reminders ?? [];
+  reminder.hidden = reminders.length === 0;
+  reminder.textContent = reminders.map(localized).join(" ");
   document.querySelector("#need-hint").hidden = Boolean(standard);
   markDemands(form, demandsOf(need.form));
   byTest("summary").textContent = standard

@@ -5,11 +5,14 @@ import { idOf } from "./pointer.js";
 
 const pointers = (name) => name === "identity" ? ["/identity/kind", "/identity/number"] : [`/${name}`];
 
-/** What a standard demands on a channel: each entry is met by any one of its names. */
+/**
+ * What a standard demands on a channel: each entry is met by any one of its names. What it demands of some requesters
+ * only is left to the server.
+ */
 export const demandsOf = ({ required = [], fields = [] } = {}) => [
   ["name"], ["standard"],
   ...required.filter((name) => name !== "name").map((name) => [name].flat()),
-  ...fields.filter((one) => one.required).map(({ name }) => [`fields/${name}`]),
+  ...fields.filter((one) => one.required && !one.requiredFor).map(({ name }) => [`fields/${name}`]),
 ];
 
 /** Marks what is demanded, for the eye and for a screen reader. */

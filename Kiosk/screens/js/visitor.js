@@ -8,11 +8,11 @@ const fields = () => [
   { pointer: "/name", label: t("name"), span: "whole", maxLength: 200 },
   { pointer: "/phone", label: t("phone"), type: "tel", span: "short", maxLength: 30 },
   { pointer: "/email", label: t("email"), type: "email", span: "long", maxLength: 254, spellcheck: false },
-  { pointer: "/identity/kind", label: t("identityKind"), type: "choice", span: "short", options: choices("identity") },
+  { pointer: "/identity/kind", label: t("identityKind"), type: "select", span: "short", options: choices("identity") },
   { pointer: "/identity/number", label: t("identityNumber"), span: "long", maxLength: 32 },
   { pointer: "/organisation", label: t("organisation"), span: "long", maxLength: 200 },
   { pointer: "/nip", label: t("nip"), span: "short", inputMode: "numeric", maxLength: 24 },
-  { pointer: "/requesterType", label: t("requesterTypeLabel"), type: "choice", span: "short",
+  { pointer: "/requesterType", label: t("requesterTypeLabel"), type: "select", span: "short",
     options: choices("requesterType") },
   { pointer: "/address", label: t("address"), span: "long", maxLength: 500 },
 ];

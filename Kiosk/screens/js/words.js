@@ -11,11 +11,11 @@ export const timeIn = (zone, time) => speak(time, zone, timeStyle);
 /** A promise as the receptionist says it. */
 export function promiseInWords(promise, zone) {
   if (!promise) return t("promiseNone");
-  const { amount, unit, due, from, reason } = promise;
+  const { amount, unit, due, started, reason } = promise;
   if (amount === null && !due) return t("promiseByOfficer");
   const span = amount === null ? "" : t(`unit.${unit}`, { n: amount });
   if (reason === "calendarMissing") return t("promiseNoCalendar", { span });
-  if (!due) return t(unit === "serviceMinutes" && !from ? "promiseAtService" : "promiseSpan", { span, n: amount });
+  if (!due) return t(unit === "serviceMinutes" && !started ? "promiseAtService" : "promiseSpan", { span, n: amount });
   const time = speak(due, zone, { ...timeStyle, timeZoneName: "short" });
   const clock = unit === "calendarDays" ? "" : t("atTime", { time });
   return t(span ? "promiseDue" : "promiseDueDate", { due: dateIn(zone, due) + clock, span });

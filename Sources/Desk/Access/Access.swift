@@ -5,7 +5,7 @@ import TicketCore
 
 /// Who is there: sign-in, sessions, and the permission table's answer.
 package final class Access: Sendable {
-  static let cookie = "loket"
+  static let cookie = "loket_session"
   /// How long a session lasts, in seconds: a long working day.
   static let lifetime = 12 * 3600
 

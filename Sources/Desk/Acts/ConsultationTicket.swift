@@ -18,7 +18,8 @@ enum ConsultationTicket {
     let days = promise.flatMap { $0.due == nil && $0.unit != .serviceMinutes ? $0.amount : nil }
     return """
       json_object(
-        'office', \(standard.office.id), 'service', \(standard.title.id), 'number', \(ticket.number.description),
+        'office', \(office.name), 'provider', \(standard.office.id == office.name ? nil : standard.office.id),
+        'service', \(standard.title.id), 'number', \(ticket.number.description),
         'issuedAt', \(JSON.rfc3339(ticket.issuedAt)), 'timeZone', \(office.zone.identifier), 'ahead', \(ahead),
         'promise', json_object(
           'minutes', \(minutes), 'terms', \(days == nil ? nil : promise?.terms.id),

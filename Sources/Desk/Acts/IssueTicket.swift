@@ -13,7 +13,9 @@ struct IssueTicket: Sendable {
   let actor: Actor
   let id: String
   // Made before the writer's turn, since its closure may run twice and must then do the same again.
-  private let codes = (0..<3).compactMap { _ in TrackingCode(bytes: (0..<5).map { _ in UInt8.random(in: .min ... .max) }) }
+  private let codes = (0..<3).compactMap { _ in
+    TrackingCode(bytes: (0..<5).map { _ in UInt8.random(in: .min ... .max) })
+  }
   private let printJobs = Paper.allCases.map { _ in UUIDv7.make() }
 
   init(
@@ -40,7 +42,8 @@ struct IssueTicket: Sendable {
       case .print(let paper):
         let job = printJobs[paper == .ticket ? 0 : 1]
         try PrintJobs.insert(
-          id: job, ticket: id, restricted: issued.ticket.restricted, use: .ticket, template: ConsultationTicket.template,
+          id: job, ticket: id, restricted: issued.ticket.restricted, use: .ticket,
+          template: ConsultationTicket.template,
           contents: ConsultationTicket.contents(of: issued.ticket, paper: paper, ahead: ahead, standard, office),
           in: entry)
         if paper == .ticket { ticketJob = job }

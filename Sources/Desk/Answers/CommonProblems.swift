@@ -103,5 +103,6 @@ extension DeskProblem {
     title: Phrase("Kesalahan pada server", "Server error"),
     detail: Phrase(
       "Ada kesalahan di server dan tidak ada yang diubah. Coba lagi; bila berulang, hubungi admin.",
-      "Something failed on the server and nothing was changed. Try again; if it happens again, tell the administrator."))
+      "Something failed on the server and nothing was changed. Try again; if it happens again, tell the administrator.")
+  )
 }

@@ -11,7 +11,7 @@ package struct PrinterReport: Encodable, Sendable {
   /// A printer, what it is used for and how it is.
   ///
   /// - Parameters:
-  ///   - state: ok, paper-out, paper-low, cover-open, offline, error or unknown.
+  ///   - state: ok, paperOut, paperLow, coverOpen, offline, error or unknown.
   ///   - message: the printer's own words.
   package init(name: String, use: [PrintUse], state: String, message: String?) {
     self.name = name

@@ -1,6 +1,7 @@
 import HTTP
 import Records
 import SQLite
+import TicketCore
 
 extension Desk {
   /// `GET /healthz`: alive, and whether the database answers; also who this is, for the sign-in page.
@@ -32,7 +33,9 @@ extension Desk {
       Metric("loket_print_jobs", .gauge, "Unfinished print jobs by state.", Double($0.count), ["state": $0.state])
     }
     all += issued.map {
-      Metric("loket_tickets_issued_total", .counter, "Tickets issued.", Double($0.count), ["letter": $0.letter])
+      Metric(
+        "loket_tickets_issued_total", .counter, "Tickets issued.", Double($0.count),
+        ["standard": office.standard(letter: $0.letter)?.id ?? $0.letter])
     }
     return Response(
       status: 200, body: Array(Metric.text(all).utf8), contentType: "text/plain; version=0.0.4; charset=utf-8")

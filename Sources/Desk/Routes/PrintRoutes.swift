@@ -9,13 +9,15 @@ extension Desk {
     .json(200, JSON.encode(Listing(items: printers(), next: nil)))
   }
 
-  /// `GET /api/print-jobs?state=`: the spool, newest first.
+  /// `GET /api/print-jobs?state=&ticket=`: the spool, newest first.
   func listPrintJobs(_ call: Call) throws -> Response {
     let limit = try call.limit()
     let before = try call.after() ?? .max
     let state = try call.choice(PrintState.self, "state")
+    let ticket = call.request.query["ticket"]?.lowercased()
     let found = try ledger.read { connection in
-      try PrintJobs.list(state: state, restricted: false, before: before, limit: limit + 1, in: connection)
+      try PrintJobs.list(
+        state: state, ticket: ticket, restricted: false, before: before, limit: limit + 1, in: connection)
     }
     let page = found.prefix(limit)
     let next = found.count > limit ? page.last.map { String($0.seq) } : nil

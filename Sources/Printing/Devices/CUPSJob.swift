@@ -25,7 +25,7 @@ struct CUPSJob {
   /// How far it has come. `state` tells how its printer is; it is asked only while the job is on its way and
   /// says nothing of the printer itself.
   func progress(at state: () -> DeviceState) -> DeliveryProgress {
-    switch ipp_jstate_t(rawValue: UInt32(job.integer("job-state") ?? 0)) {
+    switch ipp_jstate_t(rawValue: UInt32(clamping: job.integer("job-state") ?? 0)) {
     case IPP_JSTATE_PENDING: .pending(own ?? state())
     case IPP_JSTATE_HELD: .held(reasons)
     case IPP_JSTATE_PROCESSING, IPP_JSTATE_STOPPED: .processing(own ?? state())

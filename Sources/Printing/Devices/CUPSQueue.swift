@@ -17,7 +17,9 @@ package struct CUPSQueue: PrintDevice {
   }
 
   package func submit(_ bytes: [UInt8], format: DocumentFormat, jobName: String) throws(DeviceError) -> Delivery {
-    let queue = try printer(asking: ["device-uri", "document-format-supported", "media-supported", "printer-make-and-model"])
+    let queue = try printer(asking: [
+      "device-uri", "document-format-supported", "media-supported", "printer-make-and-model",
+    ])
     if let refusal = QueueFormats(queue).refusal(of: format) { throw DeviceError(.rejected, refusal) }
 
     let request = IPPRequest(IPP_OP_PRINT_JOB, ("printer-uri", uri))
@@ -28,8 +30,9 @@ package struct CUPSQueue: PrintDevice {
     }
     let response = try ask(request, document: bytes)
     guard let jobID = response.attributes.integer("job-id") else { throw DeviceError(.rejected, response.words) }
-    // The answer has no job-uuid. If this second question fails the job is found by its name.
-    let job = try ask(Self.job(jobID, IPP_OP_GET_JOB_ATTRIBUTES, asking: ["job-uuid"])).attributes
+    // The answer has no job-uuid. If this second question fails the job is found by its name; a scheduler that keeps no
+    // history may have forgotten the job by now, and then it stays unconfirmed.
+    let job = try scheduler.exchange(Self.job(jobID, IPP_OP_GET_JOB_ATTRIBUTES, asking: ["job-uuid"])).attributes
     return Delivery(device: name, jobID: jobID, jobUUID: job.string("job-uuid") ?? "", jobName: jobName)
   }
 

@@ -15,13 +15,13 @@ package enum DeviceState: Sendable, Equatable {
   /// Nobody knows: an idle CUPS queue says nothing about its printer.
   case unknown
 
-  /// The name in the API: `ok`, `paper-out`, `paper-low`, `cover-open`, `offline`, `error`, `unknown`.
+  /// The name in the API: `ok`, `paperOut`, `paperLow`, `coverOpen`, `offline`, `error`, `unknown`.
   package var name: String {
     switch self {
     case .ok: "ok"
-    case .paperOut: "paper-out"
-    case .paperLow: "paper-low"
-    case .coverOpen: "cover-open"
+    case .paperOut: "paperOut"
+    case .paperLow: "paperLow"
+    case .coverOpen: "coverOpen"
     case .offline: "offline"
     case .error: "error"
     case .unknown: "unknown"

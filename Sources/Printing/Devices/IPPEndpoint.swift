@@ -50,7 +50,8 @@ struct IPPEndpoint: Sendable {
     let milliseconds = Int32(patience * 1000)
     let encryption = encrypted ? HTTP_ENCRYPTION_ALWAYS : HTTP_ENCRYPTION_IF_REQUESTED
     guard let http = httpConnect2(host, port, nil, AF_UNSPEC, encryption, 1, milliseconds, nil) else {
-      throw DeviceError(.unreachable, String(cString: strerror(errno)))
+      // libcups has lost the reason by now: errno is that of its own clearing up.
+      throw DeviceError(.unreachable, "\(host) tidak dapat dihubungi")
     }
     defer { httpClose(http) }
     // Returning 0 ends the wait; without a callback libcups waits on.

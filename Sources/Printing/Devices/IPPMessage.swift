@@ -44,7 +44,7 @@ final class IPPRequest {
 struct IPPResponse {
   /// The status code, RFC 8011 appendix B.
   let status: ipp_status_t
-  /// The groups of attributes that follow the operation's own, in their order: one for each job or printer.
+  /// The groups of attributes of jobs and printers in their order, one for each.
   let groups: [IPPAttributes]
   /// The printer's words, or the standard's name of the status.
   let words: String
@@ -61,7 +61,7 @@ struct IPPResponse {
         let tag = ippGetGroupTag(found)
         if tag == IPP_TAG_OPERATION {
           operation.read(found, as: String(cString: name))
-        } else {
+        } else if tag != IPP_TAG_UNSUPPORTED_GROUP {
           if current != tag { groups.append(IPPAttributes()) }
           current = tag
           groups[groups.count - 1].read(found, as: String(cString: name))

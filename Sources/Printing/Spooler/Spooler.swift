@@ -65,7 +65,8 @@ package final class Spooler: Sendable {
 
   private func run(_ printer: Printer, _ uses: [PrintUse]) {
     let worker = PrinterWorker(
-      printer: printer, uses: uses, spool: spool, render: { [templates] job, printer in
+      printer: printer, uses: uses, spool: spool,
+      render: { [templates] job, printer in
         try templates.document(for: job, on: printer)
       }, log: log)
     var pause = Pause()

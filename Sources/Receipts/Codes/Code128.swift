@@ -7,7 +7,7 @@ enum Code128 {
     var isC = false
     var index = 0
     while index < bytes.count {
-      let digits = bytes[index...].prefix(while: isDigit).count
+      let digits = bytes[index...].prefix(while: \.isDigit).count
       let pays = digits >= 6 || digits >= 4 && (index == 0 || index + digits == bytes.count)
       if isC ? digits >= 2 : pays && digits.isMultiple(of: 2) {
         if !isC { values.append(values.isEmpty ? startC : toC) }

@@ -1,4 +1,4 @@
-/// A barcode or QR code as dark rectangles in dots, ready to draw.
+/// A barcode, QR code or picture as dark rectangles in dots, ready to draw.
 struct Symbol: Sendable, Equatable {
   /// Width in dots, quiet zone included where it was asked for.
   let width: Int
@@ -26,17 +26,31 @@ struct Symbol: Sendable, Equatable {
     }
   }
 
+  init(_ bitmap: Bitmap) {
+    width = bitmap.width
+    height = bitmap.height
+    caption = nil
+    rectangles = Self.rectangles(width, height, cell: 1, margin: 0) { bitmap.dark[$1 * bitmap.width + $0] }
+  }
+
   private init(_ matrix: QRMatrix, cell: Int, quiet: Bool) {
     let margin = quiet ? 4 * cell : 0
     width = matrix.size * cell + 2 * margin
     height = width
     caption = nil
+    rectangles = Self.rectangles(matrix.size, matrix.size, cell: cell, margin: margin) { matrix[$0, $1] }
+  }
+
+  /// Neighbouring dark modules of a row as one rectangle.
+  private static func rectangles(
+    _ width: Int, _ height: Int, cell: Int, margin: Int, isDark: (Int, Int) -> Bool
+  ) -> [Rectangle] {
     var rectangles: [Rectangle] = []
-    for y in 0..<matrix.size {
+    for y in 0..<height {
       var x = 0
-      while x < matrix.size {
+      while x < width {
         let start = x
-        while x < matrix.size && matrix[x, y] { x += 1 }
+        while x < width && isDark(x, y) { x += 1 }
         if x > start {
           rectangles.append(
             Rectangle(x: margin + start * cell, y: margin + y * cell, width: (x - start) * cell, height: cell))
@@ -44,7 +58,7 @@ struct Symbol: Sendable, Equatable {
         x += 1
       }
     }
-    self.rectangles = rectangles
+    return rectangles
   }
 
   private init(_ barcode: Barcode, options: CodeOptions) {

@@ -37,7 +37,9 @@ private struct Layout {
     case .text(let columns): addText(columns, line)
     case .rule: addRule(line.settings)
     case .cut: cut()
-    case .code(let code, let alignment): add(code, alignment, line)
+    case .code(let code, let alignment):
+      addSymbol(alignment, line, code: code) { () throws(SymbolError) in try Symbol(code) }
+    case .image(let bitmap, let alignment): addSymbol(alignment, line, code: nil) { Symbol(bitmap) }
     case .command(let bytes): page.bands.append(.command(bytes))
     }
   }
@@ -123,12 +125,14 @@ private struct Layout {
     table = .none
   }
 
-  // MARK: Codes
+  // MARK: Codes and images
 
-  private mutating func add(_ code: Code, _ alignment: Alignment, _ line: Document.Line) {
+  private mutating func addSymbol(
+    _ alignment: Alignment, _ line: Document.Line, code: Code?, _ make: () throws(SymbolError) -> Symbol
+  ) {
     let (start, width) = BlockArea.of(line.settings, pageColumns: page.columns)
     do throws(SymbolError) {
-      let symbol = try Symbol(code)
+      let symbol = try make()
       guard symbol.width <= width * Page.cellWidth else { throw .tooWide }
       page.bands.append(
         .symbol(SymbolBlock(column: start, cells: width, alignment: alignment, symbol: symbol, code: code)))

@@ -41,18 +41,24 @@ package struct Page: Sendable, Equatable {
     package let cells: Int
     /// Printable characters only.
     package let text: String
+    /// How it looks.
     package let style: Style
   }
 
+  /// Decoration and scale.
   package struct Style: Sendable, Equatable {
+    /// A line below the characters.
     package var isUnderlined = false
+    /// Bold.
     package var isEmphasized = false
+    /// White on black.
     package var isInverted = false
     /// Times the normal width, 1–6.
     package var widthScale = 1
     /// Times the normal height, 1–6.
     package var heightScale = 1
 
+    /// No decoration, scale 1.
     package static let plain = Style()
   }
 
@@ -90,13 +96,14 @@ package struct Page: Sendable, Equatable {
 
   /// What comes out of the printer in one piece.
   package struct Sheet: Sendable, Equatable {
+    /// From top to bottom, without cuts.
     package let bands: [Band]
     /// Whether the paper is cut after it.
     package let isCut: Bool
   }
 }
 
-/// A barcode or QR code on the page, ready to draw.
+/// A barcode, QR code or picture on the page, ready to draw.
 package struct SymbolBlock: Sendable, Equatable {
   /// First cell of the strip in which the symbol is aligned.
   package let column: Int
@@ -104,7 +111,13 @@ package struct SymbolBlock: Sendable, Equatable {
   package let cells: Int
   let alignment: Alignment
   let symbol: Symbol
-  let code: Code
+  /// What the symbol says; nil for pictures.
+  let code: Code?
+
+  /// Figures to print below the symbol, where they were asked for.
+  var caption: String? {
+    code?.options.showsText ?? false ? symbol.caption : nil
+  }
 
   /// Left edge of the symbol in dots from the page's left edge.
   package var x: Int {

@@ -28,6 +28,7 @@ extension Document {
     case rule
     case cut
     case code(Code, Alignment)
+    case image(Bitmap, Alignment)
     case command([UInt8])
     /// Settings alone; a table may open or close here.
     case settings

@@ -104,7 +104,12 @@ struct DocumentReader {
       report(
         number, column, Message(id: "perintah printer tidak diizinkan", en: "printer commands are not allowed"))
     case .image:
-      report(number, column, Message(id: "gambar belum dapat dicetak", en: "images can't be printed yet"))
+      guard let bitmap = Bitmap(base64: member.value) else {
+        report(
+          number, column, Message(id: "gambar bukan PNG yang dapat dibaca", en: "the image is no readable PNG"))
+        return
+      }
+      append(.image(bitmap, alignment), number: number)
     case nil:
       report(
         number, column,

@@ -61,7 +61,7 @@ struct Drawing {
     }
     marks.append(.fill(moved))
     height += block.symbol.height
-    guard block.code.options.showsText, let caption = block.symbol.caption else { return }
+    guard let caption = block.caption else { return }
     let cells = CellWidth.of(caption)
     let column = block.x / Page.cellWidth + (block.symbol.width / Page.cellWidth - cells) / 2
     height += Page.cellHeight + Self.lineGap

@@ -2,8 +2,10 @@
 ///
 /// What comes from data is never below 20h: the layout removes controls, and the code page has none.
 package struct ESCPOS: Sendable {
+  /// What the printer can do.
   package let profile: PrinterProfile
 
+  /// A renderer for one kind of printer.
   package init(profile: PrinterProfile) {
     self.profile = profile
   }
@@ -58,23 +60,34 @@ package struct ESCPOS: Sendable {
   private func draw(_ block: SymbolBlock, pageColumns: Int, on device: inout ESCPOSDevice) {
     let isWhole = block.cells == pageColumns
     device.align(isWhole ? block.alignment : .left)
-    let options = block.code.options
-    let isNative = isWhole && block.code.data.utf8.allSatisfy { $0 >= 0x20 }
-    if options.kind == .qrcode, isNative, profile.nativeQR {
-      // A line of the usual 30 dots stands for the four modules of quiet zone; the paper does so at the sides.
-      if options.quiet { device.feed(lines: 1) }
-      device.qrCode(block.code)
-      if options.quiet { device.feed(lines: 1) }
-    } else if isNative, let caption = block.symbol.caption {
-      device.barcode(caption, options: options)
-    } else {
-      device.raster(Raster(block.symbol, left: isWhole ? 0 : block.x))
-      if options.showsText, let caption = block.symbol.caption {
-        device.blanks(isWhole ? 0 : block.column)
-        device.text(caption)
-        device.endLine()
-      }
+    if let code = block.code, isWhole, code.data.utf8.allSatisfy({ $0 >= 0x20 }), draw(native: code, block, on: &device)
+    {
+      device.align(.left)
+      return
+    }
+    device.raster(Raster(block.symbol, left: isWhole ? 0 : block.x))
+    if let caption = block.caption {
+      device.blanks(isWhole ? 0 : block.column)
+      device.text(caption)
+      device.endLine()
     }
     device.align(.left)
+  }
+
+  /// Lets the printer make the code; false when it must come as a picture.
+  private func draw(native code: Code, _ block: SymbolBlock, on device: inout ESCPOSDevice) -> Bool {
+    if let figures = block.symbol.caption {
+      // Printers take code set C only as bytes below 20h; without it a number may outgrow the paper.
+      let widthInSetB = (figures.utf8.count * 11 + 35) * code.options.moduleWidth
+      if code.options.kind == .code128 && block.symbol.width < widthInSetB { return false }
+      device.barcode(figures, options: code.options)
+      return true
+    }
+    guard profile.nativeQR else { return false }
+    // A line of the usual 30 dots stands for the four modules of quiet zone; the paper does so at the sides.
+    if code.options.quiet { device.feed(lines: 1) }
+    device.qrCode(code)
+    if code.options.quiet { device.feed(lines: 1) }
+    return true
   }
 }

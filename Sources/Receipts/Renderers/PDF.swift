@@ -14,6 +14,7 @@ package enum PDF {
   /// White above and below in millimetres.
   package static let verticalMargin = 4.0
 
+  /// The file, columns spread over the width that printers print on.
   package static func render(_ page: Page, rollWidth: RollWidth) -> [UInt8] {
     let dot = rollWidth.printable * pointsPerMillimetre / Double(page.columns * Page.cellWidth)
     let left = (rollWidth.paper - rollWidth.printable) / 2 * pointsPerMillimetre

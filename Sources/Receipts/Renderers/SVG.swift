@@ -68,7 +68,7 @@ package enum SVG {
 
   private static func escaped(_ text: String) -> String {
     var escaped = ""
-    for scalar in text.unicodeScalars {
+    for scalar in text.unicodeScalars where scalar == "\n" || CellWidth.prints(scalar) {
       switch scalar {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"

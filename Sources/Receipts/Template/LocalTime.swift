@@ -42,22 +42,34 @@ struct LocalTime {
 
   /// Seconds since 1970 of `2026-11-23T09:15:00+08:00` (RFC 3339 §5.6); fractions of a second are dropped.
   private static func instant(rfc3339 text: String) -> Int? {
-    let pattern = #/(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))/#
-    guard let match = text.wholeMatch(of: pattern)?.output,
-      let year = Int(match.1), let month = Int(match.2), let day = Int(match.3),
-      let hour = Int(match.4), let minute = Int(match.5), let second = Int(match.6),
+    var rest = text.utf8[...]
+    func number(_ count: Int, after separators: String = "") -> Int? {
+      if !separators.isEmpty {
+        guard let first = rest.popFirst(), separators.utf8.contains(first) else { return nil }
+      }
+      let digits = rest.prefix(count)
+      rest = rest.dropFirst(count)
+      guard digits.count == count, digits.allSatisfy(\.isDigit) else { return nil }
+      return digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+    }
+    guard let year = number(4), let month = number(2, after: "-"), let day = number(2, after: "-"),
+      let hour = number(2, after: "Tt "), let minute = number(2, after: ":"), let second = number(2, after: ":"),
       1...12 ~= month, 1...31 ~= day, hour < 24, minute < 60, second <= 60
     else { return nil }
     let days = self.day(year: year, month: month, day: day)
     guard civil(fromDay: days) == (year, month, day) else { return nil }
-    var seconds = days * 86_400 + hour * 3600 + minute * 60 + second
-    if let sign = match.7, let offsetHour = match.8.flatMap({ Int($0) }),
-      let offsetMinute = match.9.flatMap({ Int($0) })
-    {
-      guard offsetHour < 24, offsetMinute < 60 else { return nil }
-      seconds -= (sign == "-" ? -1 : 1) * (offsetHour * 3600 + offsetMinute * 60)
+    let local = days * 86_400 + hour * 3600 + minute * 60 + second
+    if rest.first == UInt8(ascii: ".") {
+      let fraction = rest.dropFirst().prefix(while: \.isDigit)
+      guard !fraction.isEmpty else { return nil }
+      rest = rest[fraction.endIndex...]
     }
-    return seconds
+    if rest.count == 1, let zulu = rest.first, zulu | 0x20 == UInt8(ascii: "z") { return local }
+    let isWest = rest.first == UInt8(ascii: "-")
+    guard let hours = number(2, after: "+-"), let minutes = number(2, after: ":"), rest.isEmpty, hours < 24,
+      minutes < 60
+    else { return nil }
+    return local - (isWest ? -1 : 1) * (hours * 3600 + minutes * 60)
   }
 
   // The proleptic Gregorian calendar counted from 1 March, where leap days come last: years of 400 have 146,097 days.

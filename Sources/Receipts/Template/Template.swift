@@ -59,7 +59,7 @@ struct TemplatePath: Sendable {
     }
     names = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     let isName = names.allSatisfy { name in
-      !name.isEmpty && name.utf8.allSatisfy { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 == 0x5F || isDigit($0) }
+      !name.isEmpty && name.utf8.allSatisfy { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 == 0x5F || $0.isDigit }
     }
     guard isName else { return nil }
   }
@@ -81,4 +81,7 @@ struct TemplatePath: Sendable {
   }
 }
 
-func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+extension UInt8 {
+  /// Whether it is an ASCII digit.
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+}

@@ -9,7 +9,7 @@ package enum PrintJobs {
   /// - Throws: `DatabaseError`.
   package static func insert(
     id: String, ticket: String, restricted: Bool, use: PrintUse, template: String, contents: SQL, in entry: Entry
-) throws {
+  ) throws {
     try entry.transaction.execute(
       """
       INSERT INTO print_jobs (
@@ -78,13 +78,14 @@ package enum PrintJobs {
   /// - Returns: each with its sequence number.
   /// - Throws: `DatabaseError`.
   package static func list(
-    state: PrintState?, restricted: Bool, before: Int64, limit: Int, in connection: Connection
-) throws -> [(seq: Int64, job: PrintJob)] {
+    state: PrintState?, ticket: String?, restricted: Bool, before: Int64, limit: Int, in connection: Connection
+  ) throws -> [(seq: Int64, job: PrintJob)] {
     let ofState: SQL = state.map { " AND state = \($0)" } ?? ""
+    let ofTicket: SQL = ticket.map { " AND ticket = \($0)" } ?? ""
     let visible: SQL = restricted ? "" : " AND restricted = 0"
     return try connection.query(
-      columns + " WHERE seq < \(before)" + ofState + visible + " ORDER BY seq DESC LIMIT \(limit)"
-  ) { (seq: try $0[15], job: try read($0)) }
+      columns + " WHERE seq < \(before)" + ofState + ofTicket + visible + " ORDER BY seq DESC LIMIT \(limit)"
+    ) { (seq: try $0[15], job: try read($0)) }
   }
 
   /// How many jobs are in each state, for `/metrics`.

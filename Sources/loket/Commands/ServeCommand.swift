@@ -41,7 +41,8 @@ enum ServeCommand {
     let url = server.url
     Terminal.say("Loket siap di \(url)  (data: \(data.path))", "Loket is ready at \(url)  (data: \(data.path))")
     guard isDemo else { return }
-    Terminal.say("Akun demo (kata sandi \(DemoAccounts.password)):", "Demo accounts (password \(DemoAccounts.password)):")
+    Terminal.say(
+      "Akun demo (kata sandi \(DemoAccounts.password)):", "Demo accounts (password \(DemoAccounts.password)):")
     for account in DemoAccounts.all { Terminal.say("  \(account.username)") }
   }
 

@@ -171,7 +171,8 @@ struct PrinterCheck {
       case .paperOut, .paperLow, .coverOpen, .offline:
         return Finding(
           .trouble, part,
-          Phrase("\(state.name); periksa kertas, tutup, kabel dan antreannya (lpstat -p \(entry.destination))",
+          Phrase(
+            "\(state.name); periksa kertas, tutup, kabel dan antreannya (lpstat -p \(entry.destination))",
             "\(state.name); check paper, cover, cable and its queue (lpstat -p \(entry.destination))"))
       }
     } catch let failure as CommandFailure {

@@ -22,7 +22,8 @@ extension Config.PrinterEntry {
     guard !destination.contains(":") else {
       throw CommandFailure(
         "pencetak \(name): tujuan \(destination) belum dilayani; buat antrean CUPS untuknya (lpadmin) dan sebut namanya",
-        "printer \(name): the destination \(destination) is not served yet; make a CUPS queue for it (lpadmin) and name it")
+        "printer \(name): the destination \(destination) is not served yet; make a CUPS queue for it (lpadmin) and name it"
+      )
     }
     return CUPSQueue(name: destination)
   }

@@ -24,9 +24,9 @@ struct Site {
 }
 
 extension Config {
-  /// The standards that the office serves, in its own order.
+  /// The standards that the office serves: in its own order, else in that of their letters.
   fileprivate func served(of loaded: StandardSet) throws -> [ServiceStandard] {
-    guard let standards else { return loaded.all }
+    guard let standards else { return loaded.all.sorted { $0.letter < $1.letter } }
     return try standards.map { id in
       if let standard = loaded[id] { return standard }
       let known = loaded.all.map(\.id).joined(separator: ", ")

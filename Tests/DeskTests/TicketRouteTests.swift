@@ -1,0 +1,162 @@
+import Foundation
+import HTTP
+import Records
+import SQLite
+import Testing
+import TicketCore
+
+@testable import Desk
+
+@Suite("Issuing a ticket") struct TicketRouteTests {
+  private let test: TestDesk
+  private let session: String
+
+  init() throws {
+    test = try TestDesk()
+    session = try test.session("resepsionis")
+    try test.register(session)
+  }
+
+  private func issue(
+    _ changes: [String: Any] = [:], id: String = newID(), as other: String? = nil, language: String = "id"
+  ) throws -> Response {
+    try test.ask(
+      .put, "/api/tickets/\(id)", TestDesk.request.merging(changes) { $1 }, as: other ?? session, language: language)
+  }
+
+  @Test(
+    "under each of the six standards a walk-in visitor gets a number, a code, a place in the queue and a print job",
+    arguments: ["lpdp-bantuan", "kli-prime", "kli-sirkulasi", "lpse-pengaduan", "kppn-konsultasi", "lkpp-konsultasi"])
+  func six(standard: String) throws {
+    let answer = try issue(["standard": standard, "category": "umum"])
+    #expect(answer.status == 201, "\(answer.text)")
+    #expect((answer.json["number"] as? String)?.wholeMatch(of: /[A-F]-001/) != nil)
+    #expect((answer.json["code"] as? String)?.wholeMatch(of: /[0-9A-HJKMNP-TV-Z]{8}/) != nil)
+    #expect(answer.json["state"] as? String == "waiting")
+    #expect(answer.json["position"] as? Int == 1)
+    let job = try #require(answer.json["printJob"] as? String)
+    let text = try test.ask(.get, "/api/print-jobs/\(job).txt", as: session).text
+    for part in ["Kantor Uji", "Senin, 23 November 2026", "09.15 WIB", "0 orang", "Tidak dipungut biaya", "Pengaduan"] {
+      #expect(text.contains(part), "\(part) in \(text)")
+    }
+  }
+
+  @Test("the same PUT again gets the same bytes; another body, or another person, is told that the id is used")
+  func again() throws {
+    let id = newID()
+    let first = try issue(id: id)
+    let again = try issue(id: id)
+    #expect(again.status == 200)
+    #expect(again.body == first.body)
+    #expect(try issue(["subject": "Lain"], id: id).type == "id-reused")
+    let other = try test.session("petugas")
+    #expect(try issue(id: id, as: other).type == "id-reused")
+    let list = try test.ask(.get, "/api/tickets", as: session)
+    #expect((list.json["items"] as? [Any])?.count == 1)
+  }
+
+  @Test(
+    "everything that is missing is said at once, by field and remedy, in the reader's language, and nothing is written")
+  func missing() throws {
+    let bare = newID()
+    _ = try test.ask(.put, "/api/visitors/\(bare)", ["name": "Ani"], as: session)
+    let changes: [String: Any] = [
+      "visitor": bare, "standard": "lkpp-konsultasi", "subject": "", "question": "", "category": "tidakada",
+    ]
+    let indonesian = try issue(changes)
+    let english = try issue(changes, language: "en-GB,en;q=0.9")
+    #expect(indonesian.status == 422)
+    #expect(indonesian.contentType == "application/problem+json")
+    for field in ["/visitor/email", "/visitor/phone", "/visitor/identity", "/category", "/question"] {
+      #expect(indonesian.fields.contains(field), "\(field) in \(indonesian.fields)")
+    }
+    #expect(indonesian.fields == english.fields)
+    #expect(zip(indonesian.messages, english.messages).allSatisfy { $0 != $1 })
+    let counts = try test.ledger.read { connection in
+      try connection.first(
+        "SELECT (SELECT count(*) FROM tickets) + (SELECT count(*) FROM number_counters) + (SELECT count(*) FROM answers)"
+      ) { try $0[0] as Int }
+    }
+    #expect(counts == 0)
+  }
+
+  @Test(
+    "bad bodies get a clear answer", arguments: ["[]", "{", "\"x\"", "{\"standard\":1}", "{\"standard\":\"x\"}", ""])
+  func malformed(body: String) throws {
+    let request = HTTPRequest.put("/api/tickets/\(newID())", body: Array(body.utf8), cookies: session)
+    guard case .response(let response) = test.desk.respond(to: request) else { return }
+    #expect([400, 422].contains(response.status), "\(response.text)")
+    #expect(response.status == 400 || !response.fields.isEmpty)
+  }
+
+  @Test("an id that is none, an unknown visitor and an unknown standard are named")
+  func unknown() throws {
+    #expect(try issue(id: "bukan-uuid").type == "malformed-request")
+    #expect(try issue(["visitor": newID()]).fields == ["/visitor"])
+    #expect(try issue(["standard": "nihil"]).fields == ["/standard"])
+    #expect(try test.ask(.get, "/api/tickets/\(newID())", as: session).type == "not-found")
+  }
+
+  @Test("a self-service device issues without a visitor: the intake is incomplete, and the counter will ask")
+  func selfService() throws {
+    let device = try test.session("anjungan")
+    let id = newID()
+    let answer = try test.ask(
+      .put, "/api/tickets/\(id)", ["standard": "lkpp-konsultasi", "channel": "walkIn"], as: device)
+    #expect(answer.status == 201, "\(answer.text)")
+    let ticket = try test.ask(.get, "/api/tickets/\(id)", as: session)
+    #expect(ticket.json["intake"] as? String == "incomplete")
+    #expect(try issue(["visitor": NSNull()]).fields == ["/visitor"])
+  }
+
+  @Test("a fraud report is 404 for everybody, on paper too, and tells the CRM nothing")
+  func restricted() throws {
+    let id = newID()
+    let answer = try issue(["standard": "kli-prime", "kind": "fraud", "channel": "walkIn", "print": true], id: id)
+    #expect(answer.status == 201, "\(answer.text)")
+    let job = try #require(answer.json["printJob"] as? String)
+    for user in ["resepsionis", "petugas", "kasi", "admin"] {
+      let other = try test.session(user)
+      #expect(try test.ask(.get, "/api/tickets/\(id)", as: other).status == 404)
+      #expect(try test.ask(.get, "/api/print-jobs/\(job).svg", as: other).status == 404)
+      #expect(
+        try test.ask(.put, "/api/print-jobs/\(job)/copies/\(newID())", [:] as [String: Any], as: other).status == 404)
+      #expect((try test.ask(.get, "/api/tickets", as: other).json["items"] as? [Any])?.isEmpty == true)
+    }
+    #expect(try test.ledger.read { try Outbox.pending(in: $0) } == 0)
+  }
+
+  @Test("the promise on the ticket: minutes from the start of the service, a due date, or none yet")
+  func promises() throws {
+    func paper(_ changes: [String: Any]) throws -> String {
+      let answer = try issue(changes.merging(["print": true]) { $1 })
+      let job = try #require(answer.json["printJob"] as? String, "\(answer.text)")
+      return try test.ask(.get, "/api/print-jobs/\(job).txt", as: session).text
+    }
+    #expect(try paper([:]).contains("20 menit sejak dilayani"))
+    let due = try paper(["standard": "kli-sirkulasi"])
+    #expect(due.contains("paling lambat") && due.contains("Selasa, 24 November 2026"))
+    #expect(try paper(["standard": "lpse-pengaduan"]).contains("ditetapkan petugas"))
+  }
+
+  @Test("a copy says SALINAN and its count; the same copy again is the same job")
+  func copies() throws {
+    let job = try #require(try issue().json["printJob"] as? String)
+    let id = newID()
+    let path = "/api/print-jobs/\(job)/copies/\(id)"
+    #expect(try test.ask(.put, path, [:] as [String: Any], as: session).status == 201)
+    #expect(try test.ask(.put, path, [:] as [String: Any], as: session).status == 200)
+    #expect(try test.ask(.get, "/api/print-jobs/\(id).txt", as: session).text.contains("SALINAN KE-1"))
+    #expect(try !test.ask(.get, "/api/print-jobs/\(job).txt", as: session).text.contains("SALINAN"))
+  }
+
+  @Test("nothing of a visitor reaches the log, whatever goes wrong")
+  func log() throws {
+    _ = try issue(["question": String(repeating: "rahasia ", count: 5000)])
+    test.ledger.close()
+    #expect(try issue(["question": "rahasia"]).type == "storage-unavailable")
+    #expect(!test.log.isEmpty)
+    #expect(!test.log.joined().contains("rahasia"))
+    #expect(!test.log.joined().contains("Budi"))
+  }
+}
