@@ -26,4 +26,13 @@ static inline int loket_sqlite_keep_log(sqlite3 *db, int keep) {
   return sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep, (int *)0);
 }
 
+// Only before the library's first use. Memory statistics cost a process-wide lock at every allocation, and nobody here
+// reads them. What a savepoint may have to undo is kept in memory: by default a request that touches more than 16 pages
+// opens a temporary file.
+static inline int loket_sqlite_configure(void) {
+  int rc = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  if (rc == SQLITE_OK) rc = sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, -1);
+  return rc;
+}
+
 #endif

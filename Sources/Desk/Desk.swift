@@ -17,6 +17,8 @@ package struct Desk: Handler {
   let screens: StaticFiles
   let contract: [UInt8]
   let standards: [UInt8]
+  /// The tickets' pages by standard.
+  let pages: [String: ConsultationTicket]
   let version: String
   let log: @Sendable (String) -> Void
   private let router: Router<Route>
@@ -39,6 +41,7 @@ package struct Desk: Handler {
     self.version = version
     self.office = office
     standards = Self.encode(office.standards)
+    pages = Dictionary(uniqueKeysWithValues: office.standards.map { ($0.id, ConsultationTicket($0, of: office)) })
     self.ledger = ledger
     self.access = access
     self.templates = templates

@@ -3,15 +3,21 @@ import Foundation
 /// Ids of the server's own making (RFC 9562 §5.7): they sort by time, so an index of them grows at its end.
 enum UUIDv7 {
   static func make(at now: Date = Date()) -> String {
-    let milliseconds = UInt64(now.timeIntervalSince1970 * 1000)
-    var bytes = UUID().uuid
-    bytes.0 = UInt8(truncatingIfNeeded: milliseconds >> 40)
-    bytes.1 = UInt8(truncatingIfNeeded: milliseconds >> 32)
-    bytes.2 = UInt8(truncatingIfNeeded: milliseconds >> 24)
-    bytes.3 = UInt8(truncatingIfNeeded: milliseconds >> 16)
-    bytes.4 = UInt8(truncatingIfNeeded: milliseconds >> 8)
-    bytes.5 = UInt8(truncatingIfNeeded: milliseconds)
-    bytes.6 = 0x70 | (bytes.6 & 0x0F)
-    return UUID(uuid: bytes).uuidString.lowercased()
+    // Foundation's UUID() opens the random device each time; two words from the generator are one system call each.
+    var random = SystemRandomNumberGenerator()
+    let first = UInt64(now.timeIntervalSince1970 * 1000) << 16 | 0x7000 | random.next() & 0x0FFF
+    let second = 0x8000_0000_0000_0000 | random.next() & 0x3FFF_FFFF_FFFF_FFFF
+    let digits = hexadecimal(first) + hexadecimal(second)
+    let lengths = [8, 4, 4, 4, 12]
+    var rest = digits[...]
+    return lengths.map { length in
+      defer { rest = rest.dropFirst(length) }
+      return String(rest.prefix(length))
+    }.joined(separator: "-")
+  }
+
+  private static func hexadecimal(_ word: UInt64) -> String {
+    let digits = String(word, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

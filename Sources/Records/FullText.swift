@@ -7,20 +7,18 @@ enum FullText {
     for row in touched {
       switch row.table {
       case "visitors":
-        try connection.execute("DELETE FROM visitors_text WHERE rowid = \(row.rowid)")
         // A phone number is found as it is kept (+62812…) and as people say it (0812…).
         try connection.execute(
           """
-          INSERT INTO visitors_text (rowid, name, organisation, email, phone, nip)
+          REPLACE INTO visitors_text (rowid, name, organisation, email, phone, nip)
           SELECT seq, name, organisation, email, phone || ' 0' || substr(phone, 4), nip
           FROM visitors
           WHERE seq = \(row.rowid)
           """)
       default:
-        try connection.execute("DELETE FROM tickets_text WHERE rowid = \(row.rowid)")
         try connection.execute(
           """
-          INSERT INTO tickets_text (rowid, number, code, subject, question)
+          REPLACE INTO tickets_text (rowid, number, code, subject, question)
           SELECT seq, number, code, subject, question
           FROM tickets
           WHERE seq = \(row.rowid)

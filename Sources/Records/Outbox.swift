@@ -3,12 +3,14 @@ import SQLite
 /// The table `outbox`: every ticket event that the central CRM is to hear of, in order.
 package enum Outbox {
   /// Notes an event for the CRM, in the transaction that records it.
+  ///
+  /// - Parameter event: the event's place among all events.
   /// - Throws: `DatabaseError`.
-  package static func append(event: String, ticket: String, type: String, in entry: Entry) throws {
+  package static func append(event: Int64, ticket: String, in entry: Entry) throws {
     try entry.transaction.execute(
       """
-      INSERT INTO outbox (event, ticket, type, state, attempts, created_at)
-      VALUES (\(event), \(ticket), \(type), 'pending', 0, \(entry.now))
+      INSERT INTO outbox (event, ticket, state, attempts, created_at)
+      VALUES (\(event), \(ticket), 'pending', 0, \(entry.now))
       """)
   }
 

@@ -1,5 +1,7 @@
-/// A row that must be there is not: the database and the code disagree.
+/// The database and the code disagree.
 package enum RecordsError: Error, Equatable {
-  /// No row came back from this table.
+  /// No row came back from a table where there must be one.
   case missing(table: String)
+  /// Every tracking code that was drawn is taken.
+  case noFreeCode
 }

@@ -57,7 +57,7 @@ struct TicketLoad {
       client.cookie = cookie
       nonisolated(unsafe) let wire = client
       return {
-        let answer = try wire.send("PUT", "/api/tickets/\(UUID().uuidString)", Sample.request)
+        let answer = try wire.send("PUT", "/api/tickets/\(WireClient.newID())", Sample.request)
         guard answer.status == 201 else { throw LoadFailed() }
       }
     }

@@ -4,43 +4,50 @@ import TestServices
 
 /// The yardstick: the rows that one ticket leaves behind, full-text entry included, written by SQLite's C interface
 /// alone into a copy of the same database, one durable transaction each.
-struct RawRows {
+final class RawRows {
   private static let tables = [
     "tickets", "ticket_promises", "ticket_events", "outbox", "print_jobs", "changes", "answers", "tickets_text",
   ]
 
-  private let path: String
+  private let database: RawDatabase
+  private let ticket: String
+  private let inserts: [RawInsert]
+  private let updates: [OpaquePointer?]
+  private let begin: OpaquePointer?
+  private let commit: OpaquePointer?
+  private var count = 0
 
   /// Lets a server issue one ticket and takes its database.
   init(in folder: URL) throws {
     let server = try LoketServer(in: folder)
     let desk = try server.client(as: "resepsionis")
-    _ = try desk.send("PUT", "/api/tickets/\(UUID().uuidString)", Sample.request)
+    _ = try desk.send("PUT", "/api/tickets/\(WireClient.newID())", Sample.request)
     server.stop()
-    path = folder.appending(path: "raw.sqlite").path
+    let path = folder.appending(path: "raw.sqlite").path
     try FileManager.default.copyItem(at: server.data.appending(path: "loket.sqlite"), to: URL(filePath: path))
+    let database = try RawDatabase(path)
+    self.database = database
+    ticket = try database.texts("SELECT id FROM tickets")[0]
+    inserts = try Self.tables.flatMap { try database.inserts(into: $0) }
+    updates = try [
+      "UPDATE number_counters SET last = last + 1", "UPDATE queue_counters SET waiting = waiting + 1",
+    ].map(database.prepare)
+    (begin, commit) = (try database.prepare("BEGIN IMMEDIATE"), try database.prepare("COMMIT"))
   }
 
   /// Tickets a second.
   func rate(seconds: Double) throws -> Double {
-    let database = try RawDatabase(path)
-    let id = try database.texts("SELECT id FROM tickets")[0]
-    let inserts = try Self.tables.flatMap { try database.inserts(into: $0, of: id) }
-    let counters = try [
-      "UPDATE number_counters SET last = last + 1", "UPDATE queue_counters SET waiting = waiting + 1",
-    ].map(database.prepare)
-    let (begin, commit) = (try database.prepare("BEGIN IMMEDIATE"), try database.prepare("COMMIT"))
-    var count = 0
+    let first = count
     let start = ContinuousClock.now
     while ContinuousClock.now - start < .seconds(seconds) {
       count += 1
       try database.run(begin)
-      for counter in counters { try database.run(counter) }
-      let fresh = [id: UUID().uuidString.lowercased()]
+      for update in updates { try database.run(update) }
+      let fresh = [ticket: WireClient.newID()]
       for insert in inserts { try insert.run(fresh, count: count) }
       try database.run(commit)
     }
-    return Double(count) / ((ContinuousClock.now - start) / .seconds(1))
+    return Double(count - first) / ((ContinuousClock.now - start) / .seconds(1))
   }
 }
 
@@ -52,7 +59,9 @@ private final class RawDatabase {
     try check(sqlite3_open(path, &handle))
     try check(
       sqlite3_exec(
-        handle, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", nil, nil, nil))
+        handle,
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768",
+        nil, nil, nil))
   }
 
   deinit { sqlite3_close_v2(handle) }
@@ -83,7 +92,7 @@ private final class RawDatabase {
   }
 
   /// An INSERT for each of a table's rows, with the values that the server wrote.
-  func inserts(into table: String, of ticket: String) throws -> [RawInsert] {
+  func inserts(into table: String) throws -> [RawInsert] {
     // A change of the print job's worker belongs to no ticket's transaction.
     let condition = ["changes": " WHERE topic = 'tickets' OR seq = (SELECT max(seq) FROM changes)"][table] ?? ""
     let columns = try texts("SELECT name FROM pragma_table_info('\(table)')")

@@ -1,32 +1,42 @@
 import Foundation
 import TestServices
 
-// Prints figures of one run on one machine: what matters are the ratios. Nothing here passes or fails.
+// Prints figures of one run on one machine. The machine's disk may be shared and its speed may drift, so the yardstick is
+// measured beside each figure and what counts are the ratios, round by round. Nothing here passes or fails.
 
-let seconds = Double(ProcessInfo.processInfo.environment["LOKET_BENCH_SECONDS"] ?? "") ?? 5
+let environment = ProcessInfo.processInfo.environment
+let seconds = Double(environment["LOKET_BENCH_SECONDS"] ?? "") ?? 3
+let rounds = Int(environment["LOKET_BENCH_ROUNDS"] ?? "") ?? 5
 let folder = LoketServer.executable.deletingLastPathComponent().appending(path: "bench-\(UUID().uuidString.prefix(8))")
 defer { try? FileManager.default.removeItem(at: folder) }
 
-let raw = try RawRows(in: folder).rate(seconds: seconds)
-print("raw SQLite, the same rows, one transaction each   \(figure(raw)) tickets/s")
-
-let server = try LoketServer(in: folder)
+let raw = try RawRows(in: folder)
+// The spool is at rest: printing shares the disk, and the yardstick prints nothing either.
+let server = try LoketServer(printers: [], in: folder)
 defer { server.stop() }
+
+print("Tickets per second; raw = the same rows, full-text included, by SQLite alone, one transaction each")
 for clients in [1, 64] {
-  let rate = try TicketLoad(server: server, clients: clients).rate(seconds: seconds)
-  print(
-    "tickets over HTTP, \(pad(clients)) clients                     \(figure(rate)) tickets/s   \(ratio(rate / raw)) × raw"
-  )
-}
-for (name, path) in [("static file", "/css/tokens.css"), ("JSON (/healthz)", "/healthz")] {
-  for connections in [1, 16, 64] {
-    let rate = try PageLoad(server: server, connections: connections, path: path).rate(seconds: seconds)
-    print(
-      "\(name.padding(toLength: 18, withPad: " ", startingAt: 0)) \(pad(connections)) connections               \(figure(rate)) requests/s"
-    )
+  var (yardsticks, rates): ([Double], [Double]) = ([], [])
+  for _ in 0..<rounds {
+    yardsticks.append(try raw.rate(seconds: seconds))
+    rates.append(try TicketLoad(server: server, clients: clients).rate(seconds: seconds))
   }
+  let ratios = zip(rates, yardsticks).map { $0 / $1 }
+  let (rate, yardstick) = (median(rates), median(yardsticks))
+  print(
+    "  \(clients) client(s): \(Int(rate)) over HTTP, \(Int(yardstick)) raw; ratio \(two(median(ratios)))",
+    "(rounds \(ratios.map(two).joined(separator: " ")))")
 }
 
-func figure(_ rate: Double) -> String { String(format: "%8.0f", rate) }
-func ratio(_ value: Double) -> String { String(format: "%.2f", value) }
-func pad(_ number: Int) -> String { String(format: "%2d", number) }
+print("Requests per second")
+for (name, path) in [("static file", "/css/tokens.css"), ("JSON, /healthz", "/healthz")] {
+  let rates = try [1, 16, 64].map { connections in
+    let rate = try PageLoad(server: server, connections: connections, path: path).rate(seconds: seconds)
+    return "\(Int(rate)) at \(connections)"
+  }
+  print("  \(name): \(rates.joined(separator: ", ")) connection(s)")
+}
+
+func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+func two(_ value: Double) -> String { String(format: "%.2f", value) }

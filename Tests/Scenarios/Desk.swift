@@ -38,8 +38,6 @@ struct Desk {
 }
 
 extension WireClient {
-  static func newID() -> String { UUID().uuidString.lowercased() }
-
   /// Registers the visitor and issues the ticket, as two acts.
   func issue(_ desk: Desk) throws -> [String: Any] {
     let visitor = Self.newID()

@@ -36,6 +36,17 @@ package final class WireClient {
 
   deinit { close() }
 
+  /// An id as screens make it: UUIDv7 (RFC 9562), which sorts by time.
+  package static func newID() -> String {
+    let milliseconds = UInt64(Date().timeIntervalSince1970 * 1000)
+    var bytes = UUID().uuid
+    withUnsafeMutableBytes(of: &bytes) { bytes in
+      for index in 0..<6 { bytes[index] = UInt8(truncatingIfNeeded: milliseconds >> UInt64(40 - 8 * index)) }
+      bytes[6] = 0x70 | (bytes[6] & 0x0F)
+    }
+    return UUID(uuid: bytes).uuidString.lowercased()
+  }
+
   /// One request and its answer; a connection that the server has closed is made anew once, before anything is sent.
   package func send(_ method: String, _ path: String, _ body: [UInt8]? = nil) throws -> Answer {
     if descriptor < 0 || isClosedByPeer { try connect() }

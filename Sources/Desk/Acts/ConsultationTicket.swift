@@ -1,42 +1,61 @@
 import Calendars
 import Foundation
-import Receipts
 import Records
 import SQLite
 import TicketCore
 
 /// What stands on a consultation ticket: the values of `Templates/tickets/consultation.receipt`.
-enum ConsultationTicket {
+///
+/// What is the same on every ticket of a standard is encoded once; the rest is set into it by SQLite, since the writer
+/// encodes no JSON.
+struct ConsultationTicket: Sendable {
   static let template = "tickets/consultation"
 
-  /// The values as JSON, made by SQLite from what the writer alone knows and what was known before.
-  static func contents(
-    of ticket: Ticket, paper: Paper, ahead: Int?, _ standard: ServiceStandard, _ office: Office
-  ) -> SQL {
-    let promise = ticket.shownPromise
-    let minutes = promise.flatMap { $0.due == nil && $0.unit == .serviceMinutes ? $0.amount : nil }
-    let days = promise.flatMap { $0.due == nil && $0.unit != .serviceMinutes ? $0.amount : nil }
-    return """
-      json_object(
-        'office', \(office.name), 'provider', \(standard.office.id == office.name ? nil : standard.office.id),
-        'service', \(standard.title.id), 'number', \(ticket.number.description),
-        'issuedAt', \(JSON.rfc3339(ticket.issuedAt)), 'timeZone', \(office.zone.identifier), 'ahead', \(ahead),
-        'promise', json_object(
-          'minutes', \(minutes), 'terms', \(days == nil ? nil : promise?.terms.id),
-          'due', \(promise?.due.map(JSON.rfc3339)), 'dueZone', \(standard.timeZone.identifier),
-          'unstated', json(\(promise == nil || promise?.reason == .notStated ? "true" : "false"))
-        ),
-        'code', \(ticket.code.display), 'link', \(office.trackingLink(ticket.code)),
-        'complaintChannels', json(\(complaintChannels(of: standard))),
-        'officer', json(\(paper == .officerCopy ? "true" : "false")), 'priority', json('false'), 'copy', NULL
-      )
-      """
+  private struct Constants: Encodable {
+    let office: String
+    let provider: String?
+    let service: String
+    let timeZone: String
+    let complaintChannels: [String]
+    let priority = false
   }
 
-  private static func complaintChannels(of standard: ServiceStandard) -> String {
-    let lines = standard.complaintChannels.map { channel in
-      channel.value.map { "\(channel.label.id): \($0)" } ?? channel.label.id
-    }
-    return String(decoding: JSON.encode(lines), as: UTF8.self)
+  private let office: Office
+  private let standard: ServiceStandard
+  private let constants: String
+
+  init(_ standard: ServiceStandard, of office: Office) {
+    self.office = office
+    self.standard = standard
+    let constants = Constants(
+      office: office.name, provider: standard.office.id == office.name ? nil : standard.office.id,
+      service: standard.title.id, timeZone: office.zone.identifier,
+      complaintChannels: standard.complaintChannels.map { channel in
+        channel.value.map { "\(channel.label.id): \($0)" } ?? channel.label.id
+      })
+    self.constants = String(decoding: JSON.encode(constants), as: UTF8.self)
+  }
+
+  /// SQL for the values of one ticket's paper as JSON.
+  ///
+  /// - Parameter ahead: how many wait before it; nil when it does not queue.
+  func contents(of ticket: Ticket, paper: Paper, ahead: Int?) -> SQL {
+    let promise = ticket.shownPromise
+    let hasMinutes = promise?.unit == .serviceMinutes
+    let waits = promise?.due == nil ? promise : nil
+    let isUnstated = promise == nil || promise?.reason == .notStated
+    return """
+      json_set(
+        \(constants), '$.number', \(ticket.number.description), '$.issuedAt', \(JSON.rfc3339(ticket.issuedAt)),
+        '$.ahead', \(ahead), '$.code', \(ticket.code.display), '$.link', \(office.trackingLink(ticket.code)),
+        '$.officer', json(\(paper == .officerCopy ? "true" : "false")),
+        '$.promise', json_object(
+          'minutes', \(hasMinutes ? waits?.amount : nil),
+          'terms', \(hasMinutes || isUnstated ? nil : waits?.terms.id),
+          'due', \(promise?.due.map(JSON.rfc3339)), 'dueZone', \(standard.timeZone.identifier),
+          'unstated', json(\(isUnstated ? "true" : "false"))
+        )
+      )
+      """
   }
 }

@@ -8,21 +8,22 @@ import TicketCore
 struct IssueTicket: Sendable {
   let office: Office
   let standard: ServiceStandard
+  let page: ConsultationTicket
   let request: TicketRequest
   let intake: Intake
   let actor: Actor
   let id: String
   // Made before the writer's turn, since its closure may run twice and must then do the same again.
-  private let codes = (0..<3).compactMap { _ in
-    TrackingCode(bytes: (0..<5).map { _ in UInt8.random(in: .min ... .max) })
-  }
+  private let codes = (0..<3).compactMap { _ in TrackingCode.draw() }
   private let printJobs = Paper.allCases.map { _ in UUIDv7.make() }
 
   init(
-    _ request: TicketRequest, standard: ServiceStandard, intake: Intake, office: Office, actor: Actor, id: String
+    _ request: TicketRequest, standard: ServiceStandard, page: ConsultationTicket, intake: Intake, office: Office,
+    actor: Actor, id: String
   ) {
     self.office = office
     self.standard = standard
+    self.page = page
     self.request = request
     self.intake = intake
     self.actor = actor
@@ -32,34 +33,40 @@ struct IssueTicket: Sendable {
   /// Issues the ticket and answers SQL for the act's JSON.
   /// - Throws: `InvalidInput` with everything that is wrong, or a database error.
   func perform(in entry: Entry) throws -> SQL {
-    let issued = try issue(in: entry)
-    let ahead = try Tickets.issue(issued, by: actor, in: entry)
+    let (issued, place) = try issue(in: entry)
     var ticketJob: String?
     for effect in issued.effects {
       switch effect {
       case .tellCRM:
-        try Outbox.append(event: id, ticket: id, type: "issued", in: entry)
+        try Outbox.append(event: place.event, ticket: id, in: entry)
       case .print(let paper):
         let job = printJobs[paper == .ticket ? 0 : 1]
         try PrintJobs.insert(
           id: job, ticket: id, restricted: issued.ticket.restricted, use: .ticket,
           template: ConsultationTicket.template,
-          contents: ConsultationTicket.contents(of: issued.ticket, paper: paper, ahead: ahead, standard, office),
+          contents: page.contents(of: issued.ticket, paper: paper, ahead: place.ahead),
           in: entry)
         if paper == .ticket { ticketJob = job }
       }
     }
-    return TicketJSON.answer(ticket: issued.ticket, ahead: ahead, printJob: ticketJob)
+    return TicketJSON.answer(ticket: issued.ticket, place: place, printJob: ticketJob)
   }
 
-  private func issue(in entry: Entry) throws -> Issued {
+  private func issue(in entry: Entry) throws -> (issued: Issued, place: Tickets.Place) {
+    let visitor = try visitor(in: entry)
     let officeDate = office.zone.date(of: entry.now)
     let count = try Counters.nextNumber(
       officeDate: officeDate.description, letter: standard.letter, in: entry.transaction)
-    return try Ticket.issue(
-      request, visitor: try visitor(in: entry), standard: standard, holidays: office.holidays,
-      number: TicketNumber(letter: standard.letter, count: count), code: try freeCode(in: entry), id: id,
-      intake: intake, officeZone: office.zone, now: entry.now)
+    for code in codes {
+      let issued = try Ticket.issue(
+        request, visitor: visitor, standard: standard, holidays: office.holidays,
+        number: TicketNumber(letter: standard.letter, count: count), code: code, id: id, intake: intake,
+        officeZone: office.zone, now: entry.now)
+      // One code in 2⁴⁰ is taken once in a great while; then the next one serves.
+      guard try Tickets.insert(issued.ticket, in: entry) else { continue }
+      return (issued, try Tickets.issue(issued, by: actor, in: entry))
+    }
+    throw RecordsError.noFreeCode
   }
 
   private func visitor(in entry: Entry) throws -> Visitor? {
@@ -78,10 +85,13 @@ struct IssueTicket: Sendable {
     }
     return record.visitor
   }
+}
 
-  /// Two tickets in 2⁴⁰ share a code once in a great while; then the next one is taken.
-  private func freeCode(in entry: Entry) throws -> TrackingCode {
-    for code in codes where try !Tickets.isTaken(code, in: entry.transaction) { return code }
-    throw RecordsError.missing(table: "tickets")
+extension TrackingCode {
+  /// A code from the system's random source.
+  fileprivate static func draw() -> TrackingCode? {
+    var source = SystemRandomNumberGenerator()
+    let bits = source.next()
+    return TrackingCode(bytes: (0..<5).map { UInt8(truncatingIfNeeded: bits >> (8 * UInt64($0))) })
   }
 }

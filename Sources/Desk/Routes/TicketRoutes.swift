@@ -9,8 +9,9 @@ extension Desk {
   func issueTicket(_ call: Call) throws -> Response {
     let (id, caller) = (try call.id("id"), try call.signedIn())
     let request = try JSON.decode(TicketRequest.self, from: call.request.body)
+    let standard = try standard(request.standard)
     let issue = IssueTicket(
-      request, standard: try standard(request.standard),
+      request, standard: standard, page: pages[standard.id] ?? ConsultationTicket(standard, of: office),
       // A self-service device can't ask everything; the counter does.
       intake: caller.role == .anjungan ? .incomplete : .complete, office: office, actor: caller.actor, id: id)
     let act = Act(id: id, actor: caller.username, request: call.digest)

@@ -1,5 +1,5 @@
 /// Visitors, tickets with their events and promises, and what every act leaves behind: stored answers, outbox, print
-/// spool, changes. Times are milliseconds since 1970 in UTC, booleans 0 or 1, ids UUIDs as lower-case text.
+/// spool, changes. A `seq` rises for ever, since no table ever loses its newest row. Times are milliseconds since 1970 in UTC, booleans 0 or 1, ids UUIDs as lower-case text.
 let migration001 = """
   CREATE TABLE visitors (
     seq INTEGER PRIMARY KEY,
@@ -68,7 +68,7 @@ let migration001 = """
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE ticket_events (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    seq INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     ticket TEXT NOT NULL REFERENCES tickets (id),
     version INTEGER NOT NULL CHECK (version >= 1),
@@ -107,18 +107,16 @@ let migration001 = """
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE outbox (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
-    event TEXT NOT NULL UNIQUE REFERENCES ticket_events (id),
+    event INTEGER PRIMARY KEY REFERENCES ticket_events (seq),
     ticket TEXT NOT NULL,
-    type TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('pending', 'inFlight', 'done', 'dead', 'unknown')),
     attempts INTEGER NOT NULL CHECK (attempts >= 0),
     created_at INTEGER NOT NULL
   ) STRICT;
-  CREATE INDEX outbox_unfinished ON outbox (ticket, seq) WHERE state <> 'done';
+  CREATE INDEX outbox_unfinished ON outbox (ticket, event) WHERE state <> 'done';
 
   CREATE TABLE print_jobs (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    seq INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     ticket TEXT REFERENCES tickets (id),
     restricted INTEGER NOT NULL CHECK (restricted IN (0, 1)),
@@ -162,7 +160,7 @@ let migration001 = """
   CREATE INDEX sessions_by_staff ON sessions (staff);
 
   CREATE TABLE changes (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    seq INTEGER PRIMARY KEY,
     topic TEXT NOT NULL,
     id TEXT NOT NULL,
     restricted INTEGER NOT NULL CHECK (restricted IN (0, 1))

@@ -22,13 +22,13 @@ package enum TicketEvents {
     package let actor: Actor
   }
 
-  /// Appends an event.
+  /// Appends an event and answers its place among all events.
   ///
   /// - Parameter body: SQL that yields the event's body as one JSON text.
   /// - Throws: `DatabaseError`.
   static func append(
     id: String, ticket: String, version: Int, type: String, body: SQL, at: Date, actor: Actor, in entry: Entry
-  ) throws {
+  ) throws -> Int64 {
     try entry.transaction.execute(
       """
       INSERT INTO ticket_events (id, ticket, version, type, body, at, recorded, actor, role, device)
@@ -37,6 +37,7 @@ package enum TicketEvents {
         \(actor.device)
       )
       """)
+    return entry.transaction.lastInsertRowID
   }
 
   /// A ticket's events in their order.

@@ -15,27 +15,28 @@ package enum TicketJSON {
 
   /// The body of a ticket's `issued` event.
   static func issued(ticket: String, papers: [Paper]) -> SQL {
-    let names = papers.dropFirst().reduce(papers.first.map { "\($0.rawValue)" as SQL } ?? "") { list, paper in
-      list + ", \(paper.rawValue)"
-    }
-    return "SELECT json_object('ticket', json(" + ticketObject + "), 'papers', json_array(" + names
-      + ")) FROM tickets WHERE tickets.id = \(ticket)"
+    // The names are the code's own, so they need no escaping.
+    let names = "[" + papers.map { "\"\($0.rawValue)\"" }.joined(separator: ",") + "]"
+    return issuedObject + "json(\(names))) FROM tickets WHERE tickets.id = \(ticket)"
   }
 
   /// The answer to an issue.
   ///
   /// - Parameters:
-  ///   - ahead: how many wait before it; nil when it does not queue.
+  ///   - place: what the records gave the ticket.
   ///   - printJob: the job that prints it.
-  package static func answer(ticket: Ticket, ahead: Int?, printJob: String?) -> SQL {
+  package static func answer(ticket: Ticket, place: Tickets.Place, printJob: String?) -> SQL {
     let shown = ticket.shownPromise.flatMap { ticket.promises.firstIndex(of: $0) } ?? ticket.promises.count
     return """
-      SELECT json_object(
-        'id', id, 'number', number, 'code', code, 'state', state, 'version', version,
-        'position', \(ahead.map { $0 + 1 }), 'promises', json(promises),
-        'promise', json(json_extract(promises, \("$[\(shown)]"))), 'printJob', \(printJob)
+      WITH promise (list) AS MATERIALIZED (
+        SELECT json_extract(body, '$.ticket.promises') FROM ticket_events WHERE seq = \(place.event)
       )
-      FROM (SELECT tickets.*, \(sql: promiseList) AS promises FROM tickets WHERE tickets.id = \(ticket.id))
+      SELECT json_object(
+        'id', \(ticket.id), 'number', \(ticket.number.description), 'code', \(ticket.code.text),
+        'state', \(ticket.state), 'version', \(ticket.version), 'position', \(place.ahead.map { $0 + 1 }),
+        'promises', json(list), 'promise', json(json_extract(list, \("$[\(shown)]"))), 'printJob', \(printJob)
+      )
+      FROM promise
       """
   }
 
@@ -70,6 +71,9 @@ package enum TicketJSON {
       'issuedAt', \(sql: rfc3339("issued_at")), 'officeDate', office_date
     )
     """
+
+  private static let issuedObject: SQL =
+    "SELECT json_object('ticket', json(" + ticketObject + "), 'papers', "
 
   /// Reads what SQLite wrote.
   /// - Throws: `DecodingError` where the rows are no ticket.

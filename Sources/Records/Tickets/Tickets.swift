@@ -15,34 +15,59 @@ package struct TicketRecord: Sendable {
 
 /// The tables `tickets` and `ticket_promises`: the fold of each ticket's events.
 package enum Tickets {
-  /// Writes an issued ticket with its promises, its event and its place in the queue.
-  ///
-  /// - Returns: how many wait before it; nil when it does not queue.
-  /// - Throws: `DatabaseError`; `isUniqueViolation` where the tracking code is taken.
-  package static func issue(_ issued: Issued, by actor: Actor, in entry: Entry) throws -> Int? {
+  /// Writes the row of a new ticket; false where its tracking code is taken.
+  /// - Throws: `DatabaseError`.
+  package static func insert(_ ticket: Ticket, in entry: Entry) throws -> Bool {
+    let transaction = entry.transaction
+    try transaction.execute(
+      """
+      INSERT INTO tickets (
+        id, version, number, code, office_date, visitor, standard, standard_version, calendar_version, channel,
+        category, kind, subject, question, fields, intake, state, tier, restricted, received_at, issued_at, due
+      )
+      VALUES (
+        \(ticket.id), \(ticket.version), \(ticket.number.description), \(ticket.code.text),
+        \(ticket.officeDate.description), \(ticket.visitorID), \(ticket.standard), \(ticket.standardVersion),
+        \(ticket.calendarVersion), \(ticket.channel), \(ticket.category), \(ticket.kind), \(ticket.subject),
+        \(ticket.question), \(sql: TicketJSON.object(ticket.fields)), \(ticket.intake), \(ticket.state), \(ticket.tier),
+        \(ticket.restricted), \(ticket.receivedAt), \(ticket.issuedAt), \(ticket.promise?.due)
+      )
+      ON CONFLICT (code) DO NOTHING
+      """)
+    guard transaction.changes == 1 else { return false }
+    transaction.touch("tickets", transaction.lastInsertRowID)
+    return true
+  }
+
+  /// What a new ticket was given by the records.
+  package struct Place: Sendable, Equatable {
+    /// How many wait before it; nil when it does not queue.
+    package let ahead: Int?
+    /// Its event's place among all events.
+    package let event: Int64
+  }
+
+  /// Writes what belongs to a new ticket's row: its promises, its event and its place in the queue.
+  /// - Throws: `DatabaseError`.
+  package static func issue(_ issued: Issued, by actor: Actor, in entry: Entry) throws -> Place {
     let ticket = issued.ticket
-    try insert(ticket, in: entry.transaction)
     for (ordinal, promise) in ticket.promises.enumerated() {
       try insert(promise, ordinal: ordinal, of: ticket.id, in: entry.transaction)
     }
-    try TicketEvents.append(
+    let event = try TicketEvents.append(
       id: ticket.id, ticket: ticket.id, version: ticket.version, type: TicketAct.issued(issued).type,
       body: TicketJSON.issued(ticket: ticket.id, papers: issued.papers), at: ticket.issuedAt, actor: actor, in: entry)
     try entry.changed(.tickets, ticket.id, restricted: ticket.restricted)
-    guard ticket.state == .waiting else { return nil }
-    return try Counters.joinQueue(standard: ticket.standard, in: entry.transaction)
+    let ahead =
+      ticket.state == .waiting
+      ? try Counters.joinQueue(standard: ticket.standard, in: entry.transaction) : nil
+    return Place(ahead: ahead, event: event)
   }
 
   /// The ticket of that id, when the viewer may know of it.
   /// - Throws: `DatabaseError`.
   package static func find(_ id: String, for viewer: Viewer, in reader: some SQLReader) throws -> TicketRecord? {
     try reader.first(TicketJSON.record + " WHERE tickets.id = \(id)" + visible(to: viewer), read)
-  }
-
-  /// Whether a tracking code leads to a ticket already.
-  /// - Throws: `DatabaseError`.
-  package static func isTaken(_ code: TrackingCode, in reader: some SQLReader) throws -> Bool {
-    try reader.first("SELECT 1 FROM tickets WHERE code = \(code.text)") { try $0[0] as Int } != nil
   }
 
   /// What a list of tickets is narrowed to; nil members narrow nothing.
@@ -100,24 +125,6 @@ package enum Tickets {
   private static func read(_ row: Row) throws -> TicketRecord {
     let ticket = try TicketJSON.decode(Ticket.self, from: try row[0])
     return TicketRecord(ticket: ticket, seq: try row[1], visitorName: try row[2])
-  }
-
-  private static func insert(_ ticket: Ticket, in transaction: Transaction) throws {
-    try transaction.execute(
-      """
-      INSERT INTO tickets (
-        id, version, number, code, office_date, visitor, standard, standard_version, calendar_version, channel,
-        category, kind, subject, question, fields, intake, state, tier, restricted, received_at, issued_at, due
-      )
-      VALUES (
-        \(ticket.id), \(ticket.version), \(ticket.number.description), \(ticket.code.text),
-        \(ticket.officeDate.description), \(ticket.visitorID), \(ticket.standard), \(ticket.standardVersion),
-        \(ticket.calendarVersion), \(ticket.channel), \(ticket.category), \(ticket.kind), \(ticket.subject),
-        \(ticket.question), \(sql: TicketJSON.object(ticket.fields)), \(ticket.intake), \(ticket.state), \(ticket.tier),
-        \(ticket.restricted), \(ticket.receivedAt), \(ticket.issuedAt), \(ticket.promise?.due)
-      )
-      """)
-    transaction.touch("tickets", transaction.lastInsertRowID)
   }
 
   private static func insert(
