@@ -26,9 +26,10 @@ package final class Connection {
   private static let library = loket_sqlite_configure()
 
   /// Opens a file that exists. `busyTimeout` is how long a lock held elsewhere is waited for;
-  /// `keepsLog`: closing leaves the write-ahead log as it is, even when nobody else has the file open.
+  /// `pageCache`: KiB of pages kept in memory; `keepsLog`: closing leaves the write-ahead log as it is, even when nobody else has the file open.
   init(
-    path: String, access: Access, busyTimeout: Duration, cacheCapacity: Int = 256, keepsLog: Bool = false
+    path: String, access: Access, busyTimeout: Duration, cacheCapacity: Int = 256, pageCache: Int = 2000,
+    keepsLog: Bool = false
   ) throws {
     _ = Self.library
     var handle: OpaquePointer?
@@ -46,7 +47,7 @@ package final class Connection {
       throw DatabaseError(of: handle, sql: nil, bound: false)
     }
     // Checkpoints run elsewhere; FULL makes every commit durable in WAL mode (sqlite.org/pragma.html#pragma_synchronous);
-    // the log file shrinks to 64 MiB when it starts anew; 32 MiB of pages keep an office's indexes in memory.
+    // the log file shrinks to 64 MiB when it starts anew.
     try executeScript(
       """
       PRAGMA foreign_keys = ON;
@@ -54,7 +55,6 @@ package final class Connection {
       PRAGMA synchronous = FULL;
       PRAGMA temp_store = MEMORY;
       PRAGMA wal_autocheckpoint = 0;
-      PRAGMA cache_size = -32768;
       PRAGMA journal_size_limit = 67108864;
       """)
   }

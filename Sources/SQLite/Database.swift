@@ -33,7 +33,9 @@ package final class Database: Sendable {
     lock = try Opening(path: path, migrator: migrator, options: options).open()
 
     let connect: @Sendable (Connection.Access, Duration) throws -> Connection = { access, busyTimeout in
-      try Connection(path: path, access: access, busyTimeout: busyTimeout, cacheCapacity: options.statementCache)
+      try Connection(
+        path: path, access: access, busyTimeout: busyTimeout, cacheCapacity: options.statementCache,
+        pageCache: options.pageCache)
     }
     let gate = Monitor(true)
     // Short, as the writer may be held back for it.

@@ -140,7 +140,10 @@ import Testing
   func fullDisk() throws {
     let disk = try TinyDisk(in: folder)
     let path = disk.file("test.db")
-    let database = try Database(at: path, migrations: [notes])
+    // A small page cache, so that the disk is met inside the request and not at its COMMIT.
+    var options = DatabaseOptions()
+    options.pageCache = 500
+    let database = try Database(at: path, migrations: [notes], options: options)
     let results = together(database, [addNote("a"), addNote("b"), Self.huge, addNote("c")])
     #expect((results[2].error as? DatabaseError)?.isFull == true)
     #expect([0, 1, 3].allSatisfy { results[$0].error == nil })
