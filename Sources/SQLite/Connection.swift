@@ -55,6 +55,7 @@ package final class Connection {
       PRAGMA synchronous = FULL;
       PRAGMA temp_store = MEMORY;
       PRAGMA wal_autocheckpoint = 0;
+      PRAGMA cache_size = -\(pageCache);
       PRAGMA journal_size_limit = 67108864;
       """)
   }
