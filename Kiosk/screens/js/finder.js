@@ -16,6 +16,8 @@ export function finder(input, list, found, register) {
   let active = -1;
   let timer;
   let asked;
+  // What the list was made for: until it is what stands in the field, no key may choose from it.
+  let shown;
 
   const close = () => {
     clearTimeout(timer);
@@ -23,6 +25,7 @@ export function finder(input, list, found, register) {
     list.hidden = true;
     list.replaceChildren();
     active = -1;
+    shown = undefined;
     input.ariaExpanded = "false";
     input.removeAttribute("aria-activedescendant");
   };
@@ -53,6 +56,7 @@ export function finder(input, list, found, register) {
   };
 
   const show = (visitors, query) => {
+    shown = query;
     options = [];
     const rows = visitors.map((visitor) => entry(visitor.name, describe(visitor), () => found(visitor)));
     const note = [rows.length ? "" : t("foundNothing"), t("registerNewAs", { query })].filter(Boolean).join(" · ");
@@ -63,14 +67,18 @@ export function finder(input, list, found, register) {
     point(0);
   };
 
-  const search = async () => {
+  /** Asks for what was typed. `decided`: Enter came before the list; a single visitor is then the one meant. */
+  const search = async (decided = false) => {
     const query = input.value.trim();
+    clearTimeout(timer);
     asked?.abort();
     if (query.length < shortest) return close();
     asked = new AbortController();
     try {
       const { items } = await get(`/api/visitors?limit=8&q=${encodeURIComponent(query)}`, asked.signal);
-      if (input.value.trim() === query) show(items, query);
+      if (input.value.trim() !== query) return;
+      show(items, query);
+      if (decided && items.length === 1) take(options[0]);
     } catch (error) {
       if (error.name !== "AbortError") show([], query);
     }
@@ -89,9 +97,9 @@ export function finder(input, list, found, register) {
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (event) => {
     if (event.key === "Escape") return close();
-    if (list.hidden) return event.key === "ArrowDown" ? search() : undefined;
     if (event.ctrlKey || !(event.key in moves)) return;
     event.preventDefault();
-    moves[event.key]();
+    if (shown === input.value.trim()) moves[event.key]();
+    else search(event.key === "Enter");
   });
 }

@@ -1,0 +1,126 @@
+"""A real desk for the browser: the built command, a real cupsd, a roll printer behind it, Debian's Chromium."""
+
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.request
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+ARTEFACTS = ROOT / "artefacts" / "screens"
+LOKET = ROOT / os.environ.get("LOKET", ".build/debug/loket")
+
+
+class Cups:
+    """cupsd with its printers, in a folder of its own."""
+
+    def __init__(self):
+        # Short, since a socket's path is.
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="lk", dir="/tmp"))
+        self.folder.chmod(0o755)
+        scripts = ROOT / "Tests" / "Services"
+        subprocess.run([scripts / "cups-up.sh", self.folder, str(os.getpid())], check=True, stdout=subprocess.DEVNULL)
+        self.down = [scripts / "cups-down.sh", self.folder]
+
+    def printed(self):
+        """The documents that the roll printer has printed, oldest first."""
+        return sorted(one for one in (self.folder / "printed").glob("*") if not one.name.startswith("."))
+
+    def stop(self):
+        subprocess.run(self.down, check=False, stdout=subprocess.DEVNULL)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Desk:
+    """`loket serve`, which can be killed and started again on the same data."""
+
+    def __init__(self, cups):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="loket-"))
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        config = self.folder / "uji.json"
+        config.write_text(
+            '{"office": {"id": "uji", "name": "Kantor Pelayanan Contoh", "timeZone": "Asia/Jakarta"},'
+            ' "printers": [{"name": "loket 1", "destination": "roll", "language": "pdf", "use": ["ticket"]}]}'
+        )
+        self.command = [
+            LOKET, "serve", "--demo", "--data", self.folder, "--port", str(self.port), "--config", config,
+        ]
+        self.environment = {**os.environ, "CUPS_SERVER": str(cups.folder / "run" / "cups.sock")}
+        self.start()
+
+    @property
+    def url(self):
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self):
+        log = open(self.folder / "server.log", "a")
+        self.process = subprocess.Popen(self.command, env=self.environment, stdout=log, stderr=log)
+        for _ in range(200):
+            try:
+                urllib.request.urlopen(self.url + "/healthz", timeout=2)
+                return
+            except OSError:
+                time.sleep(0.05)
+        raise RuntimeError((self.folder / "server.log").read_text())
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def cups():
+    server = Cups()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def desk(cups):
+    server = Desk(cups)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    ARTEFACTS.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium, desk):
+    """Opens pages that fail the test on any request to another place and on any error of the page's own."""
+    contexts, troubles = [], []
+
+    def open_one(width=1280, height=800, **options):
+        context = chromium.new_context(viewport={"width": width, "height": height}, locale="id-ID", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.on("request", lambda request: request.url.startswith((desk.url, "data:")) or troubles.append(request.url))
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.goto(desk.url)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert troubles == []

@@ -1,0 +1,61 @@
+"""What a receptionist does on the page, in her words."""
+
+from axe_playwright_python.sync_playwright import Axe
+from conftest import ARTEFACTS
+from playwright.sync_api import expect
+
+VISITOR = {
+    "name": "Siti Rahmawati",
+    "phone": "085700000009",
+    "email": "siti@contoh.id",
+    "identity-number": "1376014503900001",
+    "organisation": "Dinas Contoh",
+    "nip": "198609262015051001",
+    "address": "Jl. Contoh 1",
+}
+
+
+def sign_in(page, username="resepsionis", password="loket-demo"):
+    page.get_by_test_id("field-username").fill(username)
+    page.get_by_test_id("field-password").fill(password)
+    page.get_by_test_id("sign-in").click()
+    page.get_by_test_id("find").wait_for()
+
+
+def choose(page, standard):
+    page.get_by_test_id(f"standard-{standard}").click()
+    page.get_by_test_id("field-question").wait_for()
+
+
+def fill_visitor(page, **changes):
+    for name, value in {**VISITOR, **changes}.items():
+        page.get_by_test_id(f"field-{name}").fill(value)
+    page.get_by_test_id("field-identity-kind").select_option("ktp")
+    page.get_by_test_id("field-requesterType").select_option("individual")
+
+
+def fill_need(page, subject="Revisi DIPA", question="Bagaimana cara merevisi halaman III DIPA?"):
+    page.get_by_test_id("field-subject").fill(subject)
+    page.get_by_test_id("field-question").fill(question)
+    category = page.get_by_test_id("field-category")
+    if not category.input_value():
+        category.select_option("umum")
+
+
+def issue(page):
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_test_id("result")).to_be_visible()
+    return page.get_by_test_id("number").inner_text()
+
+
+def next_visitor(page):
+    page.keyboard.press("F2")
+    expect(page.get_by_test_id("find")).to_be_focused()
+
+
+def look(page, name):
+    """A picture to look at, and nothing for axe to find; the page never scrolls sideways."""
+    page.screenshot(path=ARTEFACTS / f"{name}.png", full_page=True)
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
