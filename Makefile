@@ -36,7 +36,7 @@ lint: ## Format check, strict
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 install: build ## Install the executable and its share folder under PREFIX (default /usr/local)
-	install -D -m 755 "$$($(RELEASE) --show-bin-path)/loket" "$(DESTDIR)$(PREFIX)/bin/loket"
+	install -s -D -m 755 "$$($(RELEASE) --show-bin-path)/loket" "$(DESTDIR)$(PREFIX)/bin/loket"
 	install -d "$(DESTDIR)$(PREFIX)/share/loket"
 	cp -R --no-preserve=ownership Kiosk Templates "$(DESTDIR)$(PREFIX)/share/loket/"
 

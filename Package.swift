@@ -46,7 +46,9 @@ let package = Package(
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "CCUPS"], swiftSettings: strict),
     .testTarget(
       name: "RecordsTests", dependencies: ["Records", "SQLite", "TicketCore", "Calendars"], swiftSettings: strict),
-    .testTarget(name: "PrintingTests", dependencies: ["Printing", "TestServices"], swiftSettings: strict),
+    .testTarget(
+      name: "PrintingTests", dependencies: ["Printing", "Records", "Receipts", "SQLite", "TestServices"],
+      swiftSettings: strict),
     .testTarget(
       name: "DeskTests", dependencies: ["SQLite", "Desk", "HTTP", "Records", "Receipts", "TicketCore", "Calendars"],
       swiftSettings: strict),

@@ -4,8 +4,8 @@ import Testing
 
 @Suite("Random documents")
 struct FuzzTests {
-  /// The short form; `make soak` may set RECEIPTS_FUZZ to 100000.
-  static let documents = ProcessInfo.processInfo.environment["RECEIPTS_FUZZ"].flatMap(Int.init) ?? 5_000
+  /// The short form; `make soak` takes the long one.
+  static let documents = ProcessInfo.processInfo.environment["LOKET_SOAK"] == nil ? 5_000 : 100_000
 
   private static let pieces = [
     "a", "kata ", "Pengantar Ilmu Ekonomi", "|", "||", " | ", "\n", "\n", "\n-\n", "\n=\n", "\\", "\\n", "\\x41",

@@ -10,6 +10,7 @@ enum ServeCommand {
     _ = try arguments.demand()
     let isDemo = arguments.has("--demo")
     let address = arguments["--listen"] ?? "127.0.0.1"
+    let port = try port(arguments)
     // The demo's password is known to everybody.
     guard !isDemo || ["127.0.0.1", "::1"].contains(address) else {
       throw CommandFailure.usage(
@@ -21,7 +22,7 @@ enum ServeCommand {
     try data.create()
     try data.lock()
     let server = try Server(
-      config: config, share: share, data: data, address: address, port: try port(arguments), demo: isDemo)
+      config: config, share: share, data: data, address: address, port: port, demo: isDemo)
     let stopped = stopSignal()
     server.start()
     greet(server, isDemo: isDemo, data: data)

@@ -1,0 +1,134 @@
+import Foundation
+import TestServices
+import Testing
+
+/// The command as the office's IT unit uses it.
+@Suite struct CommandScenarios {
+  private let data: URL
+
+  init() throws {
+    data = FileManager.default.temporaryDirectory.appending(path: "loket-\(UUID().uuidString.prefix(8))")
+    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+  }
+
+  private struct Outcome {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  private func loket(_ arguments: String..., input: String = "", language: String = "C.UTF-8") throws -> Outcome {
+    let process = Process()
+    process.executableURL = LoketServer.executable
+    process.arguments = arguments
+    process.environment = ["PATH": "/usr/bin:/bin", "LANG": language, "HOME": data.path]
+    let (output, errors, typed) = (Pipe(), Pipe(), Pipe())
+    (process.standardOutput, process.standardError, process.standardInput) = (output, errors, typed)
+    try process.run()
+    typed.fileHandleForWriting.write(Data(input.utf8))
+    try typed.fileHandleForWriting.close()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let complaint = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return Outcome(status: process.terminationStatus, output: text, errors: complaint)
+  }
+
+  @Test("wrong usage is answered in one line with exit 2, in the reader's language")
+  func usage() throws {
+    for words in [["serv"], ["serve", "--prot", "1"], ["serve", "--port", "x"], ["user", "add"], ["backup"]] {
+      let outcome = try loket(words[0], words.count > 1 ? words[1] : "--help-me", words.count > 2 ? words[2] : "x")
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.split(separator: "\n").count == 1, "\(outcome.errors)")
+    }
+    #expect(try loket("serv").errors.contains("tidak dikenal"))
+    #expect(try loket("serv", language: "en_GB.UTF-8").errors.contains("unknown command"))
+    #expect(try loket("serve", "--demo", "--listen", "0.0.0.0").status == 2)
+  }
+
+  @Test("accounts are added, listed, changed and closed beside a serving desk, which notices at once")
+  func accounts() throws {
+    let server = try LoketServer()
+    let folder = server.data.path
+    func user(_ words: String..., input: String = "") throws -> Outcome {
+      let words = words + ["--data", folder]
+      return try words.count == 4
+        ? loket("user", words[0], words[1], words[2], words[3], input: input)
+        : loket("user", words[0], words[1], words[2], words[3], words[4], words[5], input: input)
+    }
+    #expect(try user("add", "Rina", "--role", "resepsionis", input: "kata sandi rina\n").status == 0)
+    #expect(try user("add", "rina", "--role", "petugas", input: "kata sandi rina\n").errors.contains("sudah ada"))
+    #expect(try user("add", "lain", "--role", "raja", input: "kata sandi lain\n").status == 2)
+    #expect(try user("add", "lain", "--role", "petugas", input: "pendek\n").status == 1)
+    #expect(try loket("user", "list", "--data", folder).output.contains("rina\tresepsionis"))
+    let rina = server.client()
+    #expect(try rina.signIn("rina", password: "kata sandi rina").status == 200)
+    #expect(try user("password", "rina", input: "kata sandi baru\n").status == 0)
+    #expect(try rina.send("GET", "/api/session").status == 401)
+    #expect(try rina.signIn("rina", password: "kata sandi baru").status == 200)
+    #expect(try user("disable", "rina").status == 0)
+    #expect(try rina.send("GET", "/api/session").status == 401)
+    #expect(try user("disable", "siapa").status == 1)
+  }
+
+  @Test("a copy made while the desk goes on brings everything back, and a broken copy changes nothing")
+  func backup() throws {
+    let server = try LoketServer()
+    let desk = try server.client(as: "resepsionis")
+    let ticket = try desk.issue(.kppn)
+    let (folder, copy) = (server.data.path, data.appending(path: "salinan.sqlite").path)
+    #expect(try loket("backup", copy, "--data", folder).status == 0)
+    #expect(try loket("backup", copy, "--data", folder).status == 1)
+    #expect(try loket("restore", copy, "--data", folder).errors.contains("sedang dipakai"))
+    _ = try desk.issue(.kppn)
+    server.stop()
+    let broken = data.appending(path: "rusak.sqlite")
+    try Data("bukan basis data".utf8).write(to: broken)
+    #expect(try loket("restore", broken.path, "--data", folder).status == 1)
+    #expect(try loket("restore", copy, "--data", folder).status == 0)
+    try server.start()
+    let numbers = try server.client(as: "resepsionis").send("GET", "/api/tickets").items.map { $0["number"] as? String }
+    #expect(numbers == [ticket["number"] as? String])
+  }
+
+  @Test("a second server on the same data is refused, and one without a config is told how to get one")
+  func servers() throws {
+    let server = try LoketServer()
+    let second = try loket("serve", "--demo", "--data", server.data.path, "--port", "18099")
+    #expect(second.status == 1)
+    #expect(second.errors.contains("server lain"))
+    let bare = try loket("serve", "--data", data.path)
+    #expect(bare.status == 1)
+    #expect(bare.errors.contains("--demo"))
+  }
+
+  @Test("the doctor finds each mistake in the config by place and remedy, and a missing printer")
+  func doctor() throws {
+    let config = data.appending(path: "config.json")
+    let text = """
+      {"office": {"id": "x", "name": "X", "timezone": "Asia/Jakarta"},
+       "printers": [{"name": "a", "destination": "takada", "language": "escpoz", "use": ["tiket"]}]}
+      """
+    try Data(text.utf8).write(to: config)
+    let outcome = try loket("doctor", "--data", data.path)
+    #expect(outcome.status == 1)
+    for part in ["/office", "timeZone", "/printers/0/language", "escpos", "/printers/0/use/0", "ticket"] {
+      #expect(outcome.output.contains(part), "\(part) in \(outcome.output)")
+    }
+    let mended = text.replacing("timezone", with: "timeZone").replacing("escpoz", with: "escpos")
+      .replacing("tiket", with: "ticket")
+    try Data(mended.utf8).write(to: config)
+    let printer = try loket("doctor", "--data", data.path)
+    #expect(printer.output.contains("!!  Pencetak a"), "\(printer.output)")
+    #expect(try loket("doctor", "--demo", "--data", data.appending(path: "baru").path).status == 0)
+  }
+
+  @Test("an office's own standard, calendar or template goes before the shipped one, and a mistake in it is named")
+  func ownFiles() throws {
+    let standards = data.appending(path: "standards")
+    try FileManager.default.createDirectory(at: standards, withIntermediateDirectories: true)
+    try Data("{\"id\": \"kppn-konsultasi\"}".utf8).write(to: standards.appending(path: "kppn-konsultasi.json"))
+    let outcome = try loket("serve", "--demo", "--data", data.path, "--port", "18098")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("kppn-konsultasi.json"))
+  }
+}
