@@ -16,6 +16,14 @@ package struct Change: Sendable, Equatable {
   package let id: String
   /// Whether the record is kept from most of the staff.
   package let isRestricted: Bool
+
+  /// A change as given.
+  package init(seq: Int64, topic: Topic, id: String, isRestricted: Bool) {
+    self.seq = seq
+    self.topic = topic
+    self.id = id
+    self.isRestricted = isRestricted
+  }
 }
 
 /// The table `changes`: the order of all changes, so that a screen that was away knows where it stopped.

@@ -17,13 +17,14 @@ package enum Counters {
     return next
   }
 
-  /// Adds a waiting visitor to a standard's queue and answers how many waited before.
+  /// Adds a waiting visitor to a standard's queue of the day and answers how many waited before. Who was left waiting
+  /// on an earlier day is in nobody's way.
   /// - Throws: `DatabaseError`.
-  package static func joinQueue(standard: String, in transaction: Transaction) throws -> Int {
+  package static func joinQueue(officeDate: String, standard: String, in transaction: Transaction) throws -> Int {
     let waiting: Int? = try transaction.first(
       """
-      INSERT INTO queue_counters (standard, waiting)
-      VALUES (\(standard), 1)
+      INSERT INTO queue_counters (office_date, standard, waiting)
+      VALUES (\(officeDate), \(standard), 1)
       ON CONFLICT DO UPDATE SET waiting = waiting + 1
       RETURNING waiting
       """

@@ -17,7 +17,7 @@ import Testing
   @Test("a visitor is registered, a ticket is issued, and the bytes at the printer are the bytes rendered")
   func printed() throws {
     let desk = try server.client(as: "resepsionis")
-    let ticket = try desk.issue(Desk.kppn)
+    let ticket = try desk.issue(.kppn)
     let job = try #require(ticket["printJob"] as? String)
     try desk.waitForJob(job, in: ["sent"], on: cups)
     try cups.wait("the paper is out") { cups.received().count == 1 }
@@ -30,7 +30,7 @@ import Testing
   func held() throws {
     try cups.stopQueue(cups.thermalQueue)
     let desk = try server.client(as: "resepsionis")
-    let job = try #require(try desk.issue(Desk.kppn)["printJob"] as? String)
+    let job = try #require(try desk.issue(.kppn)["printJob"] as? String)
     try desk.waitForJob(job, in: ["sent"], on: cups)
     #expect(cups.received().isEmpty)
     try cups.resumeQueue(cups.thermalQueue)
@@ -42,7 +42,7 @@ import Testing
   func outage() throws {
     let desk = try server.client(as: "resepsionis")
     try cups.kill()
-    let jobs = try (0..<3).map { _ in try #require(try desk.issue(Desk.kppn)["printJob"] as? String) }
+    let jobs = try (0..<3).map { _ in try #require(try desk.issue(.kppn)["printJob"] as? String) }
     server.kill()
     try server.start()
     try cups.restart()
@@ -52,11 +52,28 @@ import Testing
     #expect(cups.received().count == 3)
   }
 
+  @Test("the figures for the monitoring are those of the contract, and hold nothing of a visitor")
+  func metrics() throws {
+    let desk = try server.client(as: "resepsionis")
+    _ = try desk.issue(.kppn)
+    let text = try server.client().send("GET", "/metrics").text
+    let names = Set(text.matches(of: /(?m)^# TYPE (\w+)/).map { String($0.1) })
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let data = try Data(contentsOf: root.appending(path: "Kiosk/openapi.json"))
+    let contract = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let documented = try #require(contract["x-metrics"] as? [String: Any])
+    #expect(names.isSubset(of: documented.keys))
+    #expect(names.union(["loket_print_jobs"]) == Set(documented.keys))
+    #expect(!text.contains("Budi"))
+    #expect(!server.log.contains("Budi"))
+  }
+
   @Test("a hostile name and question change nothing on the paper")
   func hostile() throws {
     let desk = try server.client(as: "resepsionis")
-    let tame = try desk.issue(Desk.lkpp)
-    let hostile = try desk.issue(Desk.lkpp.with(name: "| {x:AAAA} \\ ^^^ \u{1B}@\u{1D}V\0 ~_`\"\n===\n{c:1}"))
+    let tame = try desk.issue(.lkpp)
+    let hostile = try desk.issue(.lkpp.with(name: "| {x:AAAA} \\ ^^^ \u{1B}@\u{1D}V\0 ~_`\"\n===\n{c:1}"))
     let lengths = try [tame, hostile].map { ticket in
       let job = try #require(ticket["printJob"] as? String)
       return try desk.send("GET", "/api/print-jobs/\(job).txt").text.split(separator: "\n").count

@@ -63,6 +63,17 @@ package final class Spooler: Sendable {
     }
   }
 
+  private func look(after printer: Printer) {
+    let state = printer.device.state()
+    let former = states.withLock { $0.updateValue(state, forKey: printer.name) }
+    guard former != state else { return }
+    do {
+      try spool.printerChanged(printer.name)
+    } catch {
+      log("printer \(printer.name): its state could not be told: \(error)")
+    }
+  }
+
   private func run(_ printer: Printer, _ uses: [PrintUse]) {
     let worker = PrinterWorker(
       printer: printer, uses: uses, spool: spool,
@@ -83,10 +94,7 @@ package final class Spooler: Sendable {
       } catch {
         log("printer \(printer.name): the spool could not be used: \(error)")
       }
-      if pause.isTimeToAsk(at: now) {
-        let state = printer.device.state()
-        states.withLock { $0[printer.name] = state }
-      }
+      if pause.isTimeToAsk(at: now) { look(after: printer) }
       let rung = bell.wait(after: seen, seconds: pause.next(isFollowing: worker.isFollowing))
       pause.note(wasRung: rung != seen)
       seen = rung

@@ -63,6 +63,12 @@ package struct Spool: Sendable {
     }
   }
 
+  /// A printer is otherwise than it was, for those who watch it.
+  /// - Throws: `DatabaseError`.
+  package func printerChanged(_ printer: String) throws {
+    try ledger.record { try $0.changed(.printers, printer) }
+  }
+
   private func update(_ id: String, _ assignments: SQL) throws {
     try ledger.record { try Self.update(id, assignments, in: $0) }
   }

@@ -94,8 +94,10 @@ let migration001 = """
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE queue_counters (
-    standard TEXT NOT NULL PRIMARY KEY,
-    waiting INTEGER NOT NULL CHECK (waiting >= 0)
+    office_date TEXT NOT NULL,
+    standard TEXT NOT NULL,
+    waiting INTEGER NOT NULL CHECK (waiting >= 0),
+    PRIMARY KEY (office_date, standard)
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE answers (

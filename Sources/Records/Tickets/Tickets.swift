@@ -60,7 +60,8 @@ package enum Tickets {
     try entry.changed(.tickets, ticket.id, restricted: ticket.restricted)
     let ahead =
       ticket.state == .waiting
-      ? try Counters.joinQueue(standard: ticket.standard, in: entry.transaction) : nil
+      ? try Counters.joinQueue(
+        officeDate: ticket.officeDate.description, standard: ticket.standard, in: entry.transaction) : nil
     return Place(ahead: ahead, event: event)
   }
 
