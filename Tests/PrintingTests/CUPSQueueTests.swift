@@ -103,7 +103,7 @@ struct CUPSQueueTests {
     let error = #expect(throws: DeviceError.self) {
       try queue.submit(TestPages.escpos, format: .escpos, jobName: "loket-9")
     }
-    #expect(error?.kind == .rejected)
+    #expect(error?.kind == .declined)
     #expect(error?.words.contains("tidak-ada") == true)
     #expect(queue.state() == .error(error?.words ?? ""))
   }

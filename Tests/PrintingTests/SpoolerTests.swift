@@ -155,6 +155,47 @@ import Testing
     #expect(try job("b").state == .confirmed)
   }
 
+  @Test("a queue that takes nothing at present keeps the job, with its words, until it does")
+  func declined() throws {
+    try queue("a")
+    device.script.withLock {
+      $0.submissions = [DeviceError(.declined, "tidak menerima")]
+      $0.loses = true
+    }
+    let worker = worker()
+    try worker.work(at: .now)
+    #expect(try job("a").state == .queued)
+    #expect(try job("a").trouble == "tidak menerima")
+    try worker.work(at: after(10))
+    #expect(try job("a").state == .confirmed)
+  }
+
+  @Test("a job that stays at the printer without a word is said to, and still followed")
+  func silent() throws {
+    try queue("a")
+    device.script.withLock { $0.progress = [.processing(.unknown), .processing(.unknown), .processing(.unknown)] }
+    let worker = worker()
+    try worker.work(at: .now)
+    #expect(try job("a").trouble == nil)
+    try worker.work(at: after(200))
+    #expect(try job("a").trouble == "noAnswer")
+    #expect(try job("a").finishedAt == nil)
+  }
+
+  @Test("the jobs of a printer that the config no longer has are queued again, or unknown if it had them")
+  func gone() throws {
+    let spool = Spool(ledger)
+    for id in ["a", "b"] {
+      try queue(id)
+      _ = try spool.claim(for: "lama", uses: [.ticket])
+    }
+    try spool.sent("b", delivery: "{}", sha256: nil)
+    try spool.adopt(known: ["uji"])
+    #expect(try job("a").state == .queued)
+    #expect(try job("b").state == .unknown)
+    #expect(try job("b").finishedAt != nil)
+  }
+
   @Test("a job whose template is gone fails, and the next one goes on")
   func broken() throws {
     struct Broken: Error {}

@@ -29,7 +29,7 @@ package struct CUPSQueue: PrintDevice {
       request.add(IPP_TAG_KEYWORD, "media", [media], to: IPP_TAG_JOB)
     }
     let response = try ask(request, document: bytes)
-    guard let jobID = response.attributes.integer("job-id") else { throw DeviceError(.rejected, response.words) }
+    guard let jobID = response.attributes.integer("job-id") else { throw DeviceError(.declined, response.words) }
     // The answer has no job-uuid. If this second question fails the job is found by its name; a scheduler that keeps no
     // history may have forgotten the job by now, and then it stays unconfirmed.
     let job = try scheduler.exchange(Self.job(jobID, IPP_OP_GET_JOB_ATTRIBUTES, asking: ["job-uuid"])).attributes
@@ -59,7 +59,7 @@ package struct CUPSQueue: PrintDevice {
     let response = try scheduler.exchange(Self.job(delivery.jobID, IPP_OP_CANCEL_JOB))
     // It may have ended between the two questions.
     let ended = [IPP_STATUS_ERROR_NOT_POSSIBLE, IPP_STATUS_ERROR_NOT_FOUND].contains(response.status)
-    guard response.succeeded || ended else { throw DeviceError(.rejected, response.words) }
+    guard response.succeeded || ended else { throw DeviceError(.declined, response.words) }
   }
 
   /// The queue's own trouble first; then what the printer says, where it speaks IPP and can be asked. An idle queue
@@ -73,9 +73,15 @@ package struct CUPSQueue: PrintDevice {
       else { return .unknown }
       return QueueState.ask(printer, uri: device)
     } catch {
-      return error.kind == .rejected ? .error(error.words) : .offline
+      return error.isAnswer ? .error(error.words) : .offline
     }
   }
+
+  /// The answers of RFC 8011 that speak of the document and not of the queue.
+  private static let documentRefusals = [
+    IPP_STATUS_ERROR_DOCUMENT_FORMAT_NOT_SUPPORTED, IPP_STATUS_ERROR_DOCUMENT_FORMAT_ERROR,
+    IPP_STATUS_ERROR_DOCUMENT_UNPRINTABLE, IPP_STATUS_ERROR_REQUEST_ENTITY,
+  ]
 
   private var uri: String {
     var buffer = [CChar](repeating: 0, count: Int(HTTP_MAX_URI))
@@ -101,7 +107,7 @@ package struct CUPSQueue: PrintDevice {
     let response = try scheduler.exchange(
       Self.job(delivery.jobID, IPP_OP_GET_JOB_ATTRIBUTES, asking: CUPSJob.attributes))
     if response.status == IPP_STATUS_ERROR_NOT_FOUND { return nil }
-    guard response.succeeded else { throw DeviceError(.rejected, response.words) }
+    guard response.succeeded else { throw DeviceError(.declined, response.words) }
     let job = CUPSJob(response.attributes)
     return job.isSame(as: delivery) ? job : nil
   }
@@ -110,7 +116,9 @@ package struct CUPSQueue: PrintDevice {
     let response = try scheduler.exchange(request, document: document)
     guard response.succeeded else {
       let missing = response.status == IPP_STATUS_ERROR_NOT_FOUND
-      throw DeviceError(.rejected, missing ? "antrean \(name) tidak ada di CUPS" : response.words)
+      throw DeviceError(
+        Self.documentRefusals.contains(response.status) ? .rejected : .declined,
+        missing ? "antrean \(name) tidak ada di CUPS" : response.words)
     }
     return response
   }

@@ -6,7 +6,10 @@ package struct DeviceError: Error, Equatable {
     case unreachable
     /// It answered the door and then said nothing within the time limit: try again later.
     case timedOut
-    /// It said no: trying again helps only after a person has mended the cause.
+    /// It takes nothing at present, whatever the document: no such queue, not accepting jobs, too many of them. Try
+    /// again later; a person may have to mend the cause first.
+    case declined
+    /// It will never take this document, such as one in a language that it does not understand.
     case rejected
   }
 
@@ -14,6 +17,9 @@ package struct DeviceError: Error, Equatable {
   package let kind: Kind
   /// What happened, for the screen and the log: the device's own words, or ours in Indonesian.
   package let words: String
+
+  /// Whether somebody answered, and said no.
+  var isAnswer: Bool { kind == .declined || kind == .rejected }
 
   /// An error in somebody's words, which are cleaned.
   package init(_ kind: Kind, _ words: String) {

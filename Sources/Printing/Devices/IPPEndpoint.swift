@@ -81,7 +81,7 @@ struct IPPEndpoint: Sendable {
     while status == HTTP_STATUS_CONTINUE { status = httpUpdate(http) }
     if status == HTTP_STATUS_ERROR { throw broken(http) }
     guard status == HTTP_STATUS_OK else {
-      throw DeviceError(.rejected, "HTTP \(status.rawValue) \(String(cString: httpStatus(status)))")
+      throw DeviceError(.declined, "HTTP \(status.rawValue) \(String(cString: httpStatus(status)))")
     }
     let answer = ippNew()
     defer { ippDelete(answer) }

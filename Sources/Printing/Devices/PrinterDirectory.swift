@@ -21,7 +21,7 @@ package enum PrinterDirectory {
     let response = try IPPEndpoint(address, patience: patience).exchange(request)
     // A scheduler without any queue answers "not found".
     if response.status == IPP_STATUS_ERROR_NOT_FOUND { return [] }
-    guard response.succeeded else { throw DeviceError(.rejected, response.words) }
+    guard response.succeeded else { throw DeviceError(.declined, response.words) }
     let queues = response.groups.compactMap { queue -> Queue? in
       guard let name = queue.string("printer-name") else { return nil }
       let info = (queue.string("printer-info") ?? "").cleanedForScreen

@@ -29,7 +29,7 @@ enum QueueState {
       guard response.succeeded else { return .error(response.words.cleanedForScreen) }
       return trouble(response.attributes) ?? .ok
     } catch {
-      return error.kind == .rejected ? .error(error.words) : .offline
+      return error.isAnswer ? .error(error.words) : .offline
     }
   }
 }

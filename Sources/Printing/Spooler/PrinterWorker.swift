@@ -18,7 +18,12 @@ final class PrinterWorker {
     let id: String
     let delivery: Delivery?
     var trouble: String?
+    /// Since when it is followed; a device may keep silent for days.
+    let since: ContinuousClock.Instant
   }
+
+  /// How long a device may have a job without a word before the desk is told.
+  private static let patience: Duration = .seconds(120)
 
   init(
     printer: Printer, uses: [PrintUse], spool: Spool,
@@ -38,7 +43,7 @@ final class PrinterWorker {
   func takeUp() throws {
     following = try spool.unfinished(of: printer.name).map { job in
       let delivery = job.delivery.flatMap { try? JSONDecoder().decode(Delivery.self, from: Data($0.utf8)) }
-      return Followed(id: job.id, delivery: delivery, trouble: job.trouble)
+      return Followed(id: job.id, delivery: delivery, trouble: job.trouble, since: .now)
     }
   }
 
@@ -48,7 +53,7 @@ final class PrinterWorker {
     do {
       try settle()
       try sendAll()
-      try follow()
+      try follow(at: now)
       backoff.reset()
     } catch let error as DeviceError {
       log("printer \(printer.name): \(error.kind) – \(error.words)")
@@ -60,11 +65,11 @@ final class PrinterWorker {
   private func settle() throws {
     for job in following where job.delivery == nil {
       let found = try printer.device.find(jobName: job.id)
-      following.removeAll { $0.id == job.id }
       if let found {
         try sent(job.id, found, sha256: nil)
       } else {
         try spool.requeue(job.id, trouble: job.trouble)
+        following.removeAll { $0.id == job.id }
       }
     }
   }
@@ -84,36 +89,47 @@ final class PrinterWorker {
     do {
       let delivery = try printer.device.submit(bytes, format: printer.format, jobName: job.id)
       try sent(job.id, delivery, sha256: Digest.sha256(bytes))
-    } catch let error as DeviceError where error.kind == .rejected {
-      try spool.finish(job.id, as: .failed, trouble: error.words)
     } catch let error as DeviceError {
-      // It may have arrived all the same, so it stays "sending" until the device has been asked.
-      try spool.note(job.id, trouble: error.words)
-      following.append(Followed(id: job.id, delivery: nil, trouble: error.words))
+      switch error.kind {
+      case .rejected:
+        return try spool.finish(job.id, as: .failed, trouble: error.words)
+      case .declined:
+        try spool.requeue(job.id, trouble: error.words)
+      case .unreachable, .timedOut:
+        // It may have arrived all the same, so it stays "sending" until the device has been asked.
+        follow(job.id, nil, trouble: error.words)
+        try spool.note(job.id, trouble: error.words)
+      }
       throw error
     }
   }
 
+  /// Followed before it is written down: if the disk is full the device is asked again, and nothing is sent twice.
   private func sent(_ id: String, _ delivery: Delivery, sha256: String?) throws {
+    follow(id, delivery, trouble: nil)
     let text = String(decoding: try JSONEncoder().encode(delivery), as: UTF8.self)
     try spool.sent(id, delivery: text, sha256: sha256)
-    following.append(Followed(id: id, delivery: delivery, trouble: nil))
   }
 
-  private func follow() throws {
-    for (index, job) in following.enumerated().reversed() {
+  private func follow(_ id: String, _ delivery: Delivery?, trouble: String?) {
+    following.removeAll { $0.id == id }
+    following.append(Followed(id: id, delivery: delivery, trouble: trouble, since: .now))
+  }
+
+  private func follow(at now: ContinuousClock.Instant) throws {
+    for job in following {
       guard let delivery = job.delivery else { continue }
       let progress = try printer.device.progress(of: delivery)
       if let end = Self.end(of: progress) {
         try spool.finish(job.id, as: end.state, trouble: end.trouble)
-        following.remove(at: index)
-      } else if let trouble = Self.trouble(of: progress), trouble != job.trouble {
-        try spool.note(job.id, trouble: trouble)
-        following[index].trouble = trouble
-      } else if Self.trouble(of: progress) == nil, job.trouble != nil {
-        try spool.note(job.id, trouble: nil)
-        following[index].trouble = nil
+        following.removeAll { $0.id == job.id }
+        continue
       }
+      let silence = now - job.since > Self.patience ? "noAnswer" : nil
+      let trouble = Self.trouble(of: progress) ?? silence
+      guard trouble != job.trouble else { continue }
+      try spool.note(job.id, trouble: trouble)
+      if let index = following.firstIndex(where: { $0.id == job.id }) { following[index].trouble = trouble }
     }
   }
 

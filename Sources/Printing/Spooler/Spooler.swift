@@ -35,6 +35,11 @@ package final class Spooler: Sendable {
 
   /// Begins to print what waits.
   package func start() {
+    do {
+      try spool.adopt(known: printers.map(\.printer.name))
+    } catch {
+      log("the spool could not be read: \(error)")
+    }
     for (printer, uses) in printers {
       running.enter()
       let thread = Thread { [self] in
@@ -92,6 +97,8 @@ package final class Spooler: Sendable {
         }
         try worker.work(at: now)
       } catch {
+        // What is at the printer is in the spool; it is read again when the spool can be.
+        isTakenUp = false
         log("printer \(printer.name): the spool could not be used: \(error)")
       }
       if pause.isTimeToAsk(at: now) { look(after: printer) }

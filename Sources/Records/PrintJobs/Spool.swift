@@ -33,6 +33,23 @@ package struct Spool: Sendable {
     }
   }
 
+  /// Looks after the jobs of printers that the config no longer has: what was never handed over is queued again, and
+  /// of the rest nobody can know.
+  /// - Throws: `DatabaseError`.
+  package func adopt(known: [String]) throws {
+    let jobs = try ledger.read { connection in
+      try connection.query(
+        PrintJobs.columns + " WHERE finished_at IS NULL AND state <> 'queued' ORDER BY seq", PrintJobs.read)
+    }
+    for job in jobs where !known.contains(job.printer ?? "") {
+      if job.delivery == nil {
+        try requeue(job.id, trouble: nil)
+      } else {
+        try finish(job.id, as: .unknown, trouble: "printerGone")
+      }
+    }
+  }
+
   /// The transport has it; `delivery` is how to ask for it again.
   /// - Throws: `DatabaseError`.
   package func sent(_ id: String, delivery: String, sha256: String?) throws {
