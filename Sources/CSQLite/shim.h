@@ -27,11 +27,11 @@ static inline int loket_sqlite_keep_log(sqlite3 *db, int keep) {
 }
 
 // Only before the library's first use. Memory statistics cost a process-wide lock at every allocation, and nobody here
-// reads them. What a savepoint may have to undo is kept in memory: by default a request that touches more than 16 pages
-// opens a temporary file.
+// reads them. What a savepoint may have to undo is kept in one block of memory, allocated at once: by default a request
+// that touches more than 16 pages opens a temporary file; without a bound each page takes several allocations.
 static inline int loket_sqlite_configure(void) {
   int rc = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-  if (rc == SQLITE_OK) rc = sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, -1);
+  if (rc == SQLITE_OK) rc = sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, 1 << 20);
   return rc;
 }
 

@@ -77,12 +77,18 @@ extension Request {
 }
 
 extension Language {
-  /// The first of the two languages that an Accept-Language header names; Indonesian when it names neither.
+  /// The one of the two languages that an Accept-Language header (RFC 9110 §12.5.4) wants most; Indonesian when it
+  /// names neither, or both alike.
   init(acceptLanguage: String) {
-    let named = acceptLanguage.split(separator: ",").lazy.compactMap { range -> Language? in
-      let tag = range.prefix { $0 != ";" && $0 != "-" }.filter { !$0.isWhitespace }.lowercased()
-      return tag == "in" ? .indonesian : Language(rawValue: tag)
+    var wanted: (language: Language, weight: Double) = (.indonesian, 0)
+    for range in acceptLanguage.split(separator: ",") {
+      let parts = range.split(separator: ";").map { $0.filter { !$0.isWhitespace } }
+      let tag = parts.first?.prefix { $0 != "-" }.lowercased() ?? ""
+      let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
+      // "in" is how old browsers call Indonesian.
+      guard let language = tag == "in" ? .indonesian : Language(rawValue: tag), weight > wanted.weight else { continue }
+      wanted = (language, weight)
     }
-    self = named.first ?? .indonesian
+    self = wanted.language
   }
 }

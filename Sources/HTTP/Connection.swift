@@ -48,8 +48,7 @@ final class Connection: @unchecked Sendable {
     remoteAddress = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
       httpAddrString(httpGetAddress(http), buffer.baseAddress, 256).map { String(cString: $0) } ?? ""
     }
-    var on: Int32 = 1
-    setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
+    set(TCP_NODELAY, true)
   }
 
   /// Whether a next request is already here, in libcups' or the TLS layer's buffer.
@@ -76,6 +75,17 @@ final class Connection: @unchecked Sendable {
   /// Ends the phase: what follows is the server's own time.
   func leave() {
     phase.store(.none, ordering: .releasing)
+  }
+
+  /// Holds back packets that are not full, until told otherwise: libcups sends a head on its own, and that packet would
+  /// wake the client only to wait for the body.
+  func holdBack(_ holdsBack: Bool) {
+    set(TCP_CORK, holdsBack)
+  }
+
+  private func set(_ option: Int32, _ isOn: Bool) {
+    var value: Int32 = isOn ? 1 : 0
+    setsockopt(descriptor, Int32(IPPROTO_TCP), option, &value, socklen_t(MemoryLayout<Int32>.size))
   }
 
   /// Closes at once; input nobody read makes the kernel send a reset.

@@ -16,6 +16,9 @@ package final class Listener: Sendable {
   /// The port listened on; the real one when 0 was asked for.
   package let port: Int
 
+  /// An address of this machine on which the listener is reached.
+  let loopback: String
+
   private enum Stage {
     case made, started, stopped
   }
@@ -38,6 +41,7 @@ package final class Listener: Sendable {
     let tls = try TLS(configuration)
     let tally = Tally()
     (socket, port) = try Self.listen(configuration)
+    loopback = ["0.0.0.0": "127.0.0.1", "::": "::1"][configuration.address] ?? configuration.address
     let busyAnswer =
       tls == nil
       ? handler.refusal(.busy(retryAfter: Self.retryAfter), acceptLanguage: "").bytesForClosing() : []

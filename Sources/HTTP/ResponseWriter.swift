@@ -18,7 +18,11 @@ struct ResponseWriter: Sendable {
     let response = response.isWellFormed ? response : Response(status: 500)
     let isCompressed = begin(response, for: request, keepAlive: keepAlive, on: connection)
     connection.enter(.response, for: Monotonic.nanoseconds(configuration.bodyDeadline))
-    defer { connection.leave() }
+    connection.holdBack(true)
+    defer {
+      connection.holdBack(false)
+      connection.leave()
+    }
     guard httpWriteResponse(http, http_status_t(rawValue: Int32(response.status))) == 0 else { return false }
     if !response.body.isEmpty, request?.method != .head, response.mayHaveBody {
       let written = response.body.withUnsafeBytes { bytes in

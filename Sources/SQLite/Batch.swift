@@ -30,12 +30,16 @@ struct Batch {
   func answer() {
     for (request, result) in zip(requests, results) {
       switch result {
-      case .success(let wishes):
-        wishes.afterCommit.forEach { $0() }
-        request.answer(nil)
-      case .failure(let error):
-        request.answer(error)
+      case .success(let wishes): wishes.afterCommit.forEach { $0() }
+      case .failure(let error): request.fail(error)
       }
     }
+    requests.wake()
+  }
+
+  /// Tells every caller the same error.
+  func fail(_ error: any Error) {
+    requests.forEach { $0.fail(error) }
+    requests.wake()
   }
 }

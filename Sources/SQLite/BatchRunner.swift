@@ -30,7 +30,7 @@ struct BatchRunner {
     } catch {
       // Another process keeps the lock. Those who wait would only wait as long again, one after the other.
       while batch.requests.count < Self.requestLimit, let request = next() { batch.add(request) }
-      batch.requests.forEach { $0.answer(error) }
+      batch.fail(error)
       return
     }
     record.began()
@@ -80,7 +80,7 @@ struct BatchRunner {
   private func repair(_ batch: Batch, after error: any Error) {
     record.lost()
     if batch.requests.count == 1 {
-      batch.last.answer(error)
+      batch.fail(error)
     } else {
       batch.requests.forEach { run($0, then: { nil }) }
     }

@@ -22,8 +22,10 @@ final class Checkpointer: Sendable {
   private let threshold: Int
   private let record: WriterRecord
   private let state = Monitor(State())
+  /// Pages at the log's beginning that the database has already.
+  private let carried = Atomic(0)
 
-  /// `threshold`: pages in the log from which a checkpoint is due, at least 1. `gate` is set to false to hold the writer back.
+  /// `threshold`: pages to carry from which a checkpoint is due, at least 1. `gate` is set to false to hold the writer back.
   init(_ connection: sending Connection, gate: Monitor<Bool>, threshold: Int, record: WriterRecord) {
     self.threshold = max(1, threshold)
     self.gate = gate
@@ -40,9 +42,13 @@ final class Checkpointer: Sendable {
   }
 
   /// Called by the writer after each commit.
+  ///
+  /// What counts is what came since the last checkpoint: under load the log does not begin anew, and a checkpoint after
+  /// every further commit would take the disk from the next one.
   func logHas(pages: Int) {
     record.logHas(pages: pages)
-    if pages >= threshold { state.update { $0.isDue = true } }
+    if pages < carried.load(ordering: .relaxed) { carried.store(0, ordering: .relaxed) }
+    if pages - carried.load(ordering: .relaxed) >= threshold { state.update { $0.isDue = true } }
   }
 
   /// Copies what it can without waiting for anybody. A log eight times over its threshold, because it never stood still, is
@@ -76,6 +82,8 @@ final class Checkpointer: Sendable {
       } catch {
         record.checkpointFailed()
       }
+      // What was asked for meanwhile was mostly this one.
+      state.update { $0.isDue = false }
     }
     state.update { $0.hasEnded = true }
   }
@@ -83,19 +91,18 @@ final class Checkpointer: Sendable {
   private func waitUntilDue() -> Bool {
     state.wait { state in
       if state.isClosed { return false }
-      guard state.isDue else { return nil }
-      state.isDue = false
-      return true
+      return state.isDue ? true : nil
     }
   }
 
   /// The pages that are in the log, whether copied or not.
   private func run(_ mode: Int32, on connection: Connection) throws -> Int {
-    var pages: Int32 = 0
+    var (pages, copied): (Int32, Int32) = (0, 0)
     let handle = try connection.openHandle()
-    guard sqlite3_wal_checkpoint_v2(handle, nil, mode, &pages, nil) == SQLITE_OK else {
+    guard sqlite3_wal_checkpoint_v2(handle, nil, mode, &pages, &copied) == SQLITE_OK else {
       throw DatabaseError(of: handle, sql: nil, bound: false)
     }
+    carried.store(Int(copied), ordering: .relaxed)
     return Int(pages)
   }
 }

@@ -12,7 +12,7 @@ package struct DatabaseOptions: Sendable {
   package var statementCache = 256
   /// KiB of pages that each connection keeps in memory: enough for an office's indexes.
   package var pageCache = 32_768
-  /// Pages in the write-ahead log from which it is checkpointed.
+  /// Pages in the write-ahead log since the last checkpoint from which the next is due.
   package var checkpointPages = 1000
   /// The most pages the file may have, when it is to be kept below the size of its disk; beyond it writes fail with `isFull`.
   package var maximumPages: Int?

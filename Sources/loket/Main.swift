@@ -23,15 +23,12 @@ enum Main {
           "unknown command \(name)\(nearest); see loket --help")
       }
       try command.run(arguments)
-    } catch let failure as CommandFailure {
-      Terminal.complain(failure.message[Terminal.language])
-      exit(failure.status)
     } catch let problems as FileProblems {
       for problem in problems.all { Terminal.complain(problem.line(in: Terminal.language)) }
       exit(1)
     } catch {
-      Terminal.complain("\(error)")
-      exit(1)
+      Terminal.complain(Complaint.words(for: error)[Terminal.language])
+      exit((error as? CommandFailure)?.status ?? 1)
     }
   }
 

@@ -59,6 +59,7 @@ import TicketCore
     let paused = try test.ask(.post, "/api/session", ["username": "rina", "password": "kata sandi rina"])
     #expect(paused.status == 429)
     #expect(paused.retryAfter ?? 0 > 0)
+    #expect(try test.ask(.post, "/api/session", ["username": "lain", "password": "salah"]).status == 401)
   }
 
   @Test("demo accounts exist only in the demo")

@@ -41,7 +41,10 @@ import TicketCore
     func count(_ typed: String) throws -> Int {
       try ledger.read { try Visitors.search(typed, skip: 0, limit: 10, in: $0).count }
     }
-    for typed in ["pra", "luh ayu", "PRAMESTI", "0812345", "+62812", "budi@contoh", "19860926", "dinas con"] {
+    for typed in [
+      "pra", "luh ayu", "PRAMESTI", "0812345", "+62812", "budi@contoh", "19860926", "dinas con", "0812 3450-0002",
+      "+62 812 3450 0002", "19860926 201505 1 001",
+    ] {
       #expect(try count(typed) == 1, "\(typed)")
     }
     for typed in ["", "  ", "xyz", "\"", "* OR name:*"] { #expect(try count(typed) == 0, "\(typed)") }

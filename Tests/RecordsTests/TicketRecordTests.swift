@@ -70,7 +70,8 @@ import TicketCore
     let (ticket, _) = try ledger.issue("kppn-konsultasi", subject: "Rekonsiliasi SPAN")
     try ledger.issue("kppn-konsultasi", subject: "Lain")
     for (typed, count) in [
-      (ticket.number.description, 1), (ticket.code.text, 1), ("rekonsil", 1), ("dua baris", 2), ("budi sant", 2),
+      (ticket.number.description, 1), (ticket.code.text, 1), (ticket.code.display, 1),
+      (ticket.code.text.lowercased(), 1), ("rekonsil", 1), ("dua baris", 2), ("budi sant", 2),
       ("tidakada", 0), ("\"*) OR", 0), ("---", 0),
     ] {
       var filter = Tickets.Filter()

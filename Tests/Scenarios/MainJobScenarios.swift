@@ -32,6 +32,11 @@ import Testing
     let desk = try server.client(as: "resepsionis")
     let job = try #require(try desk.issue(.kppn)["printJob"] as? String)
     try desk.waitForJob(job, in: ["sent"], on: cups)
+    try cups.wait("the desk is told why") { try desk.job(job)?["error"] is String }
+    try cups.wait("the printer's light is not green") {
+      let state = try desk.send("GET", "/api/printers").items.first?["state"] as? String
+      return state != nil && state != "ok" && state != "unknown"
+    }
     #expect(cups.received().isEmpty)
     try cups.resumeQueue(cups.thermalQueue)
     try cups.wait("the paper is out") { cups.received().count == 1 }
@@ -69,15 +74,35 @@ import Testing
     #expect(!server.log.contains("Budi"))
   }
 
-  @Test("a hostile name and question change nothing on the paper")
-  func hostile() throws {
+  @Test("a queue that rejects jobs keeps the ticket, says why, and prints it once it accepts", .timeLimit(.minutes(2)))
+  func rejected() throws {
+    try cups.command("cupsreject", [cups.thermalQueue])
     let desk = try server.client(as: "resepsionis")
-    let tame = try desk.issue(.lkpp)
-    let hostile = try desk.issue(.lkpp.with(name: "| {x:AAAA} \\ ^^^ \u{1B}@\u{1D}V\0 ~_`\"\n===\n{c:1}"))
-    let lengths = try [tame, hostile].map { ticket in
-      let job = try #require(ticket["printJob"] as? String)
-      return try desk.send("GET", "/api/print-jobs/\(job).txt").text.split(separator: "\n").count
+    let job = try #require(try desk.issue(.kppn)["printJob"] as? String)
+    try cups.wait("the desk is told why") { try desk.job(job)?["error"] is String }
+    #expect(try desk.job(job)?["state"] as? String == "queued")
+    try cups.command("cupsaccept", [cups.thermalQueue])
+    try cups.wait("the paper is out") { cups.received().count == 1 }
+  }
+
+  @Test("hostile text on the paper changes neither its layout nor what the printer is told to do")
+  func hostile() throws {
+    let hostile = "| {x:AAAA} \\ ^^^ ~_`\"{c:1} === {{number}} \u{1B}@\u{1D}V"
+    let tame = String(repeating: "A", count: 40)
+    let papers = try [tame, hostile].map { name in
+      let server = try LoketServer(
+        printers: [["name": "a", "destination": "tidak-ada", "language": "escpos", "use": ["ticket"]]], office: name)
+      let desk = try server.client(as: "resepsionis")
+      let job = try #require(try desk.issue(.lkpp)["printJob"] as? String)
+      let bytes = try desk.send("GET", "/api/print-jobs/\(job).escpos").body
+      let text = try desk.send("GET", "/api/print-jobs/\(job).txt").text
+      return (bytes: bytes, lines: text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2))
     }
-    #expect(lengths[0] == lengths[1])
+    #expect(papers[0].lines.count == papers[1].lines.count)
+    // The code and its QR differ from ticket to ticket; every command around them is the same.
+    let commands = papers.map { paper in
+      zip(paper.bytes, paper.bytes.dropFirst()).count { [0x1B, 0x1D].contains($0.0) && [0x40, 0x56].contains($0.1) }
+    }
+    #expect(commands[0] == commands[1])
   }
 }

@@ -19,10 +19,11 @@ package final class LoketServer {
   ///
   /// - Parameters:
   ///   - printers: the config's `printers`, when the demo's preview is not what is tested.
+  ///   - office: the office's name, together with `printers`.
   ///   - environment: added to the test's own.
   ///   - folder: where the data folder is made; the temporary folder may be another disk.
   package init(
-    printers: [[String: Any]]? = nil, environment: [String: String] = [:],
+    printers: [[String: Any]]? = nil, office: String = "Kantor Uji", environment: [String: String] = [:],
     in folder: URL = FileManager.default.temporaryDirectory
   ) throws {
     port = try Self.freePort()
@@ -31,7 +32,7 @@ package final class LoketServer {
     var arguments = ["serve", "--demo", "--data", data.path, "--port", String(port)]
     if let printers {
       let config: [String: Any] = [
-        "office": ["id": "uji", "name": "Kantor Uji", "timeZone": "Asia/Makassar"], "printers": printers,
+        "office": ["id": "uji", "name": office, "timeZone": "Asia/Makassar"], "printers": printers,
       ]
       let file = data.appending(path: "uji.json")
       try JSONSerialization.data(withJSONObject: config).write(to: file)

@@ -40,7 +40,8 @@ export async function request(method, path, body, signal) {
     throw new Away();
   }
   const { answer, content } = result;
-  if ([502, 503, 504].includes(answer.status)) {
+  // A full disk does not pass by waiting: the desk is told what the server says of it.
+  if ([502, 503, 504].includes(answer.status) && content?.type !== "storage-unavailable") {
     reachable(false);
     throw new Away();
   }

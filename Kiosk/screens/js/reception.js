@@ -68,7 +68,7 @@ async function issue() {
 
 async function send(asked) {
   const person = await visitor.save();
-  const body = { visitor: person.id, ...asked, print: true };
+  const body = { visitor: person.id, ...asked };
   return { person, ticket: await act(`/api/tickets/${ticketId(body)}`, body) };
 }
 

@@ -29,9 +29,19 @@ export function aheadInWords(position) {
 
 const tones = { confirmed: "good", sent: "good", unknown: "warn", failed: "bad" };
 
+const troubles = ["paperOut", "coverOpen", "offline", "noAnswer", "template", "vanished", "printerGone"];
+
+/** What keeps a print job: one of the spool's own words, or the printer's. */
+const troubleInWords = (error) => troubles.includes(error) ? t(`trouble.${error}`) : error;
+
 export function printInWords({ state, error, copy }) {
-  const sentence = t(`print.${state}`, { error: error || t("printFailedUnnamed") });
-  return { tone: tones[state] ?? "calm", text: copy > 0 ? t("copyOf", { n: copy, state: sentence }) : sentence };
+  const trouble = troubleInWords(error);
+  const sentence = t(`print.${state}`, { error: trouble || t("printFailedUnnamed") });
+  const kept = trouble && state !== "failed" ? t("printKept", { state: sentence, trouble }) : sentence;
+  return {
+    tone: trouble && state !== "failed" ? "warn" : tones[state] ?? "calm",
+    text: copy > 0 ? t("copyOf", { n: copy, state: kept }) : kept,
+  };
 }
 
 export function printerInWords(printers) {

@@ -38,18 +38,16 @@ package final class Access: Sendable {
   /// - Throws: `DeskProblem` when the names don't match or too many tries came before.
   func signIn(username: String, password: String, device: String) throws -> (token: String, caller: Caller) {
     let username = username.lowercased()
-    if let seconds = throttle.wait(for: username, at: .now) { throw DeskProblem.signInPaused(seconds: seconds) }
+    if let seconds = throttle.begin(username, at: .now) { throw DeskProblem.signInPaused(seconds: seconds) }
     let token = Self.newToken()
     let digest = Digest.sha256(Array(token.utf8))
     if let caller = demo?.signIn(username: username, password: password, device: device, token: digest) {
+      throttle.succeeded(username)
       return (token, caller)
     }
     let member = try ledger.read { try Staff.find(username: username, in: $0) }
     let matches = Passwords.verify(password, against: member?.password ?? decoy)
-    guard matches, let member, !member.isDisabled else {
-      throttle.failed(username, at: .now)
-      throw DeskProblem.signInFailed
-    }
+    guard matches, let member, !member.isDisabled else { throw DeskProblem.signInFailed }
     throttle.succeeded(username)
     try ledger.record { entry in
       try Sessions.begin(

@@ -1,8 +1,8 @@
 import Synchronization
 
-/// Slows the guessing of passwords: after five failures in a row a username waits half a minute.
+/// Slows the guessing of passwords: after five tries in a row that failed a username waits half a minute.
 final class SignInThrottle: Sendable {
-  private struct Failures {
+  private struct Tries {
     var count = 0
     var until: ContinuousClock.Instant?
   }
@@ -10,26 +10,26 @@ final class SignInThrottle: Sendable {
   static let limit = 5
   static let pause: Duration = .seconds(30)
 
-  private let failures = Mutex<[String: Failures]>([:])
+  private let tries = Mutex<[String: Tries]>([:])
 
-  /// Whole seconds to wait before this username is tried again; nil when it may be tried now.
-  func wait(for username: String, at now: ContinuousClock.Instant) -> Int? {
-    failures.withLock { failures in
-      guard let until = failures[username]?.until, until > now else { return nil }
-      return Int((until - now).components.seconds) + 1
-    }
-  }
-
-  func failed(_ username: String, at now: ContinuousClock.Instant) {
-    failures.withLock { failures in
+  /// Counts a try before its password is looked at, so that many at once are many; answers whole seconds to wait where
+  /// there were too many, else nil.
+  func begin(_ username: String, at now: ContinuousClock.Instant) -> Int? {
+    tries.withLock { tries in
       // Made-up usernames must not fill the memory.
-      if failures.count > 10_000 { failures.removeAll() }
-      failures[username, default: Failures()].count += 1
-      if let count = failures[username]?.count, count >= Self.limit {
-        failures[username]?.until = now.advanced(by: Self.pause)
+      if tries.count > 10_000 { tries.removeAll() }
+      var own = tries[username] ?? Tries()
+      defer { tries[username] = own }
+      if let until = own.until {
+        guard until <= now else { return Int((until - now).components.seconds) + 1 }
+        own = Tries()
       }
+      own.count += 1
+      if own.count >= Self.limit { own.until = now.advanced(by: Self.pause) }
+      return nil
     }
   }
 
-  func succeeded(_ username: String) { failures.withLock { _ = $0.removeValue(forKey: username) } }
+  /// The password was right: all is forgiven.
+  func succeeded(_ username: String) { tries.withLock { _ = $0.removeValue(forKey: username) } }
 }

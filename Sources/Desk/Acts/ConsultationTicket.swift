@@ -43,7 +43,7 @@ struct ConsultationTicket: Sendable {
     let promise = ticket.shownPromise
     let hasMinutes = promise?.unit == .serviceMinutes
     let waits = promise?.due == nil ? promise : nil
-    let isUnstated = promise == nil || promise?.reason == .notStated
+    let isUnstated = promise?.reason == .notStated
     return """
       json_set(
         \(constants), '$.number', \(ticket.number.description), '$.issuedAt', \(JSON.rfc3339(ticket.issuedAt)),

@@ -5,17 +5,20 @@ import Records
 package struct PrinterReport: Encodable, Sendable {
   let name: String
   let use: [PrintUse]
+  let columns: Int
   let state: String
   let message: String?
 
   /// A printer, what it is used for and how it is.
   ///
   /// - Parameters:
+  ///   - columns: cells a line of its paper.
   ///   - state: ok, paperOut, paperLow, coverOpen, offline, error or unknown.
   ///   - message: the printer's own words.
-  package init(name: String, use: [PrintUse], state: String, message: String?) {
+  package init(name: String, use: [PrintUse], columns: Int, state: String, message: String?) {
     self.name = name
     self.use = use
+    self.columns = columns
     self.state = state
     self.message = message
   }

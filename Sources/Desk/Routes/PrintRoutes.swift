@@ -36,19 +36,19 @@ extension Desk {
     }
   }
 
-  /// `GET /api/print-jobs/{id}.svg`, `.pdf`, `.txt`, `.escpos`: what was or will be printed.
-  func printJob(_ call: Call, as rendering: Rendering) throws -> Response {
+  /// `GET /api/print-jobs/{id}.svg`, `.pdf`, `.txt`, `.escpos`: what was or will be printed, on the paper of its printer.
+  func printJob(_ call: Call, as picture: PrintPicture) throws -> Response {
     let job = try visibleJob(try call.id("id"))
+    let columns = columns(of: job)
     let receipt = try templates.receipt(job.template, json: job.contents)
-    let bytes = receipt.render(as: rendering, columns: PrinterProfile.mm80.columns)
-    let contentType =
-      switch rendering {
-      case .svg: "image/svg+xml"
-      case .pdf: "application/pdf"
-      case .text: "text/plain; charset=utf-8"
-      case .escpos: "application/octet-stream"
-      }
-    return Response(status: 200, body: bytes, contentType: contentType)
+    let bytes = receipt.render(as: picture.rendering(columns: columns), columns: columns)
+    return Response(status: 200, body: bytes, contentType: picture.contentType)
+  }
+
+  private func columns(of job: PrintJob) -> Int {
+    let printers = printers()
+    let printer = printers.first { $0.name == job.printer } ?? printers.first { $0.use.contains(job.use) }
+    return printer?.columns ?? PrinterProfile.mm80.columns
   }
 
   private func visibleJob(_ id: String) throws -> PrintJob {
@@ -56,5 +56,29 @@ extension Desk {
       throw DeskProblem.notFound
     }
     return job
+  }
+}
+
+/// The forms in which a print job is looked at.
+enum PrintPicture {
+  case svg, pdf, text, escpos
+
+  var contentType: String {
+    switch self {
+    case .svg: "image/svg+xml"
+    case .pdf: "application/pdf"
+    case .text: "text/plain; charset=utf-8"
+    case .escpos: "application/octet-stream"
+    }
+  }
+
+  func rendering(columns: Int) -> Rendering {
+    let isNarrow = columns <= PrinterProfile.mm58.columns
+    return switch self {
+    case .svg: .svg
+    case .pdf: .pdf(isNarrow ? .mm58 : .mm80)
+    case .text: .text
+    case .escpos: .escpos(isNarrow ? .mm58 : .mm80)
+    }
   }
 }

@@ -9,6 +9,7 @@ extension Desk {
   func issueTicket(_ call: Call) throws -> Response {
     let (id, caller) = (try call.id("id"), try call.signedIn())
     let request = try JSON.decode(TicketRequest.self, from: call.request.body)
+    if caller.role == .anjungan { try checkSelfService(request) }
     let standard = try standard(request.standard)
     let issue = IssueTicket(
       request, standard: standard, page: pages[standard.id] ?? ConsultationTicket(standard, of: office),
@@ -52,6 +53,19 @@ extension Desk {
     }
     guard let found else { throw DeskProblem.notFound }
     return .json(200, JSON.encode(found))
+  }
+
+  /// A device in the public room issues for who stands before it, and knows nobody.
+  private func checkSelfService(_ request: TicketRequest) throws {
+    var problems: [Problem] = []
+    let label = Phrase("Anjungan mandiri", "Self-service device")
+    if request.channel != Channel.walkIn.rawValue {
+      problems.append(Problem("/channel", .unknown(label, choices: [Channel.walkIn.rawValue])))
+    }
+    let remedy = Phrase("kosongkan isian ini", "leave this out")
+    if request.visitor != nil { problems.append(Problem("/visitor", .malformed(label, remedy: remedy))) }
+    if request.receivedAt != nil { problems.append(Problem("/receivedAt", .malformed(label, remedy: remedy))) }
+    guard problems.isEmpty else { throw InvalidInput(problems) }
   }
 
   private func standard(_ id: String) throws -> ServiceStandard {

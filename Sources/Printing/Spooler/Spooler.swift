@@ -11,6 +11,8 @@ package final class Spooler: Sendable {
     package let name: String
     /// What it is used for.
     package let uses: [PrintUse]
+    /// Cells a line of its paper.
+    package let columns: Int
     /// How it is.
     package let state: DeviceState
   }
@@ -64,7 +66,8 @@ package final class Spooler: Sendable {
   package var statuses: [Status] {
     let states = states.withLock { $0 }
     return printers.map { printer, uses in
-      Status(name: printer.name, uses: uses, state: states[printer.name] ?? .unknown)
+      Status(
+        name: printer.name, uses: uses, columns: printer.profile.columns, state: states[printer.name] ?? .unknown)
     }
   }
 

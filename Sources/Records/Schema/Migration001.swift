@@ -174,6 +174,6 @@ let migration001 = """
   );
   CREATE VIRTUAL TABLE tickets_text USING fts5 (
     number, code, subject, question,
-    tokenize = 'unicode61 remove_diacritics 2'
+    tokenize = 'unicode61 remove_diacritics 2', columnsize = 0
   );
   """

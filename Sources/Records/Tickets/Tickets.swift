@@ -101,7 +101,8 @@ package enum Tickets {
       conditions =
         conditions + """
            AND (
-            tickets.seq IN (SELECT rowid FROM tickets_text WHERE tickets_text MATCH \(query))
+            tickets.code = \(TrackingCode(typed)?.text)
+            OR tickets.seq IN (SELECT rowid FROM tickets_text WHERE tickets_text MATCH \(query))
             OR tickets.visitor IN (
               SELECT id FROM visitors
               WHERE seq IN (SELECT rowid FROM visitors_text WHERE visitors_text MATCH \(query))

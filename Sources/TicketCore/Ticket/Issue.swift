@@ -16,7 +16,8 @@ package struct Issued: Hashable, Codable, Sendable {
 
 extension Ticket {
   /// Issues a ticket under its standard: pure, so number, code, id and time come in. Those who come by a queueing
-  /// channel wait, all others are open cases. Throws everything that is wrong with the request at once.
+  /// channel wait, all others are open cases. A restricted case is handed over at once: nobody calls it, and no paper
+  /// of it lies about. Throws everything that is wrong with the request at once.
   package static func issue(
     _ request: TicketRequest, visitor: Visitor?, standard: ServiceStandard, holidays: HolidayCalendars,
     number: TicketNumber, code: TrackingCode, id: String, intake: Intake = .complete, officeZone: OfficeZone, now: Date
@@ -25,19 +26,20 @@ extension Ticket {
     guard review.problems.isEmpty, let channel = review.channel, let kind = review.kind else {
       throw InvalidInput(review.problems)
     }
-    let queues = standard.queueing.channels.contains(channel)
+    let isRestricted = standard.restricts(kind)
+    let queues = standard.queueing.channels.contains(channel) && !isRestricted
+    let prints = request.print ?? queues
     let year = standard.timeZone.date(of: review.receivedAt).year
     let ticket = Ticket(
       id: id, number: number, code: code, standard: standard.id, standardVersion: standard.version,
       calendarVersion: holidays[year]?.signature, visitorID: visitor?.id, channel: channel, category: review.category,
       kind: kind, subject: review.subject, question: review.question, fields: review.fields,
       intake: review.lacksAnswers ? .incomplete : .complete, state: queues ? .waiting : .open, tier: 1,
-      restricted: standard.restricts(kind),
+      restricted: isRestricted,
       promises: Promising(standard, holidays: holidays)
         .atReceipt(channel: channel, kind: kind, receivedAt: review.receivedAt),
       version: 1, receivedAt: review.receivedAt, issuedAt: now, officeDate: officeZone.date(of: now))
-    let forVisitor: [Paper] = request.print ?? queues ? [.ticket] : []
-    let forOfficer: [Paper] = standard.channels[channel]?.officerCopy == true ? [.officerCopy] : []
-    return Issued(ticket: ticket, papers: forVisitor + forOfficer)
+    let copies: [Paper] = standard.channels[channel]?.officerCopy == true ? [.officerCopy] : []
+    return Issued(ticket: ticket, papers: prints && !isRestricted ? [.ticket] + copies : [])
   }
 }

@@ -24,7 +24,7 @@ enum ServeCommand {
     let server = try Server(
       config: config, share: share, data: data, address: address, port: port, demo: isDemo)
     let stopped = stopSignal()
-    server.start()
+    try server.start()
     greet(server, isDemo: isDemo, data: data)
     stopped.wait()
     server.stop()

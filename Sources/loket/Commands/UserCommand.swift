@@ -12,7 +12,9 @@ enum UserCommand {
     let data = DataFolder(given: arguments["--data"])
     switch arguments.words.first {
     case "add": try add(try arguments.demand("add", "NAME")[1], arguments, data)
-    case "list": try list(data)
+    case "list":
+      _ = try arguments.demand("list")
+      try list(data)
     case "disable": try disable(try arguments.demand("disable", "NAME")[1], data)
     case "password": try changePassword(try arguments.demand("password", "NAME")[1], data)
     default: throw CommandFailure.usage("pilih: add, list, disable, password", "choose: add, list, disable, password")

@@ -15,6 +15,8 @@ struct Config {
     let destination: String
     let language: Language
     let profile: String
+    /// Cells a line, where the paper differs from the profile's.
+    let columns: Int?
     let uses: [PrintUse]
   }
 

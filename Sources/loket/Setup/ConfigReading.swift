@@ -21,7 +21,7 @@ extension Config {
     guard let id, let name, let zone, let printers else { return nil }
     self.init(
       officeID: id, officeName: name, zone: zone,
-      standards: office?["standards"].flatMap { $0.list { $0.string() } }, publicURL: publicURL,
+      standards: office?["standards"].flatMap { $0.standards() }, publicURL: publicURL,
       hosts: file["hosts"].flatMap { $0.list { $0.string() } } ?? [], printers: printers, tls: tls)
   }
 }
@@ -35,10 +35,11 @@ extension Config.PrinterEntry {
     let language = object.required("language")?.choice(Language.self)
     let profile = object["profile"].map { $0.choice(ProfileName.self)?.rawValue } ?? ProfileName.mm80.rawValue
     let uses = object.required("use")?.list { $0.choice(PrintUse.self) }
-    _ = object["columns"]?.integer(24...96)
+    let columns = object["columns"]?.integer(24...96)
     _ = object["fallback"]?.string()
     guard let name, let destination, let language, let profile, let uses else { return nil }
-    self.init(name: name, destination: destination, language: language, profile: profile, uses: uses)
+    self.init(
+      name: name, destination: destination, language: language, profile: profile, columns: columns, uses: uses)
   }
 }
 
@@ -60,6 +61,16 @@ private enum CRMKind: String, CaseIterable {
 }
 
 extension FileNode {
+  fileprivate func standards() -> [String]? {
+    let ids = list { $0.string() }
+    guard ids?.isEmpty == true else { return ids }
+    note(
+      Phrase(
+        "Sebut sedikitnya satu standar, atau hapus kunci ini untuk semuanya.",
+        "Name at least one standard, or leave this key out for all of them."))
+    return nil
+  }
+
   fileprivate func webAddress() -> String? {
     guard let text = string() else { return nil }
     if ["http://", "https://"].contains(where: text.hasPrefix), !text.hasSuffix("/") { return text }

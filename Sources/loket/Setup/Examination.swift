@@ -41,7 +41,11 @@ struct Examination {
     }
     findings += DiskCheck(path: data.path).findings
     findings += DatabaseCheck(data: data, now: now).findings
-    for entry in config?.printers ?? [] { findings.append(PrinterCheck(entry: entry).finding) }
+    if let config {
+      if let files = config.tls { findings.append(TLSCheck(files: files).finding) }
+      findings += config.printers.map { PrinterCheck(entry: $0).finding }
+      if config.printers.isEmpty { findings.append(PrinterCheck.none) }
+    }
     return findings
   }
 
@@ -57,10 +61,8 @@ struct Examination {
       findings += problems.all.map { problem in
         Finding(.trouble, part, Phrase(problem.line(in: .indonesian), problem.line(in: .english)))
       }
-    } catch let failure as CommandFailure {
-      findings.append(Finding(.trouble, part, failure.message))
     } catch {
-      findings.append(Finding(.trouble, part, Phrase("\(error)", "\(error)")))
+      findings.append(Finding(.trouble, part, Complaint.words(for: error)))
     }
     return nil
   }
@@ -148,7 +150,7 @@ struct DatabaseCheck {
               "\(Int(behind)) seconds behind the last record; set the clock (timedatectl set-ntp true)")),
       ]
     } catch {
-      return [Finding(.trouble, part, Phrase("\(error)", "\(error)"))]
+      return [Finding(.trouble, part, Complaint.words(for: error))]
     }
   }
 }
@@ -156,6 +158,17 @@ struct DatabaseCheck {
 /// Whether a printer of the config can be reached and is well.
 struct PrinterCheck {
   let entry: Config.PrinterEntry
+
+  /// Tickets would wait in the spool for ever; the queues that there are help to name one.
+  static var none: Finding {
+    let queues = (try? PrinterDirectory.queues().map(\.name).joined(separator: ", ")) ?? ""
+    let there = queues.isEmpty ? Phrase("", "") : Phrase(" Antrean CUPS: \(queues).", " CUPS queues: \(queues).")
+    return Finding(
+      .warning, Phrase("Pencetak", "Printers"),
+      Phrase(
+        "belum ada di konfigurasi; tiket menunggu di antrean cetak.\(there.id)",
+        "none in the config; tickets wait in the spool.\(there.en)"))
+  }
 
   var finding: Finding {
     let part = Phrase("Pencetak \(entry.name)", "Printer \(entry.name)")
@@ -175,10 +188,8 @@ struct PrinterCheck {
             "\(state.name); periksa kertas, tutup, kabel dan antreannya (lpstat -p \(entry.destination))",
             "\(state.name); check paper, cover, cable and its queue (lpstat -p \(entry.destination))"))
       }
-    } catch let failure as CommandFailure {
-      return Finding(.trouble, part, failure.message)
     } catch {
-      return Finding(.trouble, part, Phrase("\(error)", "\(error)"))
+      return Finding(.trouble, part, Complaint.words(for: error))
     }
   }
 }

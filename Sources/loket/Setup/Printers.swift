@@ -11,10 +11,13 @@ extension Config.PrinterEntry {
   }
 
   private var paper: PrinterProfile {
-    switch ProfileName(rawValue: profile) {
-    case .mm58: .mm58
-    case .mm80, nil: .mm80
-    }
+    var paper: PrinterProfile =
+      switch ProfileName(rawValue: profile) {
+      case .mm58: .mm58
+      case .mm80, nil: .mm80
+      }
+    paper.columns = columns ?? paper.columns
+    return paper
   }
 
   private func device() throws -> any PrintDevice {

@@ -9,6 +9,7 @@ final class Server {
   private let ledger: Ledger
   private let spooler: Spooler
   private let listener: Listener
+  private let isEncrypting: Bool
 
   /// The address to type into a browser on this machine.
   let url: String
@@ -19,6 +20,7 @@ final class Server {
     let feed = ChangeFeed()
     let configuration = ListenerConfiguration(config, data: data, address: address, port: port)
     url = configuration.url
+    isEncrypting = configuration.isEncrypting
     let site = try Site(config: config, share: share, address: url)
     let printers = try config.printers.map { try $0.printer() }
     ledger = try Ledger(at: data.database, announce: { feed.announce($0) })
@@ -44,9 +46,13 @@ final class Server {
   }
 
   /// Begins to serve.
-  func start() {
+  /// - Throws: a failure when it encrypts and no handshake succeeds.
+  func start() throws {
     spooler.start()
     listener.start()
+    guard isEncrypting, !listener.shakesHands() else { return }
+    stop()
+    throw TLSCheck.failure
   }
 
   /// Ends in order: nobody new, running requests answered, printers' workers at rest, database closed.
@@ -75,9 +81,14 @@ extension ListenerConfiguration {
     }
   }
 
+  /// Whether it speaks TLS by itself.
+  var isEncrypting: Bool {
+    if case .none = encryption { false } else { true }
+  }
+
   /// The address to type into a browser on this machine.
   var url: String {
-    let scheme = if case .none = encryption { "http" } else { "https" }
+    let scheme = isEncrypting ? "https" : "http"
     let host = ["0.0.0.0", "::"].contains(address) ? "localhost" : address.contains(":") ? "[\(address)]" : address
     return "\(scheme)://\(host):\(port)"
   }
@@ -87,7 +98,8 @@ extension Spooler {
   fileprivate var reports: [PrinterReport] {
     statuses.map { status in
       let words: String? = if case .error(let words) = status.state { words } else { nil }
-      return PrinterReport(name: status.name, use: status.uses, state: status.state.name, message: words)
+      return PrinterReport(
+        name: status.name, use: status.uses, columns: status.columns, state: status.state.name, message: words)
     }
   }
 }

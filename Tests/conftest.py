@@ -1,4 +1,4 @@
-"""A real desk for the browser: the built command, a real cupsd, a roll printer behind it, Debian's Chromium."""
+"""A real desk for the tests in Python: the built command, a real cupsd, a roll printer behind it, Debian's Chromium."""
 
 import os
 import pathlib
@@ -13,7 +13,7 @@ import urllib.request
 import pytest
 from playwright.sync_api import sync_playwright
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+ROOT = pathlib.Path(__file__).resolve().parents[1]
 ARTEFACTS = ROOT / "artefacts" / "screens"
 LOKET = ROOT / os.environ.get("LOKET", ".build/debug/loket")
 
