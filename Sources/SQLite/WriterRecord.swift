@@ -14,6 +14,8 @@ package struct DatabaseStatistics: Sendable, Equatable {
   package internal(set) var largestBatch = 0
   /// How long the last COMMIT took, in seconds.
   package internal(set) var lastCommitSeconds = 0.0
+  /// Whether the last transaction could not be made durable: a full disk, say. A commit ends it.
+  package internal(set) var isFailing = false
   /// Pages in the write-ahead log after the last commit.
   package internal(set) var logPages = 0
   /// Checkpoints that failed for another reason than a lock.
@@ -39,13 +41,17 @@ final class WriterRecord: Sendable {
   func committed(requests: Int, after duration: Duration) {
     state.withLock {
       $0.statistics.commits += 1
+      $0.statistics.isFailing = false
       $0.statistics.largestBatch = max($0.statistics.largestBatch, requests)
       $0.statistics.lastCommitSeconds = duration / .seconds(1)
     }
   }
 
   func lost() {
-    state.withLock { $0.statistics.lostBatches += 1 }
+    state.withLock {
+      $0.statistics.lostBatches += 1
+      $0.statistics.isFailing = true
+    }
   }
 
   func logHas(pages: Int) {

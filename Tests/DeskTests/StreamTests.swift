@@ -44,6 +44,17 @@ import TicketCore
     #expect(!librarian.contains { $0["topic"] as? String == "visitors" })
   }
 
+  @Test("a stream falls silent when its session ends")
+  func signedOut() throws {
+    let session = try test.session("resepsionis")
+    let request = Request(method: .get, path: "/api/stream", segments: ["api", "stream"], cookies: session)
+    guard case .stream(let stream) = test.desk.respond(to: request) else { throw DeskProblem.failed }
+    let event = ServerEvent(topic: "tickets", id: newID(), seq: 9)
+    #expect(stream.accepts(event))
+    _ = try test.ask(.delete, "/api/session", as: session)
+    #expect(!stream.accepts(event))
+  }
+
   @Test("nobody hears of a restricted ticket, neither live nor afterwards")
   func restricted() throws {
     let session = try test.session("resepsionis")

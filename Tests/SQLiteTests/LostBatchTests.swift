@@ -148,6 +148,10 @@ import Testing
     #expect((results[2].error as? DatabaseError)?.isFull == true)
     #expect([0, 1, 3].allSatisfy { results[$0].error == nil })
     #expect(try bodiesInFile(path) == ["a", "b", "c"])
+    #expect(throws: (any Error).self) { try database.write { try Self.huge($0) } }
+    #expect(database.statistics.isFailing)
+    try database.write { try addNote("d")($0) }
+    #expect(!database.statistics.isFailing)
     database.close()
   }
 
@@ -170,6 +174,10 @@ import Testing
     #expect([0, 1, 3].allSatisfy { results[$0].error == nil })
     #expect(database.statistics.lostBatches > 0)
     #expect(try bodiesInFile(path) == ["a", "b", "c"])
+    #expect(throws: (any Error).self) { try database.write { try Self.huge($0) } }
+    #expect(database.statistics.isFailing)
+    try database.write { try addNote("d")($0) }
+    #expect(!database.statistics.isFailing)
     database.close()
   }
 }

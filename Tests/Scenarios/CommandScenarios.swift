@@ -122,6 +122,35 @@ import Testing
     #expect(try loket("doctor", "--demo", "--data", data.appending(path: "baru").path).status == 0)
   }
 
+  @Test("a key that does not belong to its certificate is found before the first visitor is")
+  func certificate() throws {
+    for name in ["a", "b"] {
+      let process = Process()
+      process.executableURL = URL(filePath: "/usr/bin/openssl")
+      process.currentDirectoryURL = data
+      process.arguments = [
+        "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "\(name).key", "-out", "\(name).crt", "-days", "2",
+        "-subj", "/CN=localhost",
+      ]
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+    }
+    for (key, isWell) in [("a", true), ("b", false)] {
+      let config = """
+        {"office": {"id": "x", "name": "X", "timeZone": "Asia/Jakarta"},
+         "tls": {"certificate": "\(data.path)/a.crt", "key": "\(data.path)/\(key).key"}}
+        """
+      try Data(config.utf8).write(to: data.appending(path: "config.json"))
+      let outcome = try loket("doctor", "--data", data.path)
+      #expect(outcome.output.contains("ok  Sertifikat") == isWell, "\(outcome.output)")
+      #expect((outcome.status == 0) == isWell)
+    }
+    let server = try loket("serve", "--data", data.path, "--port", "18097")
+    #expect(server.status == 1)
+    #expect(server.errors.contains("sertifikat"))
+  }
+
   @Test("an office's own standard, calendar or template goes before the shipped one, and a mistake in it is named")
   func ownFiles() throws {
     let standards = data.appending(path: "standards")

@@ -1,6 +1,7 @@
 import Foundation
 import HTTP
 import Records
+import Synchronization
 import TicketCore
 
 /// Who is there: sign-in, sessions, and the permission table's answer.
@@ -12,6 +13,8 @@ package final class Access: Sendable {
   private let ledger: Ledger
   private let demo: DemoAccounts?
   private let throttle = SignInThrottle()
+  // Tokens' digests whose sessions were ended here, for the streams that they had open.
+  private let ended = Mutex<Set<String>>([])
   // Verified for usernames that do not exist, so that the time taken does not tell which do.
   private let decoy: String
 
@@ -60,8 +63,15 @@ package final class Access: Sendable {
   func signOut(_ request: Request) throws {
     guard let token = request.cookie(Self.cookie) else { return }
     let digest = Digest.sha256(Array(token.utf8))
+    ended.withLock { _ = $0.insert(digest) }
     demo?.signOut(token: digest)
     try ledger.record { try Sessions.end(token: digest, in: $0) }
+  }
+
+  /// Whether the session of a request goes on; asked for every event of a stream, which outlives its request.
+  func session(of request: Request) -> @Sendable () -> Bool {
+    let digest = Digest.sha256(Array((request.cookie(Self.cookie) ?? "").utf8))
+    return { [self] in ended.withLock { !$0.contains(digest) } }
   }
 
   private func holder(of token: String) throws -> Caller? {

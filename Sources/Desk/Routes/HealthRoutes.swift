@@ -4,9 +4,9 @@ import SQLite
 import TicketCore
 
 extension Desk {
-  /// `GET /healthz`: alive, and whether the database answers; also who this is, for the sign-in page.
+  /// `GET /healthz`: alive, and whether the database can be read and written; also who this is, for the sign-in page.
   func health(_ call: Call) -> Response {
-    let isReady = (try? ledger.read { try Changes.latest(in: $0) }) != nil
+    let isReady = !ledger.statistics.isFailing && (try? ledger.read { try Changes.latest(in: $0) }) != nil
     let answer = HealthAnswer(
       status: isReady ? "ok" : "notReady", version: version, office: office.name, demo: access.isDemo)
     return .json(isReady ? 200 : 503, JSON.encode(answer))

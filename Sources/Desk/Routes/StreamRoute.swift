@@ -9,6 +9,7 @@ extension Desk {
     let (caller, after) = (try call.signedIn(), try call.after())
     let topics = Set(Topic.allCases.filter { Permissions.topics[$0]?.contains(caller.role) ?? false })
     let sight = Audience(of: caller.viewer)
+    let isSignedIn = access.session(of: call.request)
     return Subscription(
       snapshot: { [ledger] in
         let missed = try? ledger.read { try Changes.since(after, in: $0) }
@@ -19,7 +20,8 @@ extension Desk {
         return Snapshot(seq: answer.seq, data: JSON.encode(answer))
       },
       accepts: { event in
-        Topic(rawValue: event.topic).map(topics.contains) ?? false && event.audience & sight.bits == event.audience
+        isSignedIn() && event.audience & sight.bits == event.audience
+          && Topic(rawValue: event.topic).map(topics.contains) ?? false
       })
   }
 }
