@@ -5,8 +5,11 @@ package final class WireClient {
   /// What the server answered.
   package struct Answer {
     package let status: Int
-    package let head: String
+    package let headBytes: [UInt8]
     package let body: [UInt8]
+
+    /// Status line and header fields as text.
+    package var head: String { String(decoding: headBytes, as: UTF8.self) }
 
     /// The body as text.
     package var text: String { String(decoding: body, as: UTF8.self) }
@@ -115,20 +118,22 @@ package final class WireClient {
   }
 
   private func read() throws -> Answer {
-    var end: Int?
-    while end == nil {
-      end = Self.endOfHead(buffer)
-      if end == nil { try fill() }
+    while true {
+      if let end = Self.endOfHead(buffer) { return try answer(head: end) }
+      try fill()
     }
-    let headEnd = end ?? 0
-    let head = String(decoding: buffer[..<headEnd], as: UTF8.self)
-    let status = head.split(separator: " ", maxSplits: 2).dropFirst().first.flatMap { Int($0) } ?? 0
-    let length = Self.field("content-length", of: head).flatMap { Int($0) } ?? 0
-    while buffer.count < headEnd + length { try fill() }
-    let body = Array(buffer[headEnd..<headEnd + length])
-    buffer.removeFirst(headEnd + length)
-    if Self.field("connection", of: head)?.lowercased() == "close" { close() }
-    return Answer(status: status, head: head, body: body)
+  }
+
+  private func answer(head end: Int) throws -> Answer {
+    let head = Array(buffer[..<end])
+    let status = head.count > 12 ? head[9..<12].reduce(0) { $0 * 10 + Int($1) - 48 } : 0
+    let length = Self.number(after: Self.contentLength, in: head) ?? 0
+    while buffer.count < end + length { try fill() }
+    let body = Array(buffer[end..<end + length])
+    buffer.removeFirst(end + length)
+    // Only refusals end a connection; what a kept one says of itself is not worth a look at every answer.
+    if status >= 400, String(decoding: head, as: UTF8.self).lowercased().contains("connection: close") { close() }
+    return Answer(status: status, headBytes: head, body: body)
   }
 
   private func fill() throws {
@@ -152,11 +157,18 @@ package final class WireClient {
     return nil
   }
 
-  private static func field(_ name: String, of head: String) -> Substring? {
-    for line in head.utf8.split(separator: 13) {
-      let line = Substring(line).drop { $0 == "\n" }
-      guard let colon = line.firstIndex(of: ":"), line[..<colon].lowercased() == name else { continue }
-      return line[line.index(after: colon)...].drop { $0 == " " }
+  private static let contentLength = Array("content-length:".utf8)
+
+  /// The number behind a field's name, which is given in lower case with its colon.
+  private static func number(after name: [UInt8], in head: [UInt8]) -> Int? {
+    var start = 0
+    while start + name.count < head.count {
+      if zip(head[start...], name).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) {
+        let digits = head[(start + name.count)...].drop { $0 == 0x20 }.prefix { (0x30...0x39).contains($0) }
+        return digits.reduce(0) { $0 * 10 + Int($1) - 48 }
+      }
+      guard let end = head[start...].firstIndex(of: 10) else { return nil }
+      start = end + 1
     }
     return nil
   }
