@@ -40,8 +40,8 @@ package struct Desk: Handler {
   ) throws {
     self.version = version
     self.office = office
-    standards = Self.encode(office.standards)
-    pages = Dictionary(uniqueKeysWithValues: office.standards.map { ($0.id, ConsultationTicket($0, of: office)) })
+    standards = Self.encode(office.standards.all)
+    pages = Dictionary(uniqueKeysWithValues: office.standards.all.map { ($0.id, ConsultationTicket($0, of: office)) })
     self.ledger = ledger
     self.access = access
     self.templates = templates

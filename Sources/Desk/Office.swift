@@ -10,7 +10,7 @@ package struct Office: Sendable {
   /// The office's own zone; it governs the numbering of tickets and the times on paper.
   package let zone: OfficeZone
   /// The service standards in the order in which they are shown.
-  package let standards: [ServiceStandard]
+  package let standards: StandardSet
   /// The holidays that are known.
   package let holidays: HolidayCalendars
   /// Where visitors reach this desk from outside, without a slash at the end.
@@ -18,7 +18,7 @@ package struct Office: Sendable {
 
   /// An office as given.
   package init(
-    id: String, name: String, zone: OfficeZone, standards: [ServiceStandard], holidays: HolidayCalendars,
+    id: String, name: String, zone: OfficeZone, standards: StandardSet, holidays: HolidayCalendars,
     publicURL: String
   ) {
     self.id = id
@@ -29,11 +29,8 @@ package struct Office: Sendable {
     self.publicURL = publicURL
   }
 
-  /// The standard of that id, when this office serves it.
-  func standard(_ id: String) -> ServiceStandard? { standards.first { $0.id == id } }
-
   /// The standard whose ticket numbers begin with this letter.
-  func standard(letter: String) -> ServiceStandard? { standards.first { $0.letter == letter } }
+  func standard(letter: String) -> ServiceStandard? { standards.all.first { $0.letter == letter } }
 
   /// The page on which a visitor follows the case of a tracking code.
   func trackingLink(_ code: TrackingCode) -> String { "\(publicURL)/t/\(code.text)" }

@@ -32,7 +32,7 @@ final class TestDesk {
     let zone = try #require(OfficeZone("Asia/Jakarta"))
     let office = Office(
       id: "uji", name: "Kantor Uji", zone: zone,
-      standards: try StandardSet.load(files: try Self.files("Kiosk/standards")).all,
+      standards: try StandardSet.load(files: try Self.files("Kiosk/standards")),
       holidays: try HolidayCalendars.load(files: try Self.files("Kiosk/calendars")), publicURL: "https://loket.example")
     desk = try Desk(
       version: "uji", office: office, ledger: ledger,

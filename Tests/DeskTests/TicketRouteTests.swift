@@ -89,11 +89,30 @@ import TicketCore
     #expect(response.status == 400 || !response.fields.isEmpty)
   }
 
+  @Test("a value of the wrong shape is named by its place, without its words")
+  func shape() throws {
+    for (changes, field) in [
+      (["standard": 5], "/standard"), (["fields": ["a": 5]], "/fields/a"), (["print": "rahasia"], "/print"),
+      (["receivedAt": "rahasia"], "/receivedAt"),
+    ] as [([String: Any], String)] {
+      let answer = try issue(changes)
+      #expect(answer.status == 422)
+      #expect(answer.fields == [field], "\(answer.text)")
+      #expect(!answer.text.contains("rahasia"))
+    }
+  }
+
   @Test("an id that is none, an unknown visitor and an unknown standard are named")
   func unknown() throws {
     #expect(try issue(id: "bukan-uuid").type == "malformed-request")
     #expect(try issue(["visitor": newID()]).fields == ["/visitor"])
+    #expect(
+      try issue(["visitor": newID(), "category": "nihil", "question": ""]).fields == [
+        "/visitor", "/category", "/question",
+      ])
     #expect(try issue(["standard": "nihil"]).fields == ["/standard"])
+    let empty = try test.ask(.put, "/api/tickets/\(newID())", [:] as [String: Any], as: session)
+    #expect(empty.fields == ["/standard", "/channel"])
     #expect(try test.ask(.get, "/api/tickets/\(newID())", as: session).type == "not-found")
   }
 

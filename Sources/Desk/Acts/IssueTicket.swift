@@ -70,20 +70,22 @@ struct IssueTicket: Sendable {
   }
 
   private func visitor(in entry: Entry) throws -> Visitor? {
+    let label = Phrase("Pengunjung", "Visitor")
     guard let visitorID = request.visitor else {
       guard intake == .complete else { return nil }
-      throw InvalidInput([Problem("/visitor", .missing(Phrase("Pengunjung", "Visitor")))])
+      throw refusal(.missing(label), at: entry.now)
     }
     guard let record = try Visitors.find(visitorID.lowercased(), in: entry.transaction) else {
-      throw InvalidInput([
-        Problem(
-          "/visitor",
-          .malformed(
-            Phrase("Pengunjung", "Visitor"),
-            remedy: Phrase("daftarkan pengunjung ini lebih dahulu", "register this visitor first")))
-      ])
+      let remedy = Phrase("daftarkan pengunjung ini lebih dahulu", "register this visitor first")
+      throw refusal(.malformed(label, remedy: remedy), at: entry.now)
     }
     return record.visitor
+  }
+
+  /// What is wrong with the visitor's id, and all that is wrong besides.
+  private func refusal(_ kind: Problem.Kind, at now: Date) -> InvalidInput {
+    let others = request.check(against: standard, visitor: nil, intake: intake, now: now)
+    return InvalidInput([Problem("/visitor", kind)] + others.filter { !$0.pointer.hasPrefix("/visitor") })
   }
 }
 

@@ -10,7 +10,7 @@ extension Desk {
     let (id, caller) = (try call.id("id"), try call.signedIn())
     let request = try JSON.decode(TicketRequest.self, from: call.request.body)
     if caller.role == .anjungan { try checkSelfService(request) }
-    let standard = try standard(request.standard)
+    let standard = try request.standard(in: office.standards)
     let issue = IssueTicket(
       request, standard: standard, page: pages[standard.id] ?? ConsultationTicket(standard, of: office),
       // A self-service device can't ask everything; the counter does.
@@ -66,11 +66,5 @@ extension Desk {
     if request.visitor != nil { problems.append(Problem("/visitor", .malformed(label, remedy: remedy))) }
     if request.receivedAt != nil { problems.append(Problem("/receivedAt", .malformed(label, remedy: remedy))) }
     guard problems.isEmpty else { throw InvalidInput(problems) }
-  }
-
-  private func standard(_ id: String) throws -> ServiceStandard {
-    if let standard = office.standard(id) { return standard }
-    let kind = Problem.Kind.unknown(Phrase("Layanan", "Service"), choices: office.standards.map(\.id))
-    throw InvalidInput([Problem("/standard", kind)])
   }
 }

@@ -5,6 +5,11 @@ package struct StandardSet: Sendable {
   /// In the order of the files.
   package let all: [ServiceStandard]
 
+  /// Standards that have passed `load(files:)` together, or a choice of them.
+  package init(all: [ServiceStandard]) {
+    self.all = all
+  }
+
   /// The standard with an id; nil for none.
   package subscript(id: String) -> ServiceStandard? { all.first { $0.id == id } }
 

@@ -42,11 +42,33 @@ package struct TicketRequest: Codable, Hashable, Sendable {
     self.print = print
   }
 
-  /// The standard that is asked for. Throws where the installation does not offer it.
+  /// Reads a request; a standard or channel that is not there is empty, so that both are told at once.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    visitor = try container.decodeIfPresent(String.self, forKey: .visitor)
+    standard = try container.decodeIfPresent(String.self, forKey: .standard) ?? ""
+    channel = try container.decodeIfPresent(String.self, forKey: .channel) ?? ""
+    category = try container.decodeIfPresent(String.self, forKey: .category)
+    kind = try container.decodeIfPresent(String.self, forKey: .kind)
+    subject = try container.decodeIfPresent(String.self, forKey: .subject)
+    question = try container.decodeIfPresent(String.self, forKey: .question)
+    fields = try container.decodeIfPresent([String: String].self, forKey: .fields)
+    receivedAt = try container.decodeIfPresent(Date.self, forKey: .receivedAt)
+    print = try container.decodeIfPresent(Bool.self, forKey: .print)
+  }
+
+  /// The standard that is asked for. Throws where the installation does not offer it; what depends on it can't be
+  /// told then, but whether there is such a channel can.
   package func standard(in offered: StandardSet) throws(InvalidInput) -> ServiceStandard {
     if let standard = offered[standard] { return standard }
-    let kind = Problem.Kind.unknown(Phrase("Layanan", "Service"), choices: offered.all.map(\.id))
-    throw InvalidInput([Problem("/standard", kind)])
+    var problems = [
+      Problem("/standard", .unknown(Phrase("Layanan", "Service"), choices: offered.all.map(\.id)))
+    ]
+    if Channel(rawValue: channel) == nil {
+      problems.append(
+        Problem("/channel", .unknown(Phrase("Kanal", "Channel"), choices: Channel.allCases.map(\.rawValue))))
+    }
+    throw InvalidInput(problems)
   }
 
   /// All that the standard finds wrong or missing, in the order of the form; empty for a good request. With an

@@ -34,7 +34,7 @@ struct Examination {
       if let config {
         _ = examine("Standar dan templat", "Standards and templates", &findings) {
           let site = try Site(config: config, share: share, address: "http://127.0.0.1")
-          let ids = site.office.standards.map(\.id).joined(separator: ", ")
+          let ids = site.office.standards.all.map(\.id).joined(separator: ", ")
           return (site, Phrase(ids, ids))
         }
       }

@@ -16,7 +16,7 @@ struct Site {
     let holidays = try HolidayCalendars.load(files: try share.calendars())
     let standards = try StandardSet.load(files: try share.standards())
     office = Office(
-      id: config.officeID, name: config.officeName, zone: config.zone, standards: try config.served(of: standards),
+      id: config.officeID, name: config.officeName, zone: config.zone, standards: StandardSet(all: try config.served(of: standards)),
       holidays: holidays, publicURL: config.publicURL ?? address)
     templates = try TemplateSet(files: try share.templates())
     contract = [UInt8](try Data(contentsOf: URL(fileURLWithPath: share.openapi)))
