@@ -64,14 +64,21 @@ package struct Desk: Handler {
         response.allow = allowed
         return .response(response)
       case .notFound:
-        guard request.method == .get || request.method == .head,
-          let file = screens.response(for: request)
-        else { throw DeskProblem.notFound }
-        return .response(file)
+        return .response(try screen(for: request))
       }
     } catch {
       return .response(problem(for: error).response(in: request.language))
     }
+  }
+
+  /// A file of the screens. Every tracking code leads to the one page that says what can be done with it.
+  private func screen(for request: Request) throws -> Response {
+    let isTracking = request.segments.count == 2 && request.segments[0] == "t"
+    let segments = isTracking ? ["t"] : request.segments
+    guard request.method == .get || request.method == .head,
+      let file = screens.response(for: segments, ifModifiedSince: request.ifModifiedSince)
+    else { throw DeskProblem.notFound }
+    return file
   }
 
   /// Puts what the listener itself refuses into words.

@@ -13,13 +13,13 @@ package struct Office: Sendable {
   package let standards: StandardSet
   /// The holidays that are known.
   package let holidays: HolidayCalendars
-  /// Where visitors reach this desk from outside, without a slash at the end.
-  package let publicURL: String
+  /// Where visitors reach this desk from outside, without a slash at the end; nil where they can't.
+  package let publicURL: String?
 
   /// An office as given.
   package init(
     id: String, name: String, zone: OfficeZone, standards: StandardSet, holidays: HolidayCalendars,
-    publicURL: String
+    publicURL: String?
   ) {
     self.id = id
     self.name = name
@@ -32,6 +32,6 @@ package struct Office: Sendable {
   /// The standard whose ticket numbers begin with this letter.
   func standard(letter: String) -> ServiceStandard? { standards.all.first { $0.letter == letter } }
 
-  /// The page on which a visitor follows the case of a tracking code.
-  func trackingLink(_ code: TrackingCode) -> String { "\(publicURL)/t/\(code.text)" }
+  /// The page on which a visitor follows the case of a tracking code; nil where visitors can't reach this desk.
+  func trackingLink(_ code: TrackingCode) -> String? { publicURL.map { "\($0)/t/\(code.text)" } }
 }

@@ -32,3 +32,8 @@ package struct TemplateError: Error, Sendable, Equatable {
   /// What is wrong. Names of the template may appear, values never.
   package let message: Message
 }
+
+extension TemplateError: CustomStringConvertible {
+  /// Place and sentence on one line, for the log.
+  package var description: String { "line \(line), column \(column): \(message.en)" }
+}

@@ -6,6 +6,12 @@ package struct TemplateSet: Sendable {
     package let file: String
     /// What is wrong in it, with line and column.
     package let cause: TemplateError
+
+    /// A template's file and its mistake.
+    package init(file: String, cause: TemplateError) {
+      self.file = file
+      self.cause = cause
+    }
   }
 
   /// No template has this name.

@@ -63,6 +63,14 @@ package enum Staff {
     return try endSessions(of: username, in: entry)
   }
 
+  /// Opens a closed account again; false when there is none of that name.
+  /// - Throws: `DatabaseError`.
+  package static func enable(username: String, in entry: Entry) throws -> Bool {
+    try entry.transaction.execute(
+      "UPDATE staff SET disabled = 0, updated_at = \(entry.now) WHERE username = \(username)")
+    return entry.transaction.changes > 0
+  }
+
   /// Sets a new password hash and ends the account's sessions; false when there is none of that name.
   /// - Throws: `DatabaseError`.
   package static func setPassword(_ hash: String, username: String, in entry: Entry) throws -> Bool {

@@ -11,7 +11,9 @@ enum Main {
 
   static func main() {
     var arguments = Array(CommandLine.arguments.dropFirst())
-    guard let name = arguments.first, !["help", "--help", "-h"].contains(name) else { return print(usage) }
+    guard let name = arguments.first, name != "help", !arguments.contains("--help"), name != "-h" else {
+      return print(usage)
+    }
     if name == "--version" { return print(Version.current) }
     arguments.removeFirst()
     do {
@@ -38,7 +40,7 @@ enum Main {
 
       loket serve [--data DIR] [--config FILE] [--share DIR] [--listen ADDR] [--port N] [--demo]
       loket user add NAME --role ROLE [--name TEXT] [--data DIR]
-      loket user list | disable NAME | password NAME [--data DIR]
+      loket user list | disable NAME | enable NAME | password NAME [--data DIR]
       loket backup FILE [--data DIR]
       loket restore FILE [--data DIR]
       loket doctor [--data DIR] [--config FILE] [--share DIR]

@@ -162,6 +162,17 @@ import TicketCore
     #expect(try paper(["standard": "kli-prime", "channel": "web"]).contains("NOMOR TIKET"))
   }
 
+  @Test("the address in the QR code leads to a page for people, whatever the code")
+  func trackingPage() throws {
+    for path in ["/t/7K3M9Q2X", "/t/siapa"] {
+      let page = try test.ask(.get, path)
+      #expect(page.status == 200)
+      #expect(page.contentType?.hasPrefix("text/html") == true)
+    }
+    #expect(try test.ask(.get, "/t/7K3M9Q2X/lain").status == 404)
+    #expect(try test.ask(.put, "/t/7K3M9Q2X", [:] as [String: Any]).status == 404)
+  }
+
   @Test("a copy says SALINAN and its count; the same copy again is the same job")
   func copies() throws {
     let job = try #require(try issue().json["printJob"] as? String)

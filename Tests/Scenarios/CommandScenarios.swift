@@ -68,6 +68,8 @@ import Testing
     #expect(try user("disable", "rina").status == 0)
     #expect(try rina.send("GET", "/api/session").status == 401)
     #expect(try user("disable", "siapa").status == 1)
+    #expect(try user("enable", "rina").status == 0)
+    #expect(try rina.signIn("rina", password: "kata sandi baru").status == 200)
   }
 
   @Test("a copy made while the desk goes on brings everything back, and a broken copy changes nothing")
@@ -159,5 +161,12 @@ import Testing
     let outcome = try loket("serve", "--demo", "--data", data.path, "--port", "18098")
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("kppn-konsultasi.json"))
+    try FileManager.default.removeItem(at: standards)
+    let templates = data.appending(path: "templates/tickets")
+    try FileManager.default.createDirectory(at: templates, withIntermediateDirectories: true)
+    try Data("Baik\n{{offic}}\n".utf8).write(to: templates.appending(path: "consultation.receipt"))
+    let broken = try loket("serve", "--demo", "--data", data.path, "--port", "18098")
+    #expect(broken.status == 1)
+    #expect(broken.errors.contains("consultation.receipt, baris 2"), "\(broken.errors)")
   }
 }

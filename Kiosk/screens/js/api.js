@@ -21,7 +21,8 @@ async function send(method, path, body, signal) {
   const answer = await fetch(path, {
     method,
     body: body && JSON.stringify(body),
-    headers: body && { "Content-Type": "application/json" },
+    // Refusals in the page's language, whatever the browser's.
+    headers: { "Accept-Language": document.documentElement.lang, ...(body && { "Content-Type": "application/json" }) },
     credentials: "same-origin",
     cache: "no-store",
     signal: AbortSignal.any(signals),

@@ -55,11 +55,11 @@ export function finder(input, list, found, register) {
     return node;
   };
 
-  const show = (visitors, query) => {
+  const show = (visitors, query, trouble) => {
     shown = query;
     options = [];
     const rows = visitors.map((visitor) => entry(visitor.name, describe(visitor), () => found(visitor)));
-    const note = [rows.length ? "" : t("foundNothing"), t("registerNewAs", { query })].filter(Boolean).join(" · ");
+    const note = [trouble ?? (rows.length ? "" : t("foundNothing")), t("registerNewAs", { query })].filter(Boolean).join(" · ");
     rows.push(entry(t("registerNew"), note, register, "finder-option-new"));
     list.replaceChildren(...rows);
     list.hidden = false;
@@ -80,7 +80,7 @@ export function finder(input, list, found, register) {
       show(items, query);
       if (decided && items.length === 1) take(options[0]);
     } catch (error) {
-      if (error.name !== "AbortError") show([], query);
+      if (error.name !== "AbortError") show([], query, error.message || t("findFailed"));
     }
   };
 

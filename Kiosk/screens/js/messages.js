@@ -31,6 +31,7 @@ const indonesian = {
   findLabel: "Cari pengunjung",
   findHint: "Nama, telepon, e-mail, atau NIP",
   foundLabel: "Pengunjung yang ditemukan",
+  findFailed: "Pencarian tidak dapat dilakukan sekarang",
   foundNothing: "Belum terdaftar",
   registerNew: "Daftarkan pengunjung baru",
   registerNewAs: "dengan “{query}”",

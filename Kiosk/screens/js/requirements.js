@@ -38,7 +38,7 @@ export function unmet(demands, has, root) {
   const say = ([name, ...others]) => {
     if (name === "standard") return t("needStandard");
     if (name === "identity") return t("needIdentity");
-    const labels = [name, ...others].map((one) => labelOf(root, `/${one}`));
+    const labels = [name, ...others].map((one) => labelOf(root, pointers(one)[0]));
     return others.length ? t("needOneOf", { labels: labels.join(t("or")) }) : t("needField", { label: labels[0] });
   };
   return demands.filter((demand) => !demand.some(has))

@@ -35,7 +35,7 @@ export class Result {
     this.#say("issued-for", t("issuedFor", { name: visitor.name, standard: localized(standard.title) }));
     this.#say("ahead", aheadInWords(ticket.position));
     this.#say("promise", promiseInWords(ticket.promise, zone));
-    this.#say("code", ticket.code.replace(/^(.{4})/, "$1 "));
+    this.#say("code", ticket.code.replace(/^(.{4})/, "$1-"));
     this.#warn("warnings", visitor.warnings?.length
       ? t("warnings", { sentences: visitor.warnings.map(({ message }) => message).join(" ") }) : "");
     this.#warn("print-problem", "");

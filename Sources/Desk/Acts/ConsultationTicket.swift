@@ -1,5 +1,6 @@
 import Calendars
 import Foundation
+import Receipts
 import Records
 import SQLite
 import TicketCore
@@ -8,7 +9,7 @@ import TicketCore
 ///
 /// What is the same on every ticket of a standard is encoded once; the rest is set into it by SQLite, since the writer
 /// encodes no JSON.
-struct ConsultationTicket: Sendable {
+package struct ConsultationTicket: Sendable {
   static let template = "tickets/consultation"
 
   private struct Constants: Encodable {
@@ -58,4 +59,32 @@ struct ConsultationTicket: Sendable {
       )
       """
   }
+}
+
+extension ConsultationTicket {
+  /// Fills the office's template once with everything and once with as little as can be, so that a mistake in it shows at
+  /// the start and not at the first visitor.
+  /// - Throws: `TemplateSet.Broken` with file, line and column; `TemplateSet.Unknown` where there is no such template.
+  package static func prove(_ templates: TemplateSet) throws {
+    for sample in [fullSample, bareSample] {
+      do {
+        _ = try templates.receipt(template, json: sample)
+      } catch let cause as TemplateError {
+        throw TemplateSet.Broken(file: template + ".receipt", cause: cause)
+      }
+    }
+  }
+
+  private static let fullSample = """
+    {"office": "Kantor", "provider": "Unit", "service": "Layanan", "number": "A-001", "timeZone": "Asia/Jakarta",
+     "issuedAt": "2026-11-23T02:15:00.000Z", "ahead": 3, "code": "7K3M-9Q2X", "link": "https://loket.example/t/7K3M9Q2X",
+     "promise": {"minutes": 20, "terms": "10 hari kerja", "due": "2026-11-26T09:00:00.000Z", "dueZone": "Asia/Makassar",
+                 "unstated": true},
+     "complaintChannels": ["Telepon: 134"], "officer": true, "priority": true, "copy": 1}
+    """
+  private static let bareSample = """
+    {"office": "Kantor", "service": "Layanan", "number": "A-001", "timeZone": "Asia/Jakarta",
+     "issuedAt": "2026-11-23T02:15:00.000Z", "code": "7K3M-9Q2X", "complaintChannels": [],
+     "promise": {"dueZone": "Asia/Makassar", "unstated": false}, "officer": false, "priority": false}
+    """
 }

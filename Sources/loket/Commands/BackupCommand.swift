@@ -8,11 +8,7 @@ enum BackupCommand {
     let arguments = try Arguments(arguments, options: ["--data"])
     let file = try arguments.demand("FILE")[0]
     let data = DataFolder(given: arguments["--data"])
-    guard FileManager.default.fileExists(atPath: data.database) else {
-      throw CommandFailure(
-        "belum ada basis data di \(data.path); sebut foldernya dengan --data",
-        "there is no database in \(data.path); name its folder with --data")
-    }
+    try data.demandDatabase()
     let ledger = try Ledger(at: data.database)
     defer { ledger.close() }
     try ledger.backup(to: file)
@@ -27,7 +23,7 @@ enum BackupCommand {
     try data.lock()
     let former = try Ledger.restore(from: file, to: data.database) ?? "–"
     Terminal.say(
-      "Basis data dipulihkan dari \(file); yang lama disimpan: \(former).",
-      "The database was restored from \(file); the former one is kept: \(former).")
+      "Basis data dipulihkan dari \(file); yang lama disimpan: \(former). Periksa akun: loket user list.",
+      "The database was restored from \(file); the former one is kept: \(former). Check the accounts: loket user list.")
   }
 }

@@ -7,7 +7,9 @@ enum Password {
   static func ask() throws(CommandFailure) -> String {
     let password: String
     if isatty(STDIN_FILENO) == 1 {
-      password = prompt("Kata sandi baru: ", "New password: ")
+      password = prompt(
+        "Kata sandi baru (sedikitnya \(Passwords.minimumLength) karakter): ",
+        "New password (at least \(Passwords.minimumLength) characters): ")
       guard prompt("Sekali lagi: ", "Once more: ") == password else {
         throw CommandFailure("kedua kata sandi berbeda; ulangi", "the two passwords differ; try again")
       }

@@ -17,7 +17,10 @@ enum UserCommand {
       try list(data)
     case "disable": try disable(try arguments.demand("disable", "NAME")[1], data)
     case "password": try changePassword(try arguments.demand("password", "NAME")[1], data)
-    default: throw CommandFailure.usage("pilih: add, list, disable, password", "choose: add, list, disable, password")
+    case "enable": try enable(try arguments.demand("enable", "NAME")[1], data)
+    default:
+      throw CommandFailure.usage(
+        "pilih: add, list, disable, enable, password", "choose: add, list, disable, enable, password")
     }
   }
 
@@ -46,6 +49,7 @@ enum UserCommand {
   }
 
   private static func list(_ data: DataFolder) throws {
+    try data.demandDatabase()
     let members = try withLedger(data) { ledger in try ledger.read { try Staff.all(in: $0) } }
     for member in members {
       let closed = member.isDisabled ? "\t" + Phrase("ditutup", "disabled")[Terminal.language] : ""
@@ -58,6 +62,11 @@ enum UserCommand {
     Terminal.say("Akun \(username) ditutup.", "Account \(username) disabled.")
   }
 
+  private static func enable(_ username: String, _ data: DataFolder) throws {
+    try change(username, data) { try Staff.enable(username: username.lowercased(), in: $0) }
+    Terminal.say("Akun \(username) dibuka kembali.", "Account \(username) is open again.")
+  }
+
   private static func changePassword(_ username: String, _ data: DataFolder) throws {
     let hash = try Passwords.hash(try Password.ask())
     try change(username, data) { try Staff.setPassword(hash, username: username.lowercased(), in: $0) }
@@ -67,6 +76,7 @@ enum UserCommand {
   private static func change(
     _ username: String, _ data: DataFolder, _ act: @escaping @Sendable (Entry) throws -> Bool
   ) throws {
+    try data.demandDatabase()
     let isThere = try withLedger(data) { try $0.record(act) }
     guard isThere else {
       throw CommandFailure(

@@ -22,8 +22,28 @@ struct DataFolder {
   /// Where an automatic certificate is kept.
   var certificates: String { path + "/tls" }
 
+  /// Refuses to work as root in a folder of somebody else's: what root makes there its owner could not open.
+  func checkOwner() throws(CommandFailure) {
+    var info = stat()
+    guard geteuid() == 0, stat(path, &info) == 0, info.st_uid != 0 else { return }
+    let owner = getpwuid(info.st_uid).map { String(cString: $0.pointee.pw_name) } ?? String(info.st_uid)
+    throw CommandFailure(
+      "folder data \(path) milik \(owner); jalankan: sudo -u \(owner) loket …",
+      "the data folder \(path) belongs to \(owner); run: sudo -u \(owner) loket …")
+  }
+
+  /// Demands that there is a database.
+  func demandDatabase() throws(CommandFailure) {
+    try checkOwner()
+    guard !FileManager.default.fileExists(atPath: database) else { return }
+    throw CommandFailure(
+      "belum ada basis data di \(path); sebut foldernya dengan --data",
+      "there is no database in \(path); name its folder with --data")
+  }
+
   /// Makes the folder, open to its owner alone: it holds personal data.
   func create() throws(CommandFailure) {
+    try checkOwner()
     do {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -33,7 +33,7 @@ struct Examination {
       if let holidays { findings += CalendarCheck(holidays: holidays, now: now).findings }
       if let config {
         _ = examine("Standar dan templat", "Standards and templates", &findings) {
-          let site = try Site(config: config, share: share, address: "http://127.0.0.1")
+          let site = try Site(config: config, share: share, address: nil)
           let ids = site.office.standards.all.map(\.id).joined(separator: ", ")
           return (site, Phrase(ids, ids))
         }
@@ -42,12 +42,19 @@ struct Examination {
     findings += DiskCheck(path: data.path).findings
     findings += DatabaseCheck(data: data, now: now).findings
     if let config {
+      if config.publicURL == nil, !isDemo { findings.append(Self.withoutAddress) }
       if let files = config.tls { findings.append(TLSCheck(files: files).finding) }
       findings += config.printers.map { PrinterCheck(entry: $0).finding }
       if config.printers.isEmpty { findings.append(PrinterCheck.none) }
     }
     return findings
   }
+
+  private static let withoutAddress = Finding(
+    .warning, Phrase("Alamat publik", "Public address"),
+    Phrase(
+      "publicUrl belum diisi; tiket dicetak tanpa kode QR",
+      "publicUrl is not set; tickets are printed without a QR code"))
 
   private func examine<Value>(
     _ id: String, _ en: String, _ findings: inout [Finding], _ look: () throws -> (Value, Phrase)
@@ -131,6 +138,7 @@ struct DatabaseCheck {
       ]
     }
     do {
+      try data.checkOwner()
       let ledger = try Ledger(at: data.database)
       defer { ledger.close() }
       let isWhole = try ledger.isWhole()
@@ -181,7 +189,13 @@ struct PrinterCheck {
           .warning, part,
           Phrase("antrean ada, keadaannya tidak diketahui", "the queue is there, its state is not known"))
       case .error(let words): return Finding(.trouble, part, Phrase(words, words))
-      case .paperOut, .paperLow, .coverOpen, .offline:
+      case .offline:
+        return Finding(
+          .trouble, part,
+          Phrase(
+            "tidak terjangkau; periksa layanan CUPS (systemctl status cups), kabel dan antrean \(entry.destination)",
+            "can't be reached; check CUPS (systemctl status cups), the cable and the queue \(entry.destination)"))
+      case .paperOut, .paperLow, .coverOpen:
         return Finding(
           .trouble, part,
           Phrase(

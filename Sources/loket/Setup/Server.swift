@@ -21,7 +21,7 @@ final class Server {
     let configuration = ListenerConfiguration(config, data: data, address: address, port: port)
     url = configuration.url
     isEncrypting = configuration.isEncrypting
-    let site = try Site(config: config, share: share, address: url)
+    let site = try Site(config: config, share: share, address: demo ? url : nil)
     let printers = try config.printers.map { try $0.printer() }
     ledger = try Ledger(at: data.database, announce: { feed.announce($0) })
     spooler = Spooler(ledger: ledger, printers: printers, templates: site.templates, log: Terminal.complain)

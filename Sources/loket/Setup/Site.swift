@@ -11,14 +11,17 @@ struct Site {
   let contract: [UInt8]
 
   /// Reads and checks everything.
-  /// - Throws: every mistake in the standards, the calendars and the templates, by file and place.
-  init(config: Config, share: ShareFolder, address: String) throws {
+  /// - Parameter address: where the demo is reached; an office's tickets link to its `publicUrl` or nowhere.
+  /// - Throws: every mistake in the standards and the calendars, and the first in the templates, by file and place.
+  init(config: Config, share: ShareFolder, address: String?) throws {
     let holidays = try HolidayCalendars.load(files: try share.calendars())
     let standards = try StandardSet.load(files: try share.standards())
     office = Office(
-      id: config.officeID, name: config.officeName, zone: config.zone, standards: StandardSet(all: try config.served(of: standards)),
+      id: config.officeID, name: config.officeName, zone: config.zone,
+      standards: StandardSet(all: try config.served(of: standards)),
       holidays: holidays, publicURL: config.publicURL ?? address)
     templates = try TemplateSet(files: try share.templates())
+    try ConsultationTicket.prove(templates)
     contract = [UInt8](try Data(contentsOf: URL(fileURLWithPath: share.openapi)))
   }
 }
