@@ -35,8 +35,9 @@ soak: ## What takes long: the same tests with large numbers
 lint: ## Format check, strict
 	swift format lint --strict --recursive Sources Tests Package.swift
 
-install: build ## Install the executable and its share folder under PREFIX (default /usr/local)
-	install -s -D -m 755 "$$($(RELEASE) --show-bin-path)/loket" "$(DESTDIR)$(PREFIX)/bin/loket"
+install: ## Install what `make build` built under PREFIX (default /usr/local)
+	@test -x .build/release/loket || { echo "Belum dibangun: jalankan dulu make build / Not built yet: run make build first"; exit 1; }
+	install -s -D -m 755 .build/release/loket "$(DESTDIR)$(PREFIX)/bin/loket"
 	install -d "$(DESTDIR)$(PREFIX)/share/loket"
 	cp -R --no-preserve=ownership Kiosk Templates "$(DESTDIR)$(PREFIX)/share/loket/"
 

@@ -1,0 +1,73 @@
+import Calendars
+import Desk
+import Foundation
+import TicketCore
+
+/// The doctor's round. Each part is looked at by itself, so that one trouble hides no other.
+struct Examination {
+  let data: DataFolder
+  let config: String?
+  let share: String?
+  let isDemo: Bool
+  let now: Date
+
+  func findings() -> [Finding] {
+    var findings: [Finding] = []
+    let share = examine("Berkas Loket", "Loket's files", &findings) {
+      let share = try ShareFolder.find(given: self.share, data: data.path)
+      return (share, Phrase(share.root, share.root))
+    }
+    let config = examine("Konfigurasi", "Config", &findings) {
+      let config = try Config.find(given: self.config, data: data, demo: isDemo ? share : nil)
+      return (config, Phrase(config.officeName, config.officeName))
+    }
+    if let share {
+      let holidays = examine("Kalender", "Calendars", &findings) {
+        let holidays = try HolidayCalendars.load(files: try share.calendars())
+        let years = holidays.years.map { String($0.year) }.joined(separator: ", ")
+        return (holidays, Phrase(years, years))
+      }
+      if let holidays { findings += CalendarCheck(holidays: holidays, now: now).findings }
+      if let config {
+        _ = examine("Standar dan templat", "Standards and templates", &findings) {
+          let site = try Site(config: config, share: share, address: nil)
+          let ids = site.office.standards.all.map(\.id).joined(separator: ", ")
+          return (site, Phrase(ids, ids))
+        }
+      }
+    }
+    findings += DiskCheck(path: data.path).findings
+    findings += DatabaseCheck(data: data, now: now).findings
+    if let config {
+      if config.publicURL == nil, !isDemo { findings.append(Self.withoutAddress) }
+      if let files = config.tls { findings.append(TLSCheck(files: files).finding) }
+      findings += config.printers.map { PrinterCheck(entry: $0).finding }
+      if config.printers.isEmpty { findings.append(PrinterCheck.none) }
+    }
+    return findings
+  }
+
+  private static let withoutAddress = Finding(
+    .warning, Phrase("Alamat publik", "Public address"),
+    Phrase(
+      "publicUrl belum diisi; tiket dicetak tanpa kode QR",
+      "publicUrl is not set; tickets are printed without a QR code"))
+
+  private func examine<Value>(
+    _ id: String, _ en: String, _ findings: inout [Finding], _ look: () throws -> (Value, Phrase)
+  ) -> Value? {
+    let part = Phrase(id, en)
+    do {
+      let (value, words) = try look()
+      findings.append(Finding(.well, part, words))
+      return value
+    } catch let problems as FileProblems {
+      findings += problems.all.map { problem in
+        Finding(.trouble, part, Phrase(problem.line(in: .indonesian), problem.line(in: .english)))
+      }
+    } catch {
+      findings.append(Finding(.trouble, part, Complaint.words(for: error)))
+    }
+    return nil
+  }
+}
