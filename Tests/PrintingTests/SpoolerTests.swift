@@ -90,10 +90,10 @@ import Testing
     try queue("a")
     device.script.withLock { $0.submissions = [DeviceError(.timedOut, "diam")] }
     let worker = worker()
-    try worker.work(at: .now)
+    _ = try worker.work(at: .now)
     #expect(try job("a").state == .sending)
     #expect(try job("a").trouble == "diam")
-    try worker.work(at: after(10))
+    _ = try worker.work(at: after(10))
     #expect(try job("a").state == .confirmed)
     #expect(device.script.withLock { $0.taken } == ["a"])
   }
@@ -107,10 +107,10 @@ import Testing
     }
     let worker = worker()
     let start = ContinuousClock.now
-    try worker.work(at: start)
-    try worker.work(at: start)
+    _ = try worker.work(at: start)
+    _ = try worker.work(at: start)
     #expect(device.script.withLock { $0.taken }.isEmpty)
-    try worker.work(at: after(10))
+    _ = try worker.work(at: after(10))
     #expect(try job("a").state == .confirmed)
     #expect(device.script.withLock { $0.taken } == ["a"])
   }
@@ -122,7 +122,7 @@ import Testing
     if hadArrived { device.script.withLock { $0.taken = ["a"] } }
     let worker = worker()
     try worker.takeUp()
-    try worker.work(at: .now)
+    _ = try worker.work(at: .now)
     #expect(try job("a").state == .confirmed)
     #expect(device.script.withLock { $0.taken } == ["a"])
   }
@@ -136,9 +136,9 @@ import Testing
       try queue(id)
       device.script.withLock { $0.progress = [.pending(.paperOut), progress] }
       let worker = worker()
-      try worker.work(at: .now)
+      _ = try worker.work(at: .now)
       #expect(try job(id).trouble == "paperOut")
-      try worker.work(at: .now)
+      _ = try worker.work(at: .now)
       #expect(try job(id).state == state)
       #expect(try job(id).finishedAt != nil)
     }
@@ -149,7 +149,7 @@ import Testing
     try queue("a")
     try queue("b")
     device.script.withLock { $0.submissions = [DeviceError(.rejected, "format tidak dikenal")] }
-    try worker().work(at: .now)
+    _ = try worker().work(at: .now)
     #expect(try job("a").state == .failed)
     #expect(try job("a").trouble == "format tidak dikenal")
     #expect(try job("b").state == .confirmed)
@@ -163,10 +163,10 @@ import Testing
       $0.loses = true
     }
     let worker = worker()
-    try worker.work(at: .now)
+    _ = try worker.work(at: .now)
     #expect(try job("a").state == .queued)
     #expect(try job("a").trouble == "tidak menerima")
-    try worker.work(at: after(10))
+    _ = try worker.work(at: after(10))
     #expect(try job("a").state == .confirmed)
   }
 
@@ -175,9 +175,9 @@ import Testing
     try queue("a")
     device.script.withLock { $0.progress = [.processing(.unknown), .processing(.unknown), .processing(.unknown)] }
     let worker = worker()
-    try worker.work(at: .now)
+    _ = try worker.work(at: .now)
     #expect(try job("a").trouble == nil)
-    try worker.work(at: after(200))
+    _ = try worker.work(at: after(200))
     #expect(try job("a").trouble == "noAnswer")
     #expect(try job("a").finishedAt == nil)
   }
@@ -207,9 +207,23 @@ import Testing
         if job.id == "a" { throw Broken() }
         return [0x40]
       }, log: { _ in })
-    try worker.work(at: .now)
+    _ = try worker.work(at: .now)
     #expect(try job("a").state == .failed)
     #expect(try job("b").state == .confirmed)
+  }
+
+  @Test("a long queue is printed in bursts, and stopping waits for one of them and not for all")
+  func stopping() throws {
+    for number in 0..<400 { try queue("j\(number)") }
+    let templates = try TemplateSet(files: [(name: "t.receipt", bytes: Array("uji".utf8))])
+    let spooler = Spooler(ledger: ledger, printers: [printer()], templates: templates, log: { _ in })
+    spooler.start()
+    while device.script.withLock({ $0.taken.isEmpty }) { Thread.sleep(forTimeInterval: 0.001) }
+    spooler.stop()
+    let taken = device.script.withLock { $0.taken.count }
+    #expect((1..<400).contains(taken))
+    spooler.stop()
+    #expect(device.script.withLock { $0.taken.count } == taken)
   }
 
   @Test("a use belongs to the first printer that has it")

@@ -161,8 +161,8 @@ package struct FileNode {
     let nearest = Spelling.nearest(to: name, among: known)
     note(
       Phrase(
-        "\"\(name)\" tidak dikenal\(nearest.map { "; maksud Anda \"\($0)\"?" } ?? "."). Pilihan: \(names).",
-        "\"\(name)\" is not known\(nearest.map { "; did you mean \"\($0)\"?" } ?? "."). Choices: \(names)."))
+        "\"\(name)\" tidak dikenal\(nearest.map { "; maksud Anda \"\($0)\"?" } ?? ".") Pilihan: \(names).",
+        "\"\(name)\" is not known\(nearest.map { "; did you mean \"\($0)\"?" } ?? ".") Choices: \(names)."))
   }
 
   private func noteUnknownKey(_ key: String, known: [String]) {

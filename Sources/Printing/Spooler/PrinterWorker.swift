@@ -22,6 +22,8 @@ final class PrinterWorker {
     let since: ContinuousClock.Instant
   }
 
+  /// Jobs handed over before asking after those that were.
+  private static let burst = 16
   /// How long a device may have a job without a word before the desk is told.
   private static let patience: Duration = .seconds(120)
 
@@ -47,17 +49,22 @@ final class PrinterWorker {
     }
   }
 
-  /// One round: settle what is unclear, send what waits, ask after what was sent.
-  func work(at now: ContinuousClock.Instant) throws {
-    guard backoff.isOver(at: now) else { return }
+  /// One round: settle what is unclear, send a burst of what waits, ask after what was sent.
+  ///
+  /// - Returns: whether there may be more to send; a long queue takes many rounds, so that the worker can be stopped and
+  ///   what was sent is followed meanwhile.
+  func work(at now: ContinuousClock.Instant) throws -> Bool {
+    guard backoff.isOver(at: now) else { return false }
     do {
       try settle()
-      try sendAll()
+      let mayHaveMore = try sendBurst()
       try follow(at: now)
       backoff.reset()
+      return mayHaveMore
     } catch let error as DeviceError {
       log("printer \(printer.name): \(error.kind) – \(error.words)")
       backoff.wait(from: now)
+      return false
     }
   }
 
@@ -74,8 +81,13 @@ final class PrinterWorker {
     }
   }
 
-  private func sendAll() throws {
-    while let job = try spool.claim(for: printer.name, uses: uses) { try send(job) }
+  /// Whether there may be more to send.
+  private func sendBurst() throws -> Bool {
+    for _ in 0..<Self.burst {
+      guard let job = try spool.claim(for: printer.name, uses: uses) else { return false }
+      try send(job)
+    }
+    return true
   }
 
   private func send(_ job: PrintJob) throws {

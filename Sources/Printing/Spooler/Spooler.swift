@@ -93,18 +93,18 @@ package final class Spooler: Sendable {
     var isTakenUp = false
     while !bell.isStopped {
       let now = ContinuousClock.now
+      if pause.isTimeToAsk(at: now) { look(after: printer) }
       do {
         if !isTakenUp {
           try worker.takeUp()
           isTakenUp = true
         }
-        try worker.work(at: now)
+        if try worker.work(at: now) { continue }
       } catch {
         // What is at the printer is in the spool; it is read again when the spool can be.
         isTakenUp = false
         log("printer \(printer.name): the spool could not be used: \(error)")
       }
-      if pause.isTimeToAsk(at: now) { look(after: printer) }
       let rung = bell.wait(after: seen, seconds: pause.next(isFollowing: worker.isFollowing))
       pause.note(wasRung: rung != seen)
       seen = rung

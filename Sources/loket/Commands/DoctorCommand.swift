@@ -14,7 +14,7 @@ enum DoctorCommand {
     for finding in findings { print(finding.line(in: Terminal.language)) }
     let troubles = findings.count { $0.grade == .trouble }
     guard troubles == 0 else {
-      throw CommandFailure("\(troubles) hal harus dibenahi", "\(troubles) things must be mended")
+      throw CommandFailure("yang harus dibenahi: \(troubles)", "to be mended: \(troubles)")
     }
   }
 }
