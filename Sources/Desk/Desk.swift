@@ -73,11 +73,9 @@ package struct Desk: Handler {
 
   /// A file of the screens. Every tracking code leads to the one page that says what can be done with it.
   private func screen(for request: Request) throws -> Response {
-    let isTracking = request.segments.count == 2 && request.segments[0] == "t"
-    let segments = isTracking ? ["t"] : request.segments
-    guard request.method == .get || request.method == .head,
-      let file = screens.response(for: segments, ifModifiedSince: request.ifModifiedSince)
-    else { throw DeskProblem.notFound }
+    var asked = request
+    if asked.segments.count == 2, asked.segments[0] == "t" { asked.segments = ["t"] }
+    guard let file = screens.response(for: asked) else { throw DeskProblem.notFound }
     return file
   }
 
