@@ -41,6 +41,27 @@ import TicketCore
     }
   }
 
+  @Test(
+    "every ticket names the complaint channels of its own standard",
+    arguments: [
+      ("lpdp-bantuan", ["pengaduan.itjen@kemenkeu.go.id", "www.wise.kemenkeu.go.id", "www.lapor.go.id"]),
+      ("kli-prime", ["134", "kemenkeu.prime@kemenkeu.go.id", "www.kemenkeu.go.id/hubungi-kami", "www.lapor.go.id"]),
+      ("kli-sirkulasi", ["134", "kemenkeu.prime@kemenkeu.go.id", "www.wise.kemenkeu.go.id", "www.lapor.go.id"]),
+      ("lpse-pengaduan", ["helpdesk", "Kotak saran", "(0752) 92317", "helpdesk.lpse.pyk@gmail.com", "LAPOR!"]),
+      (
+        "kppn-konsultasi",
+        ["SP4N-LAPOR!", "wise.kemenkeu.go.id", "SMS", "pengaduandjpb.kemenkeu.go.id", "hai.kemenkeu.go.id"]
+      ),
+      (
+        "lkpp-konsultasi", ["144", "021 2993 5577", "0857-0629-9434", "Direktur Pengembangan Sistem Katalog", "LAPOR!"]
+      ),
+    ])
+  func complaintChannels(standard: String, channels: [String]) throws {
+    let job = try #require(try issue(["standard": standard, "category": "umum"]).json["printJob"] as? String)
+    let paper = try test.ask(.get, "/api/print-jobs/\(job).txt", as: session).text
+    for channel in channels { #expect(paper.contains(channel), "\(channel) in \(paper)") }
+  }
+
   @Test("the same PUT again gets the same bytes; another body, or another person, is told that the id is used")
   func again() throws {
     let id = newID()

@@ -8,7 +8,7 @@ import time
 import pytest
 from conftest import ARTEFACTS
 from playwright.sync_api import expect
-from reception import choose, fill_need, fill_visitor, issue, look, next_visitor, sign_in
+from reception import choose, fill_need, fill_visitor, issue, look, next_visitor, prepare, sign_in
 
 STANDARDS = ["lpdp-bantuan", "kli-prime", "kli-sirkulasi", "lpse-pengaduan", "kppn-konsultasi", "lkpp-konsultasi"]
 
@@ -49,10 +49,7 @@ def test_a_new_visitor_gets_a_ticket_and_it_is_printed(open_page, desk, cups):
 @pytest.mark.parametrize("standard", STANDARDS)
 def test_every_standard_issues_from_its_own_form(open_page, standard):
     page = open_page()
-    sign_in(page)
-    fill_visitor(page, name=f"Pengunjung {standard}")
-    choose(page, standard)
-    fill_need(page)
+    prepare(page, f"Pengunjung {standard}", standard)
     letter = page.get_by_test_id(f"standard-{standard}").inner_text()[0]
     assert issue(page).startswith(letter)
 
@@ -97,10 +94,7 @@ def test_everything_missing_is_said_at_once_and_the_summary_has_the_focus(open_p
 
 def test_a_double_click_issues_one_ticket(open_page):
     page = open_page()
-    sign_in(page)
-    fill_visitor(page, name="Klik Ganda")
-    choose(page, "kppn-konsultasi")
-    fill_need(page)
+    prepare(page, "Klik Ganda")
     page.get_by_test_id("issue").dblclick()
     expect(page.get_by_test_id("result")).to_be_visible()
     found = page.evaluate("fetch('/api/tickets?q=klik+ganda').then((answer) => answer.json())")
@@ -109,10 +103,7 @@ def test_a_double_click_issues_one_ticket(open_page):
 
 def test_a_server_killed_in_mid_act_loses_nothing_and_the_act_happens_once(open_page, desk):
     page = open_page()
-    sign_in(page)
-    fill_visitor(page, name="Tahan Banting")
-    choose(page, "kppn-konsultasi")
-    fill_need(page)
+    prepare(page, "Tahan Banting")
     desk.kill()
     page.get_by_test_id("issue").click()
     expect(page.get_by_test_id("away")).to_be_visible()
@@ -133,10 +124,7 @@ def test_a_server_killed_in_mid_act_loses_nothing_and_the_act_happens_once(open_
 
 def test_a_copy_is_marked(open_page, cups):
     page = open_page()
-    sign_in(page)
-    fill_visitor(page, name="Minta Salinan")
-    choose(page, "kppn-konsultasi")
-    fill_need(page)
+    prepare(page, "Minta Salinan")
     issue(page)
     expect(page.get_by_test_id("print-state")).to_contain_text("Terkirim")
     page.get_by_test_id("reprint").click()
@@ -164,3 +152,11 @@ def test_the_page_holds_on_other_screens(open_page, name, size, options):
     issue(page)
     expect(page.get_by_test_id("print-state")).to_contain_text("Terkirim")
     look(page, f"issued-{name}")
+
+
+@pytest.mark.parametrize("name, size", [("desk", (1280, 800)), ("phone", (390, 844))])
+def test_the_address_on_the_ticket_leads_to_a_page_for_people(open_page, desk, name, size):
+    page = open_page(*size)
+    page.goto(f"{desk.url}/t/7K3M9Q2X")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lacak layanan")
+    look(page, f"tracking-{name}")
