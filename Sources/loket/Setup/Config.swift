@@ -1,4 +1,5 @@
 import Calendars
+import Desk
 import Foundation
 import Records
 
@@ -31,6 +32,10 @@ struct Config {
   let zone: OfficeZone
   /// The ids of the standards that this office serves; nil = all that are loaded.
   let standards: [String]?
+  /// When the office itself is open; nil = whenever one of its standards serves.
+  let hours: ServiceHours?
+  /// The office's counters; one where the file names none.
+  let counters: [Counter]
   let publicURL: String?
   let hosts: [String]
   let printers: [PrinterEntry]

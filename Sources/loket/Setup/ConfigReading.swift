@@ -1,4 +1,5 @@
 import Calendars
+import Desk
 import Records
 
 extension Config {
@@ -10,18 +11,19 @@ extension Config {
     let id = office?.required("id")?.string()
     let name = office?.required("name")?.string()
     let zone = office?.required("timeZone")?.zone()
-    _ = office?["hours"]?.serviceHours()
-    file["counters"]?.checkCounters()
+    let hours = office?["hours"].flatMap { $0.serviceHours() }
+    let counters = file["counters"].map { $0.counters() } ?? [.only]
     file["crm"]?.checkCRM()
     file["mail"]?.checkMail()
     let printers = file["printers"].map { $0.list { PrinterEntry(reading: $0) } } ?? []
     file["printers"]?.checkNames(printers?.map(\.name) ?? [])
     let tls = file["tls"].flatMap { TLSFiles(reading: $0) }
     let publicURL = file["publicUrl"]?.webAddress()
-    guard let id, let name, let zone, let printers else { return nil }
+    guard let id, let name, let zone, let counters, let printers else { return nil }
     self.init(
       officeID: id, officeName: name, zone: zone,
-      standards: office?["standards"].flatMap { $0.standards() }, publicURL: publicURL,
+      standards: office?["standards"].flatMap { $0.standards() }, hours: hours, counters: counters,
+      publicURL: publicURL,
       hosts: file["hosts"].flatMap { $0.list { $0.string() } } ?? [], printers: printers, tls: tls)
   }
 }
@@ -45,6 +47,19 @@ extension Config.PrinterEntry {
 
 /// The printer profiles by the names that the config gives them.
 enum ProfileName: String, CaseIterable { case mm58, mm80 }
+
+extension Counter {
+  fileprivate init?(reading node: FileNode) {
+    guard let object = node.object(["number", "name", "services", "printers"]),
+      let number = object.required("number")?.integer(1...999)
+    else { return nil }
+    let name = object["name"].map { $0.string() } ?? "Loket \(number)"
+    let services = object["services"].flatMap { $0.standards() }
+    let printers = object["printers"].map { $0.list { $0.string() } } ?? []
+    guard let name, let printers else { return nil }
+    self.init(number: number, name: name, services: services, printers: printers)
+  }
+}
 
 extension Config.TLSFiles {
   fileprivate init?(reading node: FileNode) {
@@ -86,14 +101,17 @@ extension FileNode {
     note(Phrase("Dua pencetak bernama sama; beri nama lain.", "Two printers share a name; rename one."))
   }
 
-  fileprivate func checkCounters() {
-    for counter in array() ?? [] {
-      guard let object = counter.object(["number", "name", "services", "printers"]) else { continue }
-      _ = object.required("number")?.integer(1...999)
-      _ = object["name"]?.string()
-      _ = object["services"]?.list { $0.string() }
-      _ = object["printers"]?.list { $0.string() }
+  /// The office's counters, at least one, each number once.
+  fileprivate func counters() -> [Counter]? {
+    guard let counters = list({ Counter(reading: $0) }) else { return nil }
+    if counters.isEmpty {
+      note(
+        Phrase("Sebut sedikitnya satu loket, atau hapus kunci ini.", "Name at least one counter, or remove this key."))
     }
+    if Set(counters.map(\.number)).count < counters.count {
+      note(Phrase("Dua loket bernomor sama; beri nomor lain.", "Two counters share a number; change one."))
+    }
+    return counters
   }
 
   fileprivate func checkCRM() {

@@ -19,7 +19,7 @@ struct Site {
     office = Office(
       id: config.officeID, name: config.officeName, zone: config.zone,
       standards: StandardSet(all: try config.served(of: standards)),
-      holidays: holidays, publicURL: config.publicURL ?? address)
+      holidays: holidays, publicURL: config.publicURL ?? address, hours: config.hours, counters: config.counters)
     templates = try TemplateSet(files: try share.templates())
     try ConsultationTicket.prove(templates)
     contract = [UInt8](try Data(contentsOf: URL(fileURLWithPath: share.openapi)))
