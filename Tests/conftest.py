@@ -1,5 +1,6 @@
 """A real desk for the tests in Python: the built command, a real cupsd, a roll printer behind it, Debian's Chromium."""
 
+import json
 import os
 import pathlib
 import shutil
@@ -47,10 +48,13 @@ class Desk:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         config = self.folder / "uji.json"
-        config.write_text(
-            '{"office": {"id": "uji", "name": "Kantor Pelayanan Contoh", "timeZone": "Asia/Jakarta"},'
-            ' "printers": [{"name": "loket 1", "destination": "roll", "language": "pdf", "use": ["ticket"]}]}'
-        )
+        config.write_text(json.dumps({
+            "office": {"id": "uji", "name": "Kantor Pelayanan Contoh", "timeZone": "Asia/Jakarta"},
+            "counters": [{"number": number} for number in (1, 2, 3)],
+            "printers": [{
+                "name": "meja depan", "destination": "roll", "language": "pdf", "use": ["ticket", "stamp", "slip"],
+            }],
+        }))
         self.command = [
             LOKET, "serve", "--demo", "--data", self.folder, "--port", str(self.port), "--config", config,
         ]

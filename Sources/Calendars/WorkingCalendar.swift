@@ -83,7 +83,8 @@ package struct WorkingCalendar: Sendable {
     }
   }
 
-  private func stretches(of date: LocalDate) throws(CalendarMissing) -> [DateInterval] {
+  /// The service time of a date as stretches of time, in order. Throws for a year without a calendar file.
+  package func stretches(of date: LocalDate) throws(CalendarMissing) -> [DateInterval] {
     try frames(of: date).map { frame in
       DateInterval(start: zone.moment(date, frame.opens), end: zone.moment(date, frame.closes))
     }

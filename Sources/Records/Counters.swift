@@ -33,6 +33,16 @@ package enum Counters {
     return waiting - 1
   }
 
+  /// Takes somebody out of a standard's queue of the day.
+  /// - Throws: `DatabaseError`.
+  package static func leaveQueue(officeDate: String, standard: String, in transaction: Transaction) throws {
+    try transaction.execute(
+      """
+      UPDATE queue_counters SET waiting = max(0, waiting - 1)
+      WHERE office_date = \(officeDate) AND standard = \(standard)
+      """)
+  }
+
   /// How many tickets were issued under each letter, over all days.
   /// - Throws: `DatabaseError`.
   package static func issued(in connection: Connection) throws -> [(letter: String, count: Int)] {

@@ -9,6 +9,9 @@ extension Kind: SQLBindable, SQLReadable {}
 extension TicketState: SQLBindable, SQLReadable {}
 extension RequesterType: SQLBindable, SQLReadable {}
 extension IdentityKind: SQLBindable, SQLReadable {}
+extension PriorityClass: SQLBindable, SQLReadable {}
+extension Answer: SQLBindable, SQLReadable {}
+extension CounterState: SQLBindable, SQLReadable {}
 extension Intake: SQLBindable, SQLReadable {}
 extension Promise.State: SQLBindable, SQLReadable {}
 extension Promise.Reason: SQLBindable, SQLReadable {}

@@ -7,8 +7,8 @@ import TicketCore
 /// Who is there: sign-in, sessions, and the permission table's answer.
 package final class Access: Sendable {
   static let cookie = "loket_session"
-  /// How long a session lasts, in seconds: a long working day.
-  static let lifetime = 12 * 3600
+  /// How long a session lasts, in seconds: a long working day; a device that stands in the public room stays signed in.
+  static func lifetime(of role: Role) -> Int { role == .anjungan ? 366 * 86_400 : 12 * 3600 }
 
   private let ledger: Ledger
   private let demo: DemoAccounts?
@@ -54,7 +54,8 @@ package final class Access: Sendable {
     throttle.succeeded(username)
     try ledger.record { entry in
       try Sessions.begin(
-        token: digest, staff: member.id, device: device, expires: entry.now + Double(Self.lifetime), in: entry)
+        token: digest, staff: member.id, device: device, expires: entry.now + Double(Self.lifetime(of: member.role)),
+        in: entry)
     }
     return (token, Caller(username: member.username, name: member.name, role: member.role, device: device))
   }

@@ -15,6 +15,9 @@ package enum Permission: Equatable, Sendable {
 package enum Permissions {
   private static let frontDesk: Set<Role> = [.resepsionis, .petugas, .kasi, .admin]
   private static let printing: Set<Role> = frontDesk.union([.pustakawan])
+  private static let readers: Set<Role> = frontDesk.union([.pustakawan, .auditor])
+  private static let officers: Set<Role> = [.petugas, .pustakawan, .kasi, .admin]
+  private static let reporters: Set<Role> = [.resepsionis, .kasi, .admin, .auditor]
 
   /// Every route and who may use it. What one role may see of a record is decided with the record (`Viewer`).
   package static let table: [Route: Permission] = [
@@ -23,10 +26,27 @@ package enum Permissions {
     .signOut: .staff,
     .listStandards: .staff,
     .searchVisitors: .roles(frontDesk),
+    .getVisitor: .roles(frontDesk),
     .putVisitor: .roles(frontDesk),
+    .mergeVisitors: .roles(frontDesk),
+    .reverseMerge: .roles(frontDesk),
+    .putVisit: .roles(frontDesk),
+    .listVisits: .roles(frontDesk),
+    .exportVisits: .roles(frontDesk),
+    .leaveVisit: .roles(frontDesk),
+    .printBadge: .roles(frontDesk),
     .issueTicket: .roles(frontDesk.union([.anjungan])),
-    .listTickets: .roles(frontDesk.union([.pustakawan, .auditor])),
-    .getTicket: .roles(frontDesk.union([.pustakawan, .auditor])),
+    .listTickets: .roles(readers),
+    .exportTickets: .roles(readers),
+    .getTicket: .roles(readers),
+    .applyEvent: .roles(printing),
+    .getQueue: .roles(printing.union([.anjungan])),
+    .listCounters: .roles(printing),
+    .getCounter: .roles(printing),
+    .putCounter: .roles(officers),
+    .callNext: .roles(officers),
+    .getDayReport: .roles(reporters),
+    .printDayReport: .roles(reporters.subtracting([.auditor])),
     .openStream: .staff,
     .listPrinters: .roles(printing.union([.anjungan])),
     .listPrintJobs: .roles(printing),
@@ -42,8 +62,11 @@ package enum Permissions {
 
   /// Who hears which topic of the event stream.
   package static let topics: [Topic: Set<Role>] = [
-    .tickets: frontDesk.union([.pustakawan, .auditor]),
+    .tickets: readers,
     .visitors: frontDesk,
+    .visits: frontDesk,
+    .queue: printing.union([.anjungan]),
+    .settings: [.admin],
     .printJobs: printing,
     .printers: printing.union([.anjungan]),
   ]

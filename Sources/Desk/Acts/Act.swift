@@ -1,3 +1,4 @@
+import HTTP
 import Records
 import SQLite
 
@@ -30,5 +31,17 @@ struct Act: Sendable {
         id: id, actor: actor, request: request, body: try body(entry), at: entry.now, in: entry.transaction)
       return Answer(body: answer, isRepeated: false)
     }
+  }
+}
+
+extension Response {
+  /// An act's answer: 201, or 200 where it was answered before.
+  static func act(_ answer: Act.Answer) -> Response {
+    .json(answer.isRepeated ? 200 : 201, Array(answer.body.utf8))
+  }
+
+  /// A table to be saved under a name.
+  static func csv(_ body: [UInt8], name: String) -> Response {
+    Response(status: 200, body: body, contentType: "text/csv; charset=utf-8", attachment: name)
   }
 }

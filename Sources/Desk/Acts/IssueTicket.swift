@@ -55,6 +55,7 @@ struct IssueTicket: Sendable {
   private func issue(in entry: Entry) throws -> (issued: Issued, place: Tickets.Place) {
     let visitor = try visitor(in: entry)
     let officeDate = office.zone.date(of: entry.now)
+    let request = try bound(visitor, on: officeDate, in: entry)
     let count = try Counters.nextNumber(
       officeDate: officeDate.description, letter: standard.letter, in: entry.transaction)
     for code in codes {
@@ -63,7 +64,8 @@ struct IssueTicket: Sendable {
         number: TicketNumber(letter: standard.letter, count: count), code: code, id: id, intake: intake,
         officeZone: office.zone, now: entry.now)
       // One code in 2⁴⁰ is taken once in a great while; then the next one serves.
-      guard try Tickets.insert(issued.ticket, in: entry) else { continue }
+      let key = issued.ticket.place(headStart: standard.queueing.headStart)?.key
+      guard try Tickets.insert(issued.ticket, key: key, in: entry) else { continue }
       return (issued, try Tickets.issue(issued, by: actor, in: entry))
     }
     throw RecordsError.noFreeCode
@@ -75,11 +77,35 @@ struct IssueTicket: Sendable {
       guard intake == .complete else { return nil }
       throw refusal(.missing(label), at: entry.now)
     }
-    guard let record = try Visitors.find(visitorID.lowercased(), in: entry.transaction) else {
+    guard let record = try Visitors.person(visitorID.lowercased(), in: entry.transaction) else {
       let remedy = Phrase("daftarkan pengunjung ini lebih dahulu", "register this visitor first")
       throw refusal(.malformed(label, remedy: remedy), at: entry.now)
     }
     return record.visitor
+  }
+
+  /// The request with the visit and the earlier ticket that it names: the visit is opened by its first ticket, the earlier
+  /// ticket must be there for whoever issues.
+  private func bound(_ visitor: Visitor?, on officeDate: LocalDate, in entry: Entry) throws -> TicketRequest {
+    var request = request
+    if let earlier = request.follows {
+      let id = earlier.lowercased()
+      guard try Tickets.find(id, for: Viewer(actor: actor), in: entry.transaction) != nil else {
+        let label = Phrase("Tiket terdahulu", "Earlier ticket")
+        let remedy = Phrase("pilih tiket yang ada", "choose a ticket that exists")
+        throw InvalidInput([Problem("/follows", .malformed(label, remedy: remedy))])
+      }
+      request.follows = id
+    }
+    if let visit = request.visit {
+      guard let id = UUID(uuidString: visit)?.uuidString.lowercased(), let visitor else {
+        let label = Phrase("Kunjungan", "Visit")
+        throw InvalidInput([Problem("/visit", .malformed(label, remedy: Phrase("isi dengan UUID", "give a UUID")))])
+      }
+      request.visit = id
+      try Visits.open(id, visitor: visitor.id, officeDate: officeDate, actor: actor.name, in: entry)
+    }
+    return request
   }
 
   /// What is wrong with the visitor's id, and all that is wrong besides.

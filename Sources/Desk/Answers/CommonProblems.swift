@@ -67,6 +67,38 @@ extension DeskProblem {
       current: current)
   }
 
+  /// As `stale`, where the current state is JSON already.
+  static func stale(json: String?) -> DeskProblem {
+    stale(current: json.flatMap { try? JSON.decode(JSONTree.self, from: Array($0.utf8)) } ?? .null)
+  }
+
+  static let alreadyMerged = DeskProblem(
+    "already-merged", 409,
+    title: Phrase("Sudah digabung", "Already merged"),
+    detail: Phrase(
+      "Salah satu data ini sudah digabung ke pengunjung lain. Cari lagi pengunjungnya, lalu ulangi.",
+      "One of these records is merged into another visitor already. Search again and repeat."))
+
+  static let mergeTooOld = DeskProblem(
+    "merge-too-old", 409,
+    title: Phrase("Tidak dapat dipisahkan lagi", "Too late to take apart"),
+    detail: Phrase(
+      "Penggabungan hanya dapat dibatalkan dalam satu hari. Daftarkan pengunjungnya sebagai orang baru.",
+      "A merge can be taken back for a day only. Register the visitor anew."))
+
+  static let queueEmpty = DeskProblem(
+    "queue-empty", 404,
+    title: Phrase("Tidak ada yang menunggu", "Nobody is waiting"),
+    detail: Phrase(
+      "Tidak ada yang mengantre untuk layanan di loket ini.", "Nobody is in line for what this counter serves."))
+
+  static let eventNotOffered = DeskProblem(
+    "event-not-offered", 409,
+    title: Phrase("Layanan tidak dibuka", "Service not offered"),
+    detail: Phrase(
+      "Kantor ini tidak lagi membuka layanan tiket ini. Minta admin membukanya di pengaturan.",
+      "This office does not offer the ticket's service any more. Ask the administrator to open it in the settings."))
+
   static func invalid(_ errors: [(field: String, message: Phrase)]) -> DeskProblem {
     DeskProblem(
       "invalid", 422,

@@ -13,11 +13,14 @@ extension DeskProblem {
       })
   }
 
-  /// A rule of the desk that said no.
-  init(_ refusal: TicketCore.Refusal) {
+  /// A rule of the desk that said no, and the answers whose absence broke it.
+  init(_ refusal: TicketCore.Refusal, missing: [Problem] = []) {
     self.init(
       refusal.type, 409,
       title: Phrase("Tidak dapat dilakukan", "Not possible"),
-      detail: Phrase(refusal.message(in: .indonesian), refusal.message(in: .english)))
+      detail: Phrase(refusal.message(in: .indonesian), refusal.message(in: .english)),
+      errors: missing.map {
+        (field: $0.pointer, message: Phrase($0.message(in: .indonesian), $0.message(in: .english)))
+      })
   }
 }

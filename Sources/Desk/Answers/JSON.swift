@@ -14,6 +14,11 @@ enum JSON {
     return (try? encoder.encode(value)).map { [UInt8]($0) } ?? Array("{}".utf8)
   }
 
+  /// A page of a list whose items are JSON already; `next` holds digits only.
+  static func listing(_ items: [String], next: String?) -> [UInt8] {
+    Array("{\"items\":[\(items.joined(separator: ","))],\"next\":\(next.map { "\"\($0)\"" } ?? "null")}".utf8)
+  }
+
   /// A moment as RFC 3339 text in UTC with milliseconds.
   static func rfc3339(_ date: Date) -> String {
     date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))

@@ -4,8 +4,11 @@ import HTTP
 package enum Route: String, CaseIterable, Sendable {
   case signIn, whoAmI, signOut
   case listStandards
-  case searchVisitors, putVisitor
-  case issueTicket, listTickets, getTicket
+  case searchVisitors, getVisitor, putVisitor, mergeVisitors, reverseMerge
+  case putVisit, listVisits, exportVisits, leaveVisit, printBadge
+  case issueTicket, listTickets, exportTickets, getTicket, applyEvent
+  case getQueue, listCounters, getCounter, putCounter, callNext
+  case getDayReport, printDayReport
   case openStream
   case listPrinters, listPrintJobs, reprint
   case printJobAsSVG, printJobAsPDF, printJobAsText, printJobAsESCPOS
@@ -19,10 +22,27 @@ package enum Route: String, CaseIterable, Sendable {
     case .signOut: (.delete, "/api/session")
     case .listStandards: (.get, "/api/standards")
     case .searchVisitors: (.get, "/api/visitors")
+    case .getVisitor: (.get, "/api/visitors/{id}")
     case .putVisitor: (.put, "/api/visitors/{id}")
+    case .mergeVisitors: (.put, "/api/visitors/{id}/merges/{merge}")
+    case .reverseMerge: (.put, "/api/visitors/{id}/merges/{merge}/reversal")
+    case .putVisit: (.put, "/api/visits/{id}")
+    case .listVisits: (.get, "/api/visits")
+    case .exportVisits: (.get, "/api/visits.csv")
+    case .leaveVisit: (.put, "/api/visits/{id}/departures/{act}")
+    case .printBadge: (.put, "/api/visits/{id}/badges/{job}")
     case .issueTicket: (.put, "/api/tickets/{id}")
     case .listTickets: (.get, "/api/tickets")
+    case .exportTickets: (.get, "/api/tickets.csv")
     case .getTicket: (.get, "/api/tickets/{id}")
+    case .applyEvent: (.put, "/api/tickets/{id}/events/{event}")
+    case .getQueue: (.get, "/api/queue")
+    case .listCounters: (.get, "/api/counters")
+    case .getCounter: (.get, "/api/counters/{n}")
+    case .putCounter: (.put, "/api/counters/{n}")
+    case .callNext: (.put, "/api/counters/{n}/calls/{id}")
+    case .getDayReport: (.get, "/api/reports/days/{date}")
+    case .printDayReport: (.put, "/api/reports/days/{date}/prints/{id}")
     case .openStream: (.get, "/api/stream")
     case .listPrinters: (.get, "/api/printers")
     case .listPrintJobs: (.get, "/api/print-jobs")

@@ -10,7 +10,7 @@ extension Desk {
     let (token, caller) = try access.signIn(
       username: credentials.username, password: credentials.password, device: String(device.prefix(60)))
     var response = Response.json(200, JSON.encode(SessionAnswer(caller, office, isDemo: access.isDemo)))
-    response.cookie = SetCookie(name: Access.cookie, value: token, maxAge: Access.lifetime)
+    response.cookie = SetCookie(name: Access.cookie, value: token, maxAge: Access.lifetime(of: caller.role))
     return response
   }
 

@@ -28,6 +28,7 @@ private struct StandardAnswer: Encodable {
   let categories: [TicketCore.Category]
   let channels: [String: Form]
   let reminders: [Phrase]
+  let queueing: Queueing
 
   init(_ standard: ServiceStandard) {
     id = standard.id
@@ -41,5 +42,6 @@ private struct StandardAnswer: Encodable {
         (channel.rawValue, Form(required: rules.require, optional: rules.optional, fields: rules.fields))
       })
     reminders = standard.reminders
+    queueing = standard.queueing
   }
 }

@@ -9,62 +9,100 @@ extension Desk {
   func issueTicket(_ call: Call) throws -> Response {
     let (id, caller) = (try call.id("id"), try call.signedIn())
     let request = try JSON.decode(TicketRequest.self, from: call.request.body)
-    if caller.role == .anjungan { try checkSelfService(request) }
+    if caller.role == .anjungan {
+      try SelfService.check(request)
+    } else if request.phone != nil {
+      // A person at the desk registers the visitor, who has a phone number.
+      let remedy = Phrase("isi telepon pada data pengunjung", "give the phone number with the visitor")
+      throw InvalidInput([Problem("/phone", .malformed(Answer.phone.label, remedy: remedy))])
+    }
     let standard = try request.standard(in: office.standards)
     let issue = IssueTicket(
       request, standard: standard, page: pages[standard.id] ?? ConsultationTicket(standard, of: office),
       // A self-service device can't ask everything; the counter does.
       intake: caller.role == .anjungan ? .incomplete : .complete, office: office, actor: caller.actor, id: id)
     let act = Act(id: id, actor: caller.username, request: call.digest)
-    let answer = try act.perform(in: ledger) { try issue.perform(in: $0) }
-    return .json(answer.isRepeated ? 200 : 201, Array(answer.body.utf8))
+    return .act(try act.perform(in: ledger) { try issue.perform(in: $0) })
   }
 
   /// `GET /api/tickets`: newest first.
   func listTickets(_ call: Call) throws -> Response {
     let (limit, before) = (try call.limit(), try call.after() ?? .max)
-    var filter = Tickets.Filter()
-    filter.typed = call.request.query["q"]
-    filter.standard = call.request.query["standard"]
-    filter.state = try call.choice(TicketState.self, "state")
-    filter.dueBefore = call.request.query["overdue"] == "true" ? ledger.now : nil
-    filter.from = try call.date("from")
-    filter.to = try call.date("to")
-    let viewer = try call.signedIn().viewer
+    let (filter, viewer, now) = (try ticketFilter(call), try call.signedIn().viewer, ledger.now)
     let found = try ledger.read { connection in
-      try Tickets.list(filter, before: before, limit: limit + 1, for: viewer, in: connection)
+      try TicketPages.list(filter, before: before, limit: limit + 1, for: viewer, now: now, in: connection)
     }
     let page = found.prefix(limit)
-    let now = ledger.now
     let next = found.count > limit ? page.last.map { String($0.seq) } : nil
-    return .json(200, JSON.encode(Listing(items: page.map { TicketSummary($0, now: now) }, next: next)))
+    return .json(200, JSON.listing(page.map(\.json), next: next))
+  }
+
+  /// `GET /api/tickets.csv`: the same list whole, for a spreadsheet.
+  func exportTickets(_ call: Call) throws -> Response {
+    let (filter, viewer, now) = (try ticketFilter(call), try call.signedIn().viewer, ledger.now)
+    var rows: [TicketTable.Row] = []
+    var before = Int64.max
+    while rows.count < TicketTable.mostRows {
+      let page = try ledger.read { connection in
+        try TicketPages.list(filter, before: before, limit: 1000, for: viewer, now: now, in: connection)
+      }
+      rows += try page.map { try JSON.decode(TicketTable.Row.self, from: Array($0.json.utf8)) }
+      guard page.count == 1000, let last = page.last else { break }
+      before = last.seq
+    }
+    let table = TicketTable(office: office, language: call.request.language)
+    return .csv(table.csv(rows), name: "tiket-\(office.zone.date(of: now)).csv")
   }
 
   /// `GET /api/tickets/{id}`: one, with its events.
   func getTicket(_ call: Call) throws -> Response {
-    let id = try call.id("id")
-    let viewer = try call.signedIn().viewer
-    let found = try ledger.read { connection in
-      try Tickets.find(id, for: viewer, in: connection).map { record in
-        TicketAnswer(
-          record, now: ledger.now, events: try TicketEvents.of(ticket: id, in: connection),
-          printJobs: try PrintJobs.of(ticket: id, in: connection))
-      }
+    let (id, viewer, now) = (try call.id("id"), try call.signedIn().viewer, ledger.now)
+    guard let ticket = try ledger.read({ try TicketPages.whole(id, for: viewer, now: now, in: $0) }) else {
+      throw DeskProblem.notFound
     }
-    guard let found else { throw DeskProblem.notFound }
-    return .json(200, JSON.encode(found))
+    return .json(200, Array(ticket.utf8))
   }
 
-  /// A device in the public room issues for who stands before it, and knows nobody.
-  private func checkSelfService(_ request: TicketRequest) throws {
+  /// `PUT /api/tickets/{id}/events/{event}`.
+  func applyEvent(_ call: Call) throws -> Response {
+    let (ticket, event, caller) = (try call.id("id"), try call.id("event"), try call.signedIn())
+    let apply = ApplyEvent(
+      office: office, caller: caller, ticket: ticket, change: TicketChange(id: event, actor: caller.actor),
+      request: try JSON.decode(EventRequest.self, from: call.request.body))
+    let act = Act(id: event, actor: caller.username, request: call.digest)
+    return .act(try act.perform(in: ledger) { try apply.perform(in: $0) })
+  }
+
+  private func ticketFilter(_ call: Call) throws -> Tickets.Filter {
+    var filter = Tickets.Filter()
+    filter.typed = call.request.query["q"]
+    filter.standard = call.request.query["standard"].flatMap { $0.isEmpty ? nil : $0 }
+    filter.state = try call.choice(TicketState.self, "state")
+    filter.channel = try call.choice(Channel.self, "channel")
+    filter.visitor = call.request.query["visitor"]?.lowercased()
+    filter.visit = call.request.query["visit"]?.lowercased()
+    filter.isOpen = call.request.query["open"] == "true"
+    filter.dueBefore = call.request.query["overdue"] == "true" ? ledger.now : nil
+    filter.from = try call.date("from")
+    filter.to = try call.date("to")
+    return filter
+  }
+}
+
+/// What a device in the public room may ask for: it issues for who stands before it, and knows nobody.
+enum SelfService {
+  static func check(_ request: TicketRequest) throws(InvalidInput) {
     var problems: [Problem] = []
     let label = Phrase("Anjungan mandiri", "Self-service device")
     if request.channel != Channel.walkIn.rawValue {
       problems.append(Problem("/channel", .unknown(label, choices: [Channel.walkIn.rawValue])))
     }
     let remedy = Phrase("kosongkan isian ini", "leave this out")
-    if request.visitor != nil { problems.append(Problem("/visitor", .malformed(label, remedy: remedy))) }
-    if request.receivedAt != nil { problems.append(Problem("/receivedAt", .malformed(label, remedy: remedy))) }
+    let unasked: [(String, Bool)] = [
+      ("/visitor", request.visitor != nil), ("/receivedAt", request.receivedAt != nil),
+      ("/visit", request.visit != nil), ("/follows", request.follows != nil), ("/waiver", request.waiver != nil),
+    ]
+    problems += unasked.filter(\.1).map { Problem($0.0, .malformed(label, remedy: remedy)) }
     guard problems.isEmpty else { throw InvalidInput(problems) }
   }
 }

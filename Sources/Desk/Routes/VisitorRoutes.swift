@@ -5,14 +5,35 @@ import Records
 import TicketCore
 
 extension Desk {
-  /// `GET /api/visitors?q=`: returning visitors, best match first.
+  /// `GET /api/visitors?q=`: returning visitors first, each with what is not done yet.
   func searchVisitors(_ call: Call) throws -> Response {
-    let (limit, after) = (try call.limit(), try call.after() ?? 0)
-    let typed = call.request.query["q"] ?? ""
-    let found = try ledger.read { try Visitors.search(typed, skip: after, limit: limit + 1, in: $0) }
-    let items = found.prefix(limit).map { VisitorAnswer($0, warnings: [], language: call.request.language) }
-    let next = found.count > limit ? String(after + Int64(limit)) : nil
-    return .json(200, JSON.encode(Listing(items: items, next: next)))
+    let (limit, after, viewer) = (try call.limit(), try call.after() ?? 0, try call.signedIn().viewer)
+    let (typed, language) = (call.request.query["q"] ?? "", call.request.language)
+    let (items, isMore) = try ledger.read { connection in
+      let found = try Visitors.search(typed, skip: after, limit: limit + 1, in: connection)
+      let items = try found.prefix(limit).map { record in
+        KnownVisitorAnswer(
+          VisitorAnswer(record, warnings: [], language: language),
+          history: try VisitorHistory.of(record.visitor.id, for: viewer, in: connection), merges: nil)
+      }
+      return (items, found.count > limit)
+    }
+    return .json(200, JSON.encode(Listing(items: items, next: isMore ? String(after + Int64(limit)) : nil)))
+  }
+
+  /// `GET /api/visitors/{id}`: one, with what can still be taken apart again.
+  func getVisitor(_ call: Call) throws -> Response {
+    let (id, viewer, now) = (try call.id("id"), try call.signedIn().viewer, ledger.now)
+    let answer = try ledger.read { connection in
+      try Visitors.person(id, in: connection).map { record in
+        KnownVisitorAnswer(
+          VisitorAnswer(record, warnings: [], language: call.request.language),
+          history: try VisitorHistory.of(record.visitor.id, for: viewer, in: connection),
+          merges: try VisitorMerges.reversible(of: record.visitor.id, at: now, in: connection))
+      }
+    }
+    guard let answer else { throw DeskProblem.notFound }
+    return .json(200, JSON.encode(answer))
   }
 
   /// `PUT /api/visitors/{id}`: registers or corrects.
@@ -33,7 +54,40 @@ extension Desk {
       throw DeskProblem.stale(current: VisitorAnswer(record, warnings: [], language: call.request.language))
     }
   }
+
+  /// `PUT /api/visitors/{id}/merges/{merge}`: another visitor was the same person.
+  func mergeVisitors(_ call: Call) throws -> Response {
+    let (kept, merge, caller) = (try call.id("id"), try call.id("merge"), try call.signedIn())
+    let body = try JSON.decode(MergeBody.self, from: call.request.body)
+    let label = Phrase("Pengunjung ganda", "Duplicate visitor")
+    guard let duplicate = UUID(uuidString: body.duplicate)?.uuidString.lowercased(), duplicate != kept else {
+      let remedy = Phrase("pilih pengunjung lain", "choose another visitor")
+      throw InvalidInput([Problem("/duplicate", .malformed(label, remedy: remedy))])
+    }
+    let outcome = try ledger.record { entry in
+      try VisitorMerges.merge(duplicate, into: kept, as: merge, actor: caller.username, in: entry)
+    }
+    switch outcome {
+    case .merged(let merge): return .json(201, JSON.encode(MergeAnswer(merge)))
+    case .there(let merge): return .json(200, JSON.encode(MergeAnswer(merge)))
+    case .reused: throw DeskProblem.idReused
+    case .missing: throw DeskProblem.notFound
+    case .alreadyMerged: throw DeskProblem.alreadyMerged
+    }
+  }
+
+  /// `PUT /api/visitors/{id}/merges/{merge}/reversal`: they were two after all.
+  func reverseMerge(_ call: Call) throws -> Response {
+    let (merge, caller) = (try call.id("merge"), try call.signedIn())
+    switch try ledger.record({ try VisitorMerges.reverse(merge, actor: caller.username, in: $0) }) {
+    case .reversed(let merge): return .json(200, JSON.encode(MergeAnswer(merge)))
+    case .missing: throw DeskProblem.notFound
+    case .tooLate: throw DeskProblem.mergeTooOld
+    }
+  }
 }
+
+private struct MergeBody: Decodable { let duplicate: String }
 
 /// `PUT /api/visitors/{id}`'s body: the visitor, the version seen, and whether the identity document is named at all
 /// (absent = kept, since screens see it masked; null = removed).
@@ -49,43 +103,5 @@ private struct VisitorBody: Decodable, Sendable {
     let container = try decoder.container(keyedBy: Key.self)
     expect = try container.decodeIfPresent(Int.self, forKey: .expect)
     namesIdentity = container.contains(.identity)
-  }
-}
-
-/// A visitor as screens see it: the identity number masked.
-private struct VisitorAnswer: Encodable, Sendable {
-  struct MaskedIdentity: Encodable, Sendable {
-    let kind: IdentityKind
-    let number: String
-  }
-
-  let id: String
-  let version: Int
-  let name: String
-  let requesterType: RequesterType?
-  let email: String?
-  let phone: String?
-  let address: String?
-  let organisation: String?
-  let nip: String?
-  let identity: MaskedIdentity?
-  let warnings: [ProblemDocument.FieldError]?
-
-  init(_ record: VisitorRecord, warnings: [Problem], language: Language) {
-    let visitor = record.visitor
-    id = visitor.id
-    version = record.version
-    name = visitor.name
-    requesterType = visitor.requesterType
-    email = visitor.email
-    phone = visitor.phone
-    address = visitor.address
-    organisation = visitor.organisation
-    nip = visitor.nip
-    identity = visitor.identity.map { MaskedIdentity(kind: $0.kind, number: $0.masked) }
-    self.warnings =
-      warnings.isEmpty
-      ? nil
-      : warnings.map { ProblemDocument.FieldError(field: $0.pointer, message: $0.message(in: language)) }
   }
 }

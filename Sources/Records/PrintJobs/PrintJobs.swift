@@ -8,7 +8,7 @@ package enum PrintJobs {
   /// - Parameter contents: SQL that yields the template's values as one JSON text.
   /// - Throws: `DatabaseError`.
   package static func insert(
-    id: String, ticket: String, restricted: Bool, use: PrintUse, template: String, contents: SQL, in entry: Entry
+    id: String, ticket: String?, restricted: Bool, use: PrintUse, template: String, contents: SQL, in entry: Entry
   ) throws {
     try entry.transaction.execute(
       """

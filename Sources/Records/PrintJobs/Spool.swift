@@ -99,7 +99,7 @@ package struct Spool: Sendable {
 
   private static func oldest(of uses: [String]) -> SQL {
     // json_each instead of a list spelled into the SQL: one statement in the cache, whatever the uses.
-    let list = "[" + uses.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+    let list = jsonList(uses)
     return """
       SELECT id FROM print_jobs
       WHERE state = 'queued' AND finished_at IS NULL AND use IN (SELECT value FROM json_each(\(list)))

@@ -3,5 +3,7 @@ import SQLite
 /// The database's schema as one numbered list of migrations; a shipped one is never edited again.
 enum Schema {
   /// Every migration, oldest first.
-  static let migrations: [Migration] = [Migration(1, "the main job", migration001)]
+  static let migrations: [Migration] = [
+    Migration(1, "the main job", migration001), Migration(2, "the front desk", migration002),
+  ]
 }

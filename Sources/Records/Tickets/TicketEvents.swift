@@ -20,6 +20,15 @@ package enum TicketEvents {
     package let recorded: Date
     /// Who did it.
     package let actor: Actor
+
+    /// The event as the ticket core knows it.
+    /// - Throws: `DecodingError` where the row is no event of this version.
+    package func event(of ticket: String) throws -> TicketEvent {
+      let act: TicketAct =
+        type == "issued"
+        ? .issued(try TicketJSON.decode(Issued.self, from: body)) : try TicketJSON.decode(TicketAct.self, from: body)
+      return TicketEvent(id: id, ticket: ticket, act: act, at: at, recorded: recorded, actor: actor)
+    }
   }
 
   /// Appends an event and answers its place among all events.

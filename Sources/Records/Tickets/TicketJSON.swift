@@ -13,11 +13,33 @@ package enum TicketJSON {
     return pairs.dropFirst().reduce("json_object(" + pairs[0]) { $0 + ", " + $1 } + ")"
   }
 
+  /// The body of any later event, as `TicketAct` is coded; to be made after the ticket's rows.
+  static func body(of act: TicketAct, ticket: String) -> SQL {
+    let promises: SQL = "(SELECT \(sql: promiseList) FROM tickets WHERE tickets.id = \(ticket))"
+    let members: SQL =
+      switch act {
+      case .issued, .noShow: ""
+      case .called(let calling), .recalled(let calling): ", 'counter', \(calling.counter)"
+      case .started(let starting): ", 'counter', \(starting.counter), 'promises', json(\(sql: promises))"
+      case .transferred(let transfer): ", 'counter', \(transfer.counter), 'reason', \(transfer.reason)"
+      case .resolved(let resolution): ", 'text', \(resolution.text), 'promises', json(\(sql: promises))"
+      case .cancelled(let withdrawal), .voided(let withdrawal):
+        ", 'reason', \(withdrawal.reason), 'promises', json(\(sql: promises))"
+      case .corrected(let correction):
+        """
+        , 'visitorID', \(correction.visitorID), 'category', \(correction.category), 'kind', \(correction.kind),
+        'subject', \(correction.subject), 'question', \(correction.question),
+        'fields', json(\(sql: object(correction.fields))), 'intake', \(correction.intake),
+        'reason', \(correction.reason), 'waiver',
+        json(\(sql: correction.waiver.map { "json_object('answer', \($0.answer), 'reason', \($0.reason))" } ?? "'null'"))
+        """
+      }
+    return "json_object('type', \(act.type)" + members + ")"
+  }
+
   /// The body of a ticket's `issued` event.
   static func issued(ticket: String, papers: [Paper]) -> SQL {
-    // The names are the code's own, so they need no escaping.
-    let names = "[" + papers.map { "\"\($0.rawValue)\"" }.joined(separator: ",") + "]"
-    return issuedObject + "json(\(names))) FROM tickets WHERE tickets.id = \(ticket)"
+    issuedObject + "json(\(jsonList(papers.map(\.rawValue))))) FROM tickets WHERE tickets.id = \(ticket)"
   }
 
   /// The answer to an issue.
@@ -40,25 +62,27 @@ package enum TicketJSON {
       """
   }
 
-  /// Tickets as JSON with what lists show beside them; a condition follows.
-  static let record: SQL =
-    "SELECT " + ticketObject + """
-      , tickets.seq, visitors.name
-      FROM tickets LEFT JOIN visitors ON visitors.id = tickets.visitor
-      """
+  /// A row of `ticket_promises` as JSON.
+  static let promiseObject: SQL =
+    """
+    json_object(
+      'name', name, 'unit', unit, 'amount', amount, 'from', clock, 'started', \(sql: rfc3339("started")),
+      'due', \(sql: rfc3339("due")), 'reason', reason, 'state', state, 'calendarVersion', calendar_version
+    )
+    """
 
-  private static let promiseList: SQL =
+  /// The promises of the ticket at hand, as a JSON list.
+  static let promiseList: SQL =
     """
     (
-      SELECT json_group_array(
-        json_object(
-          'name', name, 'unit', unit, 'amount', amount, 'from', clock, 'started', \(sql: rfc3339("started")),
-          'due', \(sql: rfc3339("due")), 'reason', reason, 'state', state, 'calendarVersion', calendar_version
-        )
-      )
+      SELECT json_group_array(json(\(sql: promiseObject)))
       FROM (SELECT * FROM ticket_promises WHERE ticket = tickets.id ORDER BY ordinal)
     )
     """
+
+  /// The waiver of the ticket at hand; null where nothing was let pass.
+  static let waiver: SQL =
+    "json(iif(waived IS NULL, 'null', json_object('answer', waived, 'reason', waiver_reason)))"
 
   private static let ticketObject: SQL =
     """
@@ -68,7 +92,9 @@ package enum TicketJSON {
       'kind', kind, 'subject', subject, 'question', question, 'fields', json(fields), 'intake', intake,
       'state', state, 'tier', tier, 'restricted', json(iif(restricted, 'true', 'false')),
       'promises', json(\(sql: promiseList)), 'version', tickets.version, 'receivedAt', \(sql: rfc3339("received_at")),
-      'issuedAt', \(sql: rfc3339("issued_at")), 'officeDate', office_date
+      'issuedAt', \(sql: rfc3339("issued_at")), 'officeDate', office_date, 'priority', priority,
+      'waiver', \(sql: waiver), 'contact', contact, 'visit', visit, 'follows', follows, 'counter', counter,
+      'queuedAt', \(sql: rfc3339("queued_at"))
     )
     """
 

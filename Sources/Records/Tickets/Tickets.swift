@@ -3,34 +3,29 @@ import Foundation
 import SQLite
 import TicketCore
 
-/// A ticket as recorded, with what lists show beside it.
-package struct TicketRecord: Sendable {
-  /// The ticket.
-  package let ticket: Ticket
-  /// Its place among all tickets; later ones have higher numbers.
-  package let seq: Int64
-  /// The visitor's name.
-  package let visitorName: String?
-}
-
 /// The tables `tickets` and `ticket_promises`: the fold of each ticket's events.
 package enum Tickets {
   /// Writes the row of a new ticket; false where its tracking code is taken.
+  ///
+  /// - Parameter key: what its queue is sorted by; nil when it does not queue.
   /// - Throws: `DatabaseError`.
-  package static func insert(_ ticket: Ticket, in entry: Entry) throws -> Bool {
+  package static func insert(_ ticket: Ticket, key: Date?, in entry: Entry) throws -> Bool {
     let transaction = entry.transaction
     try transaction.execute(
       """
       INSERT INTO tickets (
         id, version, number, code, office_date, visitor, standard, standard_version, calendar_version, channel,
-        category, kind, subject, question, fields, intake, state, tier, restricted, received_at, issued_at, due
+        category, kind, subject, question, fields, intake, state, tier, restricted, received_at, issued_at, due,
+        priority, waived, waiver_reason, contact, visit, follows, queued_at, queue_key
       )
       VALUES (
         \(ticket.id), \(ticket.version), \(ticket.number.description), \(ticket.code.text),
         \(ticket.officeDate.description), \(ticket.visitorID), \(ticket.standard), \(ticket.standardVersion),
         \(ticket.calendarVersion), \(ticket.channel), \(ticket.category), \(ticket.kind), \(ticket.subject),
         \(ticket.question), \(sql: TicketJSON.object(ticket.fields)), \(ticket.intake), \(ticket.state), \(ticket.tier),
-        \(ticket.restricted), \(ticket.receivedAt), \(ticket.issuedAt), \(ticket.promise?.due)
+        \(ticket.restricted), \(ticket.receivedAt), \(ticket.issuedAt), \(ticket.due), \(ticket.priority),
+        \(ticket.waiver?.answer), \(ticket.waiver?.reason), \(ticket.contact), \(ticket.visit), \(ticket.follows),
+        \(ticket.queuedAt), \(key)
       )
       ON CONFLICT (code) DO NOTHING
       """)
@@ -51,96 +46,65 @@ package enum Tickets {
   /// - Throws: `DatabaseError`.
   package static func issue(_ issued: Issued, by actor: Actor, in entry: Entry) throws -> Place {
     let ticket = issued.ticket
-    for (ordinal, promise) in ticket.promises.enumerated() {
-      try insert(promise, ordinal: ordinal, of: ticket.id, in: entry.transaction)
-    }
+    try replacePromises(of: ticket, in: entry.transaction)
     let event = try TicketEvents.append(
       id: ticket.id, ticket: ticket.id, version: ticket.version, type: TicketAct.issued(issued).type,
       body: TicketJSON.issued(ticket: ticket.id, papers: issued.papers), at: ticket.issuedAt, actor: actor, in: entry)
     try entry.changed(.tickets, ticket.id, restricted: ticket.restricted)
-    let ahead =
-      ticket.state == .waiting
-      ? try Counters.joinQueue(
-        officeDate: ticket.officeDate.description, standard: ticket.standard, in: entry.transaction) : nil
+    guard ticket.state == .waiting else { return Place(ahead: nil, event: event) }
+    try entry.changed(.queue, "all")
+    let ahead = try Counters.joinQueue(
+      officeDate: ticket.officeDate.description, standard: ticket.standard, in: entry.transaction)
     return Place(ahead: ahead, event: event)
   }
 
-  /// The ticket of that id, when the viewer may know of it.
+  /// Writes down what an event made of a ticket, and answers the event's place among all events.
+  ///
+  /// - Parameter before: the ticket as the event met it.
   /// - Throws: `DatabaseError`.
-  package static func find(_ id: String, for viewer: Viewer, in reader: some SQLReader) throws -> TicketRecord? {
-    try reader.first(TicketJSON.record + " WHERE tickets.id = \(id)" + visible(to: viewer), read)
+  package static func record(
+    _ event: TicketEvent, making ticket: Ticket, from before: Ticket, in entry: Entry
+  ) throws -> Int64 {
+    try update(ticket, in: entry)
+    if ticket.promises != before.promises { try replacePromises(of: ticket, in: entry.transaction) }
+    let seq = try TicketEvents.append(
+      id: event.id, ticket: ticket.id, version: ticket.version, type: event.act.type,
+      body: TicketJSON.body(of: event.act, ticket: ticket.id), at: event.at, actor: event.actor, in: entry)
+    try entry.changed(.tickets, ticket.id, restricted: ticket.restricted)
+    try Queue.follow(ticket, from: before, in: entry)
+    return seq
   }
 
-  /// What a list of tickets is narrowed to; nil members narrow nothing.
-  package struct Filter: Sendable {
-    /// Words typed: in number, code, subject or question, or of the visitor.
-    package var typed: String?
-    /// A standard's id.
-    package var standard: String?
-    /// A state.
-    package var state: TicketState?
-    /// Only those whose running promise was due before this moment.
-    package var dueBefore: Date?
-    /// The first office date.
-    package var from: LocalDate?
-    /// The last office date.
-    package var to: LocalDate?
-
-    /// Everything.
-    package init() {}
-  }
-
-  /// Tickets, newest first, before the one with sequence number `before`.
-  /// - Throws: `DatabaseError`.
-  package static func list(
-    _ filter: Filter, before: Int64, limit: Int, for viewer: Viewer, in connection: Connection
-  ) throws -> [TicketRecord] {
-    var conditions: SQL = " WHERE tickets.seq < \(before)" + visible(to: viewer)
-    if let typed = filter.typed, !typed.isEmpty {
-      guard let query = FullText.query(typed) else { return [] }
-      conditions =
-        conditions + """
-           AND (
-            tickets.code = \(TrackingCode(typed)?.text)
-            OR tickets.seq IN (SELECT rowid FROM tickets_text WHERE tickets_text MATCH \(query))
-            OR tickets.visitor IN (
-              SELECT id FROM visitors
-              WHERE seq IN (SELECT rowid FROM visitors_text WHERE visitors_text MATCH \(query))
-            )
-          )
-          """
-    }
-    if let standard = filter.standard { conditions = conditions + " AND tickets.standard = \(standard)" }
-    if let state = filter.state { conditions = conditions + " AND tickets.state = \(state)" }
-    if let moment = filter.dueBefore { conditions = conditions + " AND tickets.due < \(moment)" }
-    if let from = filter.from { conditions = conditions + " AND tickets.office_date >= \(from.description)" }
-    if let to = filter.to { conditions = conditions + " AND tickets.office_date <= \(to.description)" }
-    return try connection.query(
-      TicketJSON.record + conditions + " ORDER BY tickets.seq DESC LIMIT \(limit)", read)
-  }
-
-  /// Every query for tickets carries this: what one may not see is not there.
-  private static func visible(to viewer: Viewer) -> SQL {
-    viewer.mayRead(restricted: true) ? "" : " AND tickets.restricted = 0"
-  }
-
-  private static func read(_ row: Row) throws -> TicketRecord {
-    let ticket = try TicketJSON.decode(Ticket.self, from: try row[0])
-    return TicketRecord(ticket: ticket, seq: try row[1], visitorName: try row[2])
-  }
-
-  private static func insert(
-    _ promise: Promise, ordinal: Int, of ticket: String, in transaction: Transaction
-  ) throws {
-    try transaction.execute(
+  private static func update(_ ticket: Ticket, in entry: Entry) throws {
+    let seq: Int64? = try entry.transaction.first(
       """
-      INSERT INTO ticket_promises (
-        ticket, ordinal, name, unit, amount, clock, started, due, reason, state, calendar_version
-      )
-      VALUES (
-        \(ticket), \(ordinal), \(promise.name), \(promise.unit), \(promise.amount), \(promise.from),
-        \(promise.started), \(promise.due), \(promise.reason), \(promise.state), \(promise.calendarVersion)
-      )
-      """)
+      UPDATE tickets
+      SET version = \(ticket.version), visitor = \(ticket.visitorID), category = \(ticket.category),
+        kind = \(ticket.kind), subject = \(ticket.subject), question = \(ticket.question),
+        fields = \(sql: TicketJSON.object(ticket.fields)), intake = \(ticket.intake), state = \(ticket.state),
+        waived = \(ticket.waiver?.answer), waiver_reason = \(ticket.waiver?.reason), counter = \(ticket.counter),
+        called_at = \(ticket.calledAt), started_at = \(ticket.startedAt), ended_at = \(ticket.endedAt),
+        due = \(ticket.due)
+      WHERE id = \(ticket.id)
+      RETURNING seq
+      """
+    ) { try $0[0] }
+    guard let seq else { throw RecordsError.missing(table: "tickets") }
+    entry.transaction.touch("tickets", seq)
+  }
+
+  private static func replacePromises(of ticket: Ticket, in transaction: Transaction) throws {
+    for (ordinal, promise) in ticket.promises.enumerated() {
+      try transaction.execute(
+        """
+        REPLACE INTO ticket_promises (
+          ticket, ordinal, name, unit, amount, clock, started, due, reason, state, calendar_version
+        )
+        VALUES (
+          \(ticket.id), \(ordinal), \(promise.name), \(promise.unit), \(promise.amount), \(promise.from),
+          \(promise.started), \(promise.due), \(promise.reason), \(promise.state), \(promise.calendarVersion)
+        )
+        """)
+    }
   }
 }

@@ -29,6 +29,12 @@ package enum TicketState: String, CaseIterable, Codable, Sendable {
   /// Issued by mistake.
   case voided
 
+  /// True where nobody works on it and nobody waits any more.
+  package var isEnded: Bool { Self.ended.contains(self) }
+
+  /// The states in which nobody works on a ticket and nobody waits any more.
+  package static let ended: [TicketState] = [.resolved, .closed, .noShow, .cancelled, .voided]
+
   /// The name that people read.
   package var label: Phrase {
     switch self {

@@ -7,21 +7,77 @@ package enum Refusal: String, Error, CaseIterable, Sendable {
   case alreadyIssued = "already-issued"
   /// An act on a ticket that was never issued.
   case notIssued = "not-issued"
+  /// A call of somebody who does not wait.
+  case notWaiting = "not-waiting"
+  /// An act of the counter on a ticket that was not called to it.
+  case notCalled = "not-called"
+  /// The end of a service that does not run.
+  case notServing = "not-serving"
+  /// The visitor did not come, longer ago than the standard lets one be called again.
+  case recallWindowOver = "recall-window-over"
+  /// The start of a service while demanded answers are missing.
+  case intakeIncomplete = "intake-incomplete"
+  /// An act on a ticket that was served.
+  case ticketClosed = "ticket-closed"
+  /// An act on a ticket that was withdrawn or voided.
+  case ticketVoided = "ticket-voided"
+  /// A call to a counter at which nobody serves.
+  case counterClosed = "counter-closed"
+  /// A call to a counter, or its closing, while a visitor is called or served there.
+  case counterBusy = "counter-busy"
+  /// An act at a counter at which somebody else serves.
+  case counterTaken = "counter-taken"
 
   /// The problem document's `type`, a slug that programs rely on.
   package var type: String { rawValue }
 
   /// The sentence for people: what the rule is and what can be done.
-  package func message(in language: Language) -> String {
+  package func message(in language: Language) -> String { phrase[language] }
+
+  private var phrase: Phrase {
     switch self {
     case .alreadyIssued:
       Phrase(
         "Tiket ini sudah diterbitkan; pakai nomor baru untuk permohonan baru.",
-        "This ticket has been issued already; use a new id for a new request.")[language]
+        "This ticket has been issued already; use a new id for a new request.")
     case .notIssued:
+      Phrase("Tiket ini belum diterbitkan; terbitkan dahulu.", "This ticket has not been issued; issue it first.")
+    case .notWaiting:
       Phrase(
-        "Tiket ini belum diterbitkan; terbitkan dahulu.",
-        "This ticket has not been issued; issue it first.")[language]
+        "Tiket ini tidak sedang menunggu; mungkin sudah dipanggil loket lain.",
+        "This ticket is not waiting; another counter may have called it.")
+    case .notCalled:
+      Phrase(
+        "Tiket ini tidak sedang dipanggil ke loket ini; panggil dahulu.",
+        "This ticket is not called to this counter; call it first.")
+    case .notServing:
+      Phrase(
+        "Tiket ini tidak sedang dilayani; mulai layanannya dahulu.",
+        "This ticket is not being served; start the service first.")
+    case .recallWindowOver:
+      Phrase(
+        "Waktu untuk memanggil kembali sudah lewat; terbitkan tiket baru bagi pengunjung ini.",
+        "The time to call this visitor again is over; issue a new ticket.")
+    case .intakeIncomplete:
+      Phrase(
+        "Isian tiket belum lengkap; lengkapi yang ditandai, lalu mulai layanan.",
+        "The ticket's answers are incomplete; complete what is marked, then start the service.")
+    case .ticketClosed:
+      Phrase(
+        "Tiket ini sudah selesai; buat tiket lanjutan bila perlu.", "This ticket is done; issue a follow-up if needed.")
+    case .ticketVoided:
+      Phrase(
+        "Tiket ini sudah dibatalkan; terbitkan tiket baru.", "This ticket was withdrawn or voided; issue a new one.")
+    case .counterClosed:
+      Phrase("Loket ini belum dibuka; buka loketnya dahulu.", "This counter is not open; open it first.")
+    case .counterBusy:
+      Phrase(
+        "Masih ada pengunjung yang dipanggil atau dilayani di loket ini; selesaikan dahulu.",
+        "A visitor is still called or served at this counter; finish that first.")
+    case .counterTaken:
+      Phrase(
+        "Petugas lain sedang bertugas di loket ini; ambil alih, atau pilih loket lain.",
+        "A colleague serves at this counter; take it over, or choose another.")
     }
   }
 }

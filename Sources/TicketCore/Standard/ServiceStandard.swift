@@ -1,4 +1,5 @@
 import Calendars
+import Foundation
 
 /// A published service standard (standar pelayanan, UU 25/2009): all that the desk knows of one service. It is
 /// data, one file each; see `StandardSet.load(files:)`.
@@ -94,6 +95,15 @@ package struct Queueing: Hashable, Encodable, Sendable {
   package let channels: [Channel]
   /// Whose act ends it.
   package let endedBy: Ender
+  /// Minutes in which a visitor who was called and did not come can still be called again.
+  package let recallMinutes: Int
+  /// Minutes by which a visitor of a priority class counts as earlier; see `QueuePlace`.
+  package let priorityMinutes: Int
+
+  /// How long after a no-show the visitor can be called again, in seconds.
+  package var recallWindow: TimeInterval { Double(recallMinutes) * 60 }
+  /// By how much a priority class counts as earlier, in seconds.
+  package var headStart: TimeInterval { Double(priorityMinutes) * 60 }
 }
 
 /// A place where one complains about the service.

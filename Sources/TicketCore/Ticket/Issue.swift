@@ -38,7 +38,9 @@ extension Ticket {
       restricted: isRestricted,
       promises: Promising(standard, holidays: holidays)
         .atReceipt(channel: channel, kind: kind, receivedAt: review.receivedAt),
-      version: 1, receivedAt: review.receivedAt, issuedAt: now, officeDate: officeZone.date(of: now))
+      version: 1, receivedAt: review.receivedAt, issuedAt: now, officeDate: officeZone.date(of: now),
+      priority: queues ? review.priority : nil, waiver: review.waiver, contact: review.contact, visit: request.visit,
+      follows: request.follows, queuedAt: queues ? now : nil)
     let copies: [Paper] = standard.channels[channel]?.officerCopy == true ? [.officerCopy] : []
     return Issued(ticket: ticket, papers: prints && !isRestricted ? [.ticket] + copies : [])
   }

@@ -15,6 +15,8 @@ package struct Promise: Hashable, Sendable {
     case missed
     /// Another promise took its place.
     case replaced
+    /// No longer owed: the case was withdrawn or voided.
+    case void
   }
 
   /// Why there is no due time.

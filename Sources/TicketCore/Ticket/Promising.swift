@@ -95,6 +95,21 @@ package struct Promising: Sendable {
   }
 }
 
+extension [Promise] {
+  /// The promises at the end of the service: those that ran were met or missed.
+  package func concluded(at moment: Date) -> [Promise] {
+    map { promise in
+      guard promise.state == .running else { return promise }
+      return promise.turned(promise.due.map { moment <= $0 } ?? true ? .met : .missed)
+    }
+  }
+
+  /// The promises of a case that nobody works on any more without its having been served.
+  package var voided: [Promise] {
+    map { $0.state == .running || $0.state == .waiting ? $0.turned(.void) : $0 }
+  }
+}
+
 extension Promise {
   fileprivate func turned(_ state: State) -> Promise {
     Promise(

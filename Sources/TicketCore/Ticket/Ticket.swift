@@ -16,44 +16,67 @@ package struct Ticket: Hashable, Codable, Sendable {
   /// The calendar of the year of receipt, in the standard's zone; nil where there was no file.
   package let calendarVersion: String?
   /// The visitor; nil for a self-service ticket until the counter asks.
-  package let visitorID: String?
+  package internal(set) var visitorID: String?
   /// How the request arrived.
   package let channel: Channel
   /// The category's id.
-  package let category: String
+  package internal(set) var category: String
   /// What the visitor came with.
-  package let kind: Kind
+  package internal(set) var kind: Kind
   /// One line, cleaned.
-  package let subject: String?
+  package internal(set) var subject: String?
   /// Several lines, cleaned.
-  package let question: String?
+  package internal(set) var question: String?
   /// The answers to the standard's own questions.
-  package let fields: [String: String]
+  package internal(set) var fields: [String: String]
   /// Whether demanded answers are still to be asked for.
-  package let intake: Intake
+  package internal(set) var intake: Intake
   /// Where it stands.
-  package let state: TicketState
+  package internal(set) var state: TicketState
   /// The tier that handles it, 1 for the first.
   package let tier: Int
   /// True where only a fraud agent may see it.
   package let restricted: Bool
   /// The times promised, in the order of the standard.
-  package let promises: [Promise]
+  package internal(set) var promises: [Promise]
   /// Counts the events; an act that has seen an older one is stale.
-  package let version: Int
+  package internal(set) var version: Int
   /// When the request arrived: the receipt that promises count from.
   package let receivedAt: Date
   /// When the ticket was issued.
   package let issuedAt: Date
   /// The office's date of the issue, which its number belongs to.
   package let officeDate: LocalDate
+  /// Why the visitor is served before others; nil for no reason.
+  package let priority: PriorityClass?
+  /// A demanded answer that the visitor does not have.
+  package internal(set) var waiver: Waiver?
+  /// The phone number (E.164) left at the self-service device, for the counter's form.
+  package let contact: String?
+  /// The visit that it belongs to, with all who came together and all that they came for.
+  package let visit: String?
+  /// The old ticket that it goes on from.
+  package let follows: String?
+  /// The counter: called to, served at, or, while waiting, handed over to.
+  package internal(set) var counter: Int?
+  /// When the visitor joined the queue; nil for tickets that never queued.
+  package let queuedAt: Date?
+  /// When the visitor was last called.
+  package internal(set) var calledAt: Date?
+  /// When the service began.
+  package internal(set) var startedAt: Date?
+  /// When it left the counter: served, not come, withdrawn or voided.
+  package internal(set) var endedAt: Date?
 
   /// Takes a row as it is; a new ticket comes from `issue`.
   package init(
     id: String, number: TicketNumber, code: TrackingCode, standard: String, standardVersion: String,
     calendarVersion: String?, visitorID: String?, channel: Channel, category: String, kind: Kind, subject: String?,
     question: String?, fields: [String: String], intake: Intake, state: TicketState, tier: Int, restricted: Bool,
-    promises: [Promise], version: Int, receivedAt: Date, issuedAt: Date, officeDate: LocalDate
+    promises: [Promise], version: Int, receivedAt: Date, issuedAt: Date, officeDate: LocalDate,
+    priority: PriorityClass? = nil, waiver: Waiver? = nil, contact: String? = nil, visit: String? = nil,
+    follows: String? = nil, counter: Int? = nil, queuedAt: Date? = nil, calledAt: Date? = nil, startedAt: Date? = nil,
+    endedAt: Date? = nil
   ) {
     self.id = id
     self.number = number
@@ -77,12 +100,32 @@ package struct Ticket: Hashable, Codable, Sendable {
     self.receivedAt = receivedAt
     self.issuedAt = issuedAt
     self.officeDate = officeDate
+    self.priority = priority
+    self.waiver = waiver
+    self.contact = contact
+    self.visit = visit
+    self.follows = follows
+    self.counter = counter
+    self.queuedAt = queuedAt
+    self.calledAt = calledAt
+    self.startedAt = startedAt
+    self.endedAt = endedAt
+  }
+
+  /// Its place in the queue; nil for a ticket that never queued.
+  ///
+  /// - Parameter headStart: by how much the standard lets a priority class count as earlier, in seconds.
+  package func place(headStart: Double) -> QueuePlace? {
+    queuedAt.map { QueuePlace(since: $0, priority: priority, headStart: headStart, counter: counter) }
   }
 
   /// The promise that runs; the one due first where several do, nil where none does.
   package var promise: Promise? {
     promises.filter { $0.state == .running }.min { ($0.due ?? .distantFuture) < ($1.due ?? .distantFuture) }
   }
+
+  /// The last moment that keeps the running promise; nil where none is owed any more.
+  package var due: Date? { state.isEnded ? nil : promise?.due }
 
   /// The promise to show: the one that runs, else the first that waits for its clock.
   package var shownPromise: Promise? { promise ?? promises.first { $0.state == .waiting } }

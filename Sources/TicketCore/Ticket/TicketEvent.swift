@@ -47,11 +47,38 @@ package struct TicketEvent: Hashable, Sendable {
 package enum TicketAct: Hashable, Sendable {
   /// The ticket came into being.
   case issued(Issued)
+  /// The visitor was called to a counter.
+  case called(Calling)
+  /// The same call once more; also brings a no-show back.
+  case recalled(Calling)
+  /// The service began.
+  case started(Starting)
+  /// Called and not come.
+  case noShow
+  /// Handed over.
+  case transferred(Transfer)
+  /// Done.
+  case resolved(Resolution)
+  /// What was registered was put right.
+  case corrected(Correction)
+  /// Withdrawn by the visitor.
+  case cancelled(Withdrawal)
+  /// Issued by mistake.
+  case voided(Withdrawal)
 
   /// The contract's name of the event.
   package var type: String {
     switch self {
     case .issued: "issued"
+    case .called: "called"
+    case .recalled: "recalled"
+    case .started: "started"
+    case .noShow: "noShow"
+    case .transferred: "transferred"
+    case .resolved: "resolved"
+    case .corrected: "corrected"
+    case .cancelled: "cancelled"
+    case .voided: "voided"
     }
   }
 }
@@ -66,6 +93,15 @@ extension TicketAct: Codable {
     let container = try decoder.container(keyedBy: Key.self)
     switch try container.decode(String.self, forKey: .type) {
     case "issued": self = .issued(try Issued(from: decoder))
+    case "called": self = .called(try Calling(from: decoder))
+    case "recalled": self = .recalled(try Calling(from: decoder))
+    case "started": self = .started(try Starting(from: decoder))
+    case "noShow": self = .noShow
+    case "transferred": self = .transferred(try Transfer(from: decoder))
+    case "resolved": self = .resolved(try Resolution(from: decoder))
+    case "corrected": self = .corrected(try Correction(from: decoder))
+    case "cancelled": self = .cancelled(try Withdrawal(from: decoder))
+    case "voided": self = .voided(try Withdrawal(from: decoder))
     default:
       throw DecodingError.dataCorruptedError(forKey: .type, in: container, debugDescription: "no such event type")
     }
@@ -77,6 +113,13 @@ extension TicketAct: Codable {
     try container.encode(type, forKey: .type)
     switch self {
     case .issued(let issued): try issued.encode(to: encoder)
+    case .called(let calling), .recalled(let calling): try calling.encode(to: encoder)
+    case .started(let starting): try starting.encode(to: encoder)
+    case .noShow: break
+    case .transferred(let transfer): try transfer.encode(to: encoder)
+    case .resolved(let resolution): try resolution.encode(to: encoder)
+    case .corrected(let correction): try correction.encode(to: encoder)
+    case .cancelled(let withdrawal), .voided(let withdrawal): try withdrawal.encode(to: encoder)
     }
   }
 }

@@ -23,12 +23,23 @@ package struct TicketRequest: Codable, Hashable, Sendable {
   package var receivedAt: Date?
   /// Whether the ticket is printed; where absent, it is for those who wait in the queue.
   package var print: Bool?
+  /// Why the visitor is served before others: the raw value of a `PriorityClass`.
+  package var priority: String?
+  /// A demanded answer that the visitor does not have.
+  package var waiver: WaiverInput?
+  /// The visit that it belongs to (UUID).
+  package var visit: String?
+  /// The old ticket that it goes on from (UUID).
+  package var follows: String?
+  /// A phone number, from a self-service device that registers nobody.
+  package var phone: String?
 
   /// Takes the values as they are.
   package init(
     visitor: String? = nil, standard: String, channel: String, category: String? = nil, kind: String? = nil,
     subject: String? = nil, question: String? = nil, fields: [String: String]? = nil, receivedAt: Date? = nil,
-    print: Bool? = nil
+    print: Bool? = nil, priority: String? = nil, waiver: WaiverInput? = nil, visit: String? = nil,
+    follows: String? = nil, phone: String? = nil
   ) {
     self.visitor = visitor
     self.standard = standard
@@ -40,6 +51,11 @@ package struct TicketRequest: Codable, Hashable, Sendable {
     self.fields = fields
     self.receivedAt = receivedAt
     self.print = print
+    self.priority = priority
+    self.waiver = waiver
+    self.visit = visit
+    self.follows = follows
+    self.phone = phone
   }
 
   /// Reads a request; a standard or channel that is not there is empty, so that both are told at once.
@@ -55,6 +71,11 @@ package struct TicketRequest: Codable, Hashable, Sendable {
     fields = try container.decodeIfPresent([String: String].self, forKey: .fields)
     receivedAt = try container.decodeIfPresent(Date.self, forKey: .receivedAt)
     print = try container.decodeIfPresent(Bool.self, forKey: .print)
+    priority = try container.decodeIfPresent(String.self, forKey: .priority)
+    waiver = try container.decodeIfPresent(WaiverInput.self, forKey: .waiver)
+    visit = try container.decodeIfPresent(String.self, forKey: .visit)
+    follows = try container.decodeIfPresent(String.self, forKey: .follows)
+    phone = try container.decodeIfPresent(String.self, forKey: .phone)
   }
 
   /// The standard that is asked for. Throws where the installation does not offer it; what depends on it can't be

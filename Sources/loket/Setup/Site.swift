@@ -21,7 +21,7 @@ struct Site {
       standards: StandardSet(all: try config.served(of: standards)),
       holidays: holidays, publicURL: config.publicURL ?? address, hours: config.hours, counters: config.counters)
     templates = try TemplateSet(files: try share.templates())
-    try ConsultationTicket.prove(templates)
+    try Papers.prove(templates)
     contract = [UInt8](try Data(contentsOf: URL(fileURLWithPath: share.openapi)))
   }
 }

@@ -88,11 +88,16 @@ extension FileNode {
   }
 
   fileprivate func queueing() -> Queueing? {
-    guard let object = object(["channels", "endedBy"]) else { return nil }
+    guard let object = object(["channels", "endedBy", "recallMinutes", "priorityMinutes"]) else {
+      return nil
+    }
     let channels = object.required("channels")?.list { $0.choice(Channel.self) }
     let endedBy = object["endedBy"].map { $0.choice(Queueing.Ender.self) } ?? .officer
-    guard let channels, let endedBy else { return nil }
-    return Queueing(channels: channels, endedBy: endedBy)
+    let recallMinutes = object["recallMinutes"].map { $0.integer(0...480) } ?? 30
+    let priorityMinutes = object["priorityMinutes"].map { $0.integer(0...480) } ?? 20
+    guard let channels, let endedBy, let recallMinutes, let priorityMinutes else { return nil }
+    return Queueing(
+      channels: channels, endedBy: endedBy, recallMinutes: recallMinutes, priorityMinutes: priorityMinutes)
   }
 
   fileprivate func categories() -> [Category]? {

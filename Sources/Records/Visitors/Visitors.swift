@@ -54,7 +54,19 @@ package enum Visitors {
     try reader.first(columns + " WHERE id = \(id)") { try read($0) }
   }
 
-  /// Visitors in whose name, organisation, e-mail, phone or NIP every typed word begins a word, best match first.
+  /// The visitor of that id, or the one that it was found to be a duplicate of.
+  /// - Throws: `DatabaseError`.
+  package static func person(_ id: String, in reader: some SQLReader) throws -> VisitorRecord? {
+    try reader.first(
+      columns + " WHERE id = (SELECT coalesce(merged_into, id) FROM visitors WHERE id = \(id))"
+    ) { try read($0) }
+  }
+
+  /// SQL for the ids under which one person is recorded: the own one and those of duplicates.
+  static func samePerson(_ id: String) -> SQL { "SELECT id FROM visitors WHERE id = \(id) OR merged_into = \(id)" }
+
+  /// Visitors in whose name, organisation, e-mail, phone or NIP every typed word begins a word: those who have been here
+  /// before first, then the best match. A duplicate is found as the visitor that it was merged into.
   ///
   /// - Parameter skip: how many matches to leave out, for the pages after the first.
   /// - Throws: `DatabaseError`.
@@ -63,14 +75,28 @@ package enum Visitors {
   ) throws -> [VisitorRecord] {
     guard let query = FullText.query(typed) else { return [] }
     return try connection.query(
-      columns + """
-         JOIN visitors_text ON visitors_text.rowid = visitors.seq
+      """
+      WITH matches AS MATERIALIZED (
+        SELECT rowid AS seq, rank AS score
+        FROM visitors_text
         WHERE visitors_text MATCH \(query)
-        ORDER BY rank, visitors.seq DESC
+        ORDER BY rank
+        LIMIT \(mostRanked)
+      ), persons AS MATERIALIZED (
+        SELECT coalesce(merged_into, id) AS id, min(score) AS score
+        FROM matches JOIN visitors USING (seq)
+        GROUP BY 1
+      )
+      """ + columns + """
+         JOIN persons ON persons.id = visitors.id
+        ORDER BY EXISTS (SELECT 1 FROM tickets WHERE tickets.visitor = visitors.id) DESC, score, visitors.seq DESC
         LIMIT \(limit) OFFSET \(skip)
         """
     ) { try read($0) }
   }
+
+  /// So many matches are weighed; whoever types a single letter wants to type another.
+  private static let mostRanked = 400
 
   private static let columns: SQL = """
     SELECT visitors.id, visitors.version, visitors.name, requester_type, visitors.email, visitors.phone, address,

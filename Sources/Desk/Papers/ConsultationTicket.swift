@@ -18,7 +18,6 @@ package struct ConsultationTicket: Sendable {
     let service: String
     let timeZone: String
     let complaintChannels: [String]
-    let priority = false
   }
 
   private let office: Office
@@ -49,7 +48,8 @@ package struct ConsultationTicket: Sendable {
       json_set(
         \(constants), '$.number', \(ticket.number.description), '$.issuedAt', \(JSON.rfc3339(ticket.issuedAt)),
         '$.ahead', \(ahead), '$.code', \(ticket.code.display), '$.link', \(office.trackingLink(ticket.code)),
-        '$.officer', json(\(paper == .officerCopy ? "true" : "false")),
+        '$.priority', json(\(ticket.priority == nil ? "false" : "true")),
+        '$.priorityClass', \(ticket.priority?.label.id), '$.officer', json(\(paper == .officerCopy ? "true" : "false")),
         '$.promise', json_object(
           'minutes', \(hasMinutes ? waits?.amount : nil),
           'terms', \(hasMinutes || isUnstated ? nil : waits?.terms.id),
@@ -62,29 +62,18 @@ package struct ConsultationTicket: Sendable {
 }
 
 extension ConsultationTicket {
-  /// Fills the office's template once with everything and once with as little as can be, so that a mistake in it shows at
-  /// the start and not at the first visitor.
-  /// - Throws: `TemplateSet.Broken` with file, line and column; `TemplateSet.Unknown` where there is no such template.
-  package static func prove(_ templates: TemplateSet) throws {
-    for sample in [fullSample, bareSample] {
-      do {
-        _ = try templates.receipt(template, json: sample)
-      } catch let cause as TemplateError {
-        throw TemplateSet.Broken(file: template + ".receipt", cause: cause)
-      }
-    }
-  }
-
-  private static let fullSample = """
+  static let samples = [
+    """
     {"office": "Kantor", "provider": "Unit", "service": "Layanan", "number": "A-001", "timeZone": "Asia/Jakarta",
      "issuedAt": "2026-11-23T02:15:00.000Z", "ahead": 3, "code": "7K3M-9Q2X", "link": "https://loket.example/t/7K3M9Q2X",
      "promise": {"minutes": 20, "terms": "10 hari kerja", "due": "2026-11-26T09:00:00.000Z", "dueZone": "Asia/Makassar",
                  "unstated": true},
      "complaintChannels": ["Telepon: 134"], "officer": true, "priority": true, "copy": 1}
+    """,
     """
-  private static let bareSample = """
     {"office": "Kantor", "service": "Layanan", "number": "A-001", "timeZone": "Asia/Jakarta",
      "issuedAt": "2026-11-23T02:15:00.000Z", "code": "7K3M-9Q2X", "complaintChannels": [],
      "promise": {"dueZone": "Asia/Makassar", "unstated": false}, "officer": false, "priority": false}
-    """
+    """,
+  ]
 }

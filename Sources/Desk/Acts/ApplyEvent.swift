@@ -1,0 +1,67 @@
+import Calendars
+import Records
+import SQLite
+import TicketCore
+
+/// `PUT /api/tickets/{id}/events/{event}`: one event asked for by the staff.
+struct ApplyEvent: Sendable {
+  let office: Office
+  let caller: Caller
+  let ticket: String
+  let change: TicketChange
+  let request: EventRequest
+
+  /// Applies the event and answers SQL for the ticket as it is then.
+  /// - Throws: what the desk, the core or the database refuses.
+  func perform(in entry: Entry) throws -> SQL {
+    guard let record = try Tickets.find(ticket, for: caller.viewer, in: entry.transaction) else {
+      throw DeskProblem.notFound
+    }
+    let ticket = record.ticket
+    if let expect = request.expect, expect != ticket.version {
+      throw DeskProblem.stale(
+        json: try TicketPages.summary(of: ticket.id, for: caller.viewer, now: entry.now, in: entry.transaction))
+    }
+    guard let standard = office.standards[ticket.standard] else { throw DeskProblem.eventNotOffered }
+    let setting = EventSetting(
+      standard: standard, holidays: office.holidays, counters: office.counters.map(\.number),
+      visitor: try visitor(of: ticket, in: entry), now: entry.now)
+    let act = try request.act(on: ticket, in: setting)
+    do {
+      try change.apply(act, to: ticket, in: entry)
+    } catch TicketCore.Refusal.intakeIncomplete {
+      throw DeskProblem(.intakeIncomplete, missing: ticket.missing(under: standard, visitor: setting.visitor))
+    }
+    try checkCounter(act, ticket, in: entry)
+    return TicketPages.answer(of: ticket.id, now: entry.now)
+  }
+
+  /// The ticket's visitor, or the one that a correction names.
+  private func visitor(of ticket: Ticket, in entry: Entry) throws -> Visitor? {
+    guard let id = request.visitor?.lowercased() ?? ticket.visitorID else { return nil }
+    if let record = try Visitors.person(id, in: entry.transaction) { return record.visitor }
+    let remedy = Phrase("daftarkan pengunjung ini lebih dahulu", "register this visitor first")
+    throw InvalidInput([Problem("/visitor", .malformed(Phrase("Pengunjung", "Visitor"), remedy: remedy))])
+  }
+
+  /// Acts of a counter are acts of whoever sits there. Asked after the core's rules: what is wrong with the ticket itself
+  /// is the more useful answer, and a refusal undoes all.
+  private func checkCounter(_ act: TicketAct, _ ticket: Ticket, in entry: Entry) throws {
+    let right = CounterRight(caller: caller)
+    switch act {
+    case .called(let calling): try demandOnly(calling.counter, right, in: entry)
+    case .recalled(let calling): try demandOnly(calling.counter, right, in: entry)
+    case .started(let starting): try demandOnly(starting.counter, right, in: entry)
+    case .noShow, .transferred, .resolved:
+      guard let counter = ticket.counter, !right.mayEndForOthers else { return }
+      _ = try right.seat(counter, in: entry)
+    case .issued, .corrected, .cancelled, .voided: return
+    }
+  }
+
+  /// Demands that the caller serves at a counter and that this ticket is the only one there.
+  private func demandOnly(_ counter: Int, _ right: CounterRight, in entry: Entry) throws {
+    guard try right.seat(counter, in: entry).state == .open else { throw TicketCore.Refusal.counterClosed }
+    guard try Queue.count(at: counter, in: entry.transaction) <= 1 else { throw TicketCore.Refusal.counterBusy }
+  }
+}

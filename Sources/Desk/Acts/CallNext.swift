@@ -1,0 +1,39 @@
+import Calendars
+import Records
+import SQLite
+import TicketCore
+
+/// `PUT /api/counters/{n}/calls/{id}`: calls whoever is next in line to a counter.
+///
+/// Everything runs on the one writer, so two counters never get the same visitor.
+struct CallNext: Sendable {
+  let office: Office
+  let caller: Caller
+  let counter: Int
+  let change: TicketChange
+  let language: Language
+
+  /// Calls and answers SQL for the ticket, with why it was this one.
+  /// - Throws: `DeskProblem.queueEmpty`, that the counter is closed, busy or somebody else's, or a database error.
+  func perform(in entry: Entry) throws -> SQL {
+    let seat = try CounterRight(caller: caller).demandFree(counter, in: entry)
+    let today = office.zone.date(of: entry.now).description
+    let next = try Queue.next(
+      officeDate: today, standards: seat.services, counter: counter, in: entry.transaction)
+    guard let next, let ticket = try Tickets.find(next.ticket, for: caller.viewer, in: entry.transaction)?.ticket else {
+      throw DeskProblem.queueEmpty
+    }
+    try change.apply(.called(Calling(counter: counter)), to: ticket, in: entry)
+    return TicketPages.answer(of: ticket.id, now: entry.now, why: office.why(next)[language])
+  }
+}
+
+extension Office {
+  /// Why the first in line is next.
+  func why(_ waiting: Queue.Waiting) -> Phrase {
+    QueuePlace(
+      since: waiting.since, priority: waiting.priority,
+      headStart: standards[waiting.standard]?.queueing.headStart ?? 0, counter: waiting.counter
+    ).why(in: zone)
+  }
+}

@@ -1,0 +1,53 @@
+import Records
+import TicketCore
+
+/// One event on its way into the ledger: the core decides, then row, event and outbox are written.
+struct TicketChange: Sendable {
+  /// The event's id, made by the client.
+  let id: String
+  let actor: Actor
+
+  /// Applies an act to a ticket and answers the ticket after it.
+  /// - Throws: the rule that says no, or a database error.
+  @discardableResult
+  func apply(_ act: TicketAct, to ticket: Ticket, in entry: Entry) throws -> Ticket {
+    let event = TicketEvent(
+      id: id, ticket: ticket.id, act: act, at: entry.now, recorded: entry.now, actor: actor)
+    let outcome = try Ticket.apply(event, to: ticket)
+    let place = try Tickets.record(event, making: outcome.ticket, from: ticket, in: entry)
+    for effect in outcome.effects {
+      switch effect {
+      case .tellCRM: try Outbox.append(event: place, ticket: ticket.id, in: entry)
+      // Only the issue prints.
+      case .print: break
+      }
+    }
+    return outcome.ticket
+  }
+}
+
+/// Who may act at which counter: an act of the counter is the act of whoever sits there.
+struct CounterRight: Sendable {
+  let caller: Caller
+
+  /// The seat at which the caller serves.
+  /// - Throws: that the counter is closed, or that somebody else sits there.
+  func seat(_ number: Int, in entry: Entry) throws -> Seat {
+    guard let seat = try Seats.find(number, in: entry.transaction), let officer = seat.officer else {
+      throw TicketCore.Refusal.counterClosed
+    }
+    guard officer.username == caller.username else { throw TicketCore.Refusal.counterTaken }
+    return seat
+  }
+
+  /// Demands that the caller sits there, that it is no break, and that nobody is called or served there.
+  func demandFree(_ number: Int, in entry: Entry) throws -> Seat {
+    let seat = try seat(number, in: entry)
+    guard seat.state == .open else { throw TicketCore.Refusal.counterClosed }
+    guard try Queue.current(at: number, in: entry.transaction) == nil else { throw TicketCore.Refusal.counterBusy }
+    return seat
+  }
+
+  /// Heads of section end what was left at a counter whose officer is gone.
+  var mayEndForOthers: Bool { [.kasi, .admin].contains(caller.role) }
+}

@@ -1,0 +1,39 @@
+import Calendars
+import Records
+import SQLite
+
+/// What stands on a visitor's badge: the values of `Templates/visits/badge.receipt`.
+package struct VisitorBadge: Sendable {
+  static let template = "visits/badge"
+
+  let office: Office
+
+  /// Writes the job down, in the transaction of the visit.
+  /// - Throws: `DatabaseError`.
+  func print(_ visit: Visit, as job: String, in entry: Entry) throws {
+    try PrintJobs.insert(
+      id: job, ticket: nil, restricted: false, use: .slip, template: Self.template, contents: contents(visit), in: entry
+    )
+  }
+
+  private func contents(_ visit: Visit) -> SQL {
+    """
+    json_object(
+      'office', \(office.name), 'number', \(visit.number), 'name', \(visit.name), 'organisation', \(visit.organisation),
+      'purpose', \(visit.purpose), 'host', \(visit.host), 'others', \(visit.people > 1 ? visit.people - 1 : nil),
+      'arrivedAt', \(JSON.rfc3339(visit.arrivedAt)), 'timeZone', \(office.zone.identifier)
+    )
+    """
+  }
+
+  static let samples = [
+    """
+    {"office": "Kantor", "number": 7, "name": "Siti", "organisation": "Dinas", "purpose": "Rapat", "host": "Budi",
+     "others": 3, "arrivedAt": "2026-11-23T02:15:00.000Z", "timeZone": "Asia/Jakarta", "copy": 1}
+    """,
+    """
+    {"office": "Kantor", "number": 7, "name": "Siti", "arrivedAt": "2026-11-23T02:15:00.000Z",
+     "timeZone": "Asia/Jakarta"}
+    """,
+  ]
+}

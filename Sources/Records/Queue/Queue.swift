@@ -1,0 +1,163 @@
+import Calendars
+import Foundation
+import SQLite
+import TicketCore
+
+/// The queue of an office day: the tickets that wait, in the order in which they are called.
+///
+/// Who was left waiting on an earlier day is in nobody's way: numbers start anew each day, and a visitor of yesterday is
+/// gone.
+package enum Queue {
+  /// One who waits.
+  package struct Waiting: Sendable, Equatable {
+    /// The ticket's id.
+    package let ticket: String
+    /// The number to call.
+    package let number: String
+    /// The standard's id.
+    package let standard: String
+    /// Since when.
+    package let since: Date
+    /// The visitor's class; nil for none.
+    package let priority: PriorityClass?
+    /// The counter that the visitor was handed over to.
+    package let counter: Int?
+  }
+
+  /// A call of the day.
+  package struct Call: Sendable, Equatable {
+    /// The ticket's id.
+    package let ticket: String
+    /// The number that was called.
+    package let number: String
+    /// The standard's id.
+    package let standard: String
+    /// Where to.
+    package let counter: Int
+    /// When, the last time.
+    package let at: Date
+    /// How the ticket stands now.
+    package let state: TicketState
+    /// The ticket's version.
+    package let version: Int
+    /// When the visitor was found not to have come, or the service ended.
+    package let endedAt: Date?
+  }
+
+  /// The first in line for a counter: of its standards, and not handed over to another counter.
+  /// - Throws: `DatabaseError`.
+  package static func next(
+    officeDate: String, standards: [String], counter: Int, in reader: some SQLReader
+  ) throws -> Waiting? {
+    try reader.first(
+      columns + """
+         WHERE office_date = \(officeDate) AND state = 'waiting' AND queue_key IS NOT NULL
+          AND standard IN (SELECT value FROM json_each(\(jsonList(standards))))
+          AND (counter IS NULL OR counter = \(counter))
+        ORDER BY queue_key, seq
+        LIMIT 1
+        """, waiting)
+  }
+
+  /// Those who wait, in the order in which they are called.
+  /// - Throws: `DatabaseError`.
+  package static func waiting(officeDate: String, limit: Int, in connection: Connection) throws -> [Waiting] {
+    try connection.query(
+      columns + """
+         WHERE office_date = \(officeDate) AND state = 'waiting' AND queue_key IS NOT NULL
+        ORDER BY queue_key, seq
+        LIMIT \(limit)
+        """, waiting)
+  }
+
+  /// The day's last calls, newest first.
+  /// - Throws: `DatabaseError`.
+  package static func calls(officeDate: String, limit: Int, in connection: Connection) throws -> [Call] {
+    try connection.query(
+      calls + """
+         WHERE office_date = \(officeDate) AND called_at IS NOT NULL AND counter IS NOT NULL AND restricted = 0
+        ORDER BY called_at DESC, seq DESC
+        LIMIT \(limit)
+        """, call)
+  }
+
+  /// Those of the day who were called to one of these standards and did not come, newest first.
+  /// - Throws: `DatabaseError`.
+  package static func noShows(
+    officeDate: String, standards: [String], since: Date, in connection: Connection
+  ) throws -> [Call] {
+    try connection.query(
+      calls + """
+         WHERE office_date = \(officeDate) AND called_at IS NOT NULL AND state = 'noShow' AND ended_at >= \(since)
+          AND standard IN (SELECT value FROM json_each(\(jsonList(standards))))
+        ORDER BY called_at DESC, seq DESC
+        LIMIT 20
+        """, call)
+  }
+
+  /// The ticket that is called to a counter or served at it, of whatever day; nil for none.
+  /// - Throws: `DatabaseError`.
+  package static func current(at counter: Int, in reader: some SQLReader) throws -> String? {
+    try reader.first(
+      "SELECT id FROM tickets WHERE counter = \(counter) AND state IN ('called', 'serving') LIMIT 1"
+    ) { try $0[0] }
+  }
+
+  /// The number that is called to a counter or served at it; nil for none.
+  /// - Throws: `DatabaseError`.
+  package static func currentNumber(at counter: Int, in reader: some SQLReader) throws -> String? {
+    try reader.first(
+      "SELECT number FROM tickets WHERE counter = \(counter) AND state IN ('called', 'serving') LIMIT 1"
+    ) { try $0[0] }
+  }
+
+  /// How many tickets are called to a counter or served at it: one, or in the middle of an act that is refused two.
+  /// - Throws: `DatabaseError`.
+  package static func count(at counter: Int, in reader: some SQLReader) throws -> Int {
+    try reader.first(
+      "SELECT count(*) FROM tickets WHERE counter = \(counter) AND state IN ('called', 'serving')"
+    ) { try $0[0] } ?? 0
+  }
+
+  /// How many wait for each standard on a day.
+  /// - Throws: `DatabaseError`.
+  package static func lengths(officeDate: String, in connection: Connection) throws -> [String: Int] {
+    let rows = try connection.query("SELECT standard, waiting FROM queue_counters WHERE office_date = \(officeDate)") {
+      (try $0[0] as String, try $0[1] as Int)
+    }
+    return Dictionary(rows) { first, _ in first }
+  }
+
+  /// Keeps the day's counts in step with a ticket that has moved, and tells the screens that watch the queue.
+  static func follow(_ ticket: Ticket, from before: Ticket, in entry: Entry) throws {
+    guard before.state != ticket.state || before.calledAt != ticket.calledAt || before.counter != ticket.counter else {
+      return
+    }
+    let (day, standard) = (ticket.officeDate.description, ticket.standard)
+    if before.state == .waiting, ticket.state != .waiting {
+      try Counters.leaveQueue(officeDate: day, standard: standard, in: entry.transaction)
+    } else if before.state != .waiting, ticket.state == .waiting {
+      _ = try Counters.joinQueue(officeDate: day, standard: standard, in: entry.transaction)
+    }
+    if ticket.state == .resolved, let start = ticket.startedAt, let end = ticket.endedAt, let counter = ticket.counter {
+      try ServiceTimes.add(end.timeIntervalSince(start), ticket: ticket, counter: counter, in: entry)
+    }
+    try entry.changed(.queue, (ticket.counter ?? before.counter).map(String.init) ?? "all")
+  }
+
+  private static let columns: SQL = "SELECT id, number, standard, queued_at, priority, counter FROM tickets"
+  private static let calls: SQL =
+    "SELECT id, number, standard, counter, called_at, state, version, ended_at FROM tickets"
+
+  private static func waiting(_ row: Row) throws -> Waiting {
+    Waiting(
+      ticket: try row[0], number: try row[1], standard: try row[2], since: try row[3], priority: try row[4],
+      counter: try row[5])
+  }
+
+  private static func call(_ row: Row) throws -> Call {
+    Call(
+      ticket: try row[0], number: try row[1], standard: try row[2], counter: try row[3], at: try row[4],
+      state: try row[5], version: try row[6], endedAt: try row[7])
+  }
+}

@@ -1,0 +1,76 @@
+import Calendars
+import Foundation
+import SQLite
+import TicketCore
+
+extension Tickets {
+  /// What a list of tickets is narrowed to; nil members narrow nothing.
+  package struct Filter: Sendable {
+    /// Words typed: in number, code, subject or question, or of the visitor.
+    package var typed: String?
+    /// A standard's id.
+    package var standard: String?
+    /// A state.
+    package var state: TicketState?
+    /// A channel.
+    package var channel: Channel?
+    /// A visitor's id; those merged into the visitor count as the same person.
+    package var visitor: String?
+    /// A visit's id.
+    package var visit: String?
+    /// Only those that somebody works on or waits for.
+    package var isOpen = false
+    /// Only those whose running promise was due before this moment.
+    package var dueBefore: Date?
+    /// The first office date.
+    package var from: LocalDate?
+    /// The last office date.
+    package var to: LocalDate?
+
+    /// Everything.
+    package init() {}
+
+    /// The conditions as SQL, each with its AND; nil where nothing can match.
+    var conditions: SQL? {
+      var sql: SQL = ""
+      if let typed, !typed.isEmpty {
+        guard let query = FullText.query(typed) else { return nil }
+        sql = sql + Self.words(typed, query)
+      }
+      if let standard { sql = sql + " AND tickets.standard = \(standard)" }
+      if let state { sql = sql + " AND tickets.state = \(state)" }
+      if let channel { sql = sql + " AND tickets.channel = \(channel)" }
+      if let visitor { sql = sql + " AND tickets.visitor IN (\(sql: Visitors.samePerson(visitor)))" }
+      if let visit { sql = sql + " AND tickets.visit = \(visit)" }
+      if isOpen { sql = sql + " AND tickets.state NOT IN (\(sql: Tickets.endedStates))" }
+      if let moment = dueBefore { sql = sql + " AND tickets.due < \(moment)" }
+      if let from { sql = sql + " AND tickets.office_date >= \(from.description)" }
+      if let to { sql = sql + " AND tickets.office_date <= \(to.description)" }
+      return sql
+    }
+
+    private static func words(_ typed: String, _ query: String) -> SQL {
+      """
+       AND (
+        tickets.code = \(TrackingCode(typed)?.text)
+        OR tickets.seq IN (SELECT rowid FROM tickets_text WHERE tickets_text MATCH \(query))
+        OR tickets.visitor IN (
+          SELECT id FROM visitors
+          WHERE seq IN (SELECT rowid FROM visitors_text WHERE visitors_text MATCH \(query))
+        )
+      )
+      """
+    }
+  }
+
+  /// The states in which nobody works on a ticket, as a list for `IN`.
+  static let endedStates: SQL = {
+    let states = TicketState.ended.map { "\($0)" as SQL }
+    return states.dropFirst().reduce(states[0]) { $0 + ", " + $1 }
+  }()
+
+  /// Every query for tickets carries this: what one may not see is not there.
+  static func visible(to viewer: Viewer) -> SQL {
+    viewer.mayRead(restricted: true) ? "" : " AND tickets.restricted = 0"
+  }
+}

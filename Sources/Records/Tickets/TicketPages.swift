@@ -1,0 +1,114 @@
+import Foundation
+import SQLite
+import TicketCore
+
+/// Tickets as the contract shows them (`TicketSummary`, `Ticket` of `Kiosk/openapi.json`): JSON that SQLite makes from
+/// the rows, so that a list is not read, taken apart and put together again.
+package enum TicketPages {
+  /// A ticket's JSON and its place among all tickets.
+  package typealias Entry = (seq: Int64, json: String)
+
+  /// Tickets in short, newest first, before the one with sequence number `before`.
+  ///
+  /// - Parameter now: what is overdue then.
+  /// - Throws: `DatabaseError`.
+  package static func list(
+    _ filter: Tickets.Filter, before: Int64, limit: Int, for viewer: Viewer, now: Date, in connection: Connection
+  ) throws -> [Entry] {
+    guard let conditions = filter.conditions else { return [] }
+    return try connection.query(
+      "SELECT tickets.seq, \(sql: summary(at: now))" + tables + " WHERE tickets.seq < \(before)"
+        + Tickets.visible(to: viewer) + conditions + " ORDER BY tickets.seq DESC LIMIT \(limit)"
+    ) { (seq: try $0[0], json: try $0[1]) }
+  }
+
+  /// One ticket in short; nil where there is none that the viewer may see.
+  /// - Throws: `DatabaseError`.
+  package static func summary(
+    of id: String, for viewer: Viewer, now: Date, in reader: some SQLReader
+  ) throws -> String? {
+    try reader.first("SELECT \(sql: summary(at: now))" + one(id, viewer)) { try $0[0] }
+  }
+
+  /// One ticket whole, with its events; nil where there is none that the viewer may see.
+  /// - Throws: `DatabaseError`.
+  package static func whole(
+    _ id: String, for viewer: Viewer, now: Date, in reader: some SQLReader
+  ) throws -> String? {
+    try reader.first("SELECT json_patch(\(sql: summary(at: now)), \(sql: rest))" + one(id, viewer)) { try $0[0] }
+  }
+
+  /// SQL for one ticket in short, to be kept as the answer of an act.
+  package static func answer(of id: String, now: Date) -> SQL {
+    "SELECT \(sql: summary(at: now))" + tables + " WHERE tickets.id = \(id)"
+  }
+
+  /// SQL for one ticket in short with a member beside it.
+  package static func answer(of id: String, now: Date, why: String) -> SQL {
+    "SELECT json_set(\(sql: summary(at: now)), '$.why', \(why))" + tables + " WHERE tickets.id = \(id)"
+  }
+
+  private static func one(_ id: String, _ viewer: Viewer) -> SQL {
+    tables + " WHERE tickets.id = \(id)" + Tickets.visible(to: viewer)
+  }
+
+  // The person stands under the visitor's own record, or under the one that it was found to be a duplicate of.
+  private static let tables: SQL = """
+     FROM tickets
+    LEFT JOIN visitors AS registered ON registered.id = tickets.visitor
+    LEFT JOIN visitors AS person ON person.id = coalesce(registered.merged_into, registered.id)
+    """
+
+  private static func summary(at now: Date) -> SQL {
+    """
+    json_object(
+      'id', tickets.id, 'number', tickets.number, 'code', code, 'state', state, 'version', tickets.version,
+      'standard', standard, 'channel', channel, 'category', category, 'kind', kind, 'subject', subject,
+      'visitor', json(iif(person.id IS NULL, 'null', json_object('id', person.id, 'name', person.name))),
+      'contact', contact, 'counter', counter, 'priority', priority, 'intake', intake, 'visit', visit,
+      'follows', follows, 'waiver', \(sql: TicketJSON.waiver), 'receivedAt', \(sql: rfc3339("received_at")),
+      'issuedAt', \(sql: rfc3339("issued_at")), 'queuedAt', \(sql: rfc3339("queued_at")),
+      'calledAt', \(sql: rfc3339("called_at")), 'startedAt', \(sql: rfc3339("started_at")),
+      'endedAt', \(sql: rfc3339("ended_at")), 'officeDate', office_date, 'promise', json(\(sql: shownPromise)),
+      'overdue', json(iif(coalesce(tickets.due < \(now), 0), 'true', 'false'))
+    )
+    """
+  }
+
+  /// As `Ticket.shownPromise`: the running one that is due first, else the first that waits for its clock.
+  private static let shownPromise: SQL = """
+    coalesce((
+      SELECT \(sql: TicketJSON.promiseObject)
+      FROM ticket_promises
+      WHERE ticket = tickets.id AND state IN ('running', 'waiting')
+      ORDER BY state = 'waiting', iif(state = 'running', due IS NULL, 0), iif(state = 'running', due, 0), ordinal
+      LIMIT 1
+    ), 'null')
+    """
+
+  private static let rest: SQL = """
+    json_object(
+      'question', question, 'fields', json(fields), 'tier', tier, 'promises', json(\(sql: TicketJSON.promiseList)),
+      'calendarVersion', calendar_version, 'standardVersion', standard_version,
+      'links', json((
+        SELECT json_group_array(id) FROM tickets AS other
+        WHERE (other.follows = tickets.id OR other.id = tickets.follows) AND other.restricted = tickets.restricted
+      )),
+      'printJobs', json((
+        SELECT json_group_array(json_object(
+          'id', id, 'state', state, 'printer', printer, 'use', use, 'ticket', ticket, 'copy', copy, 'error', trouble,
+          'createdAt', \(sql: rfc3339("created_at")), 'updatedAt', \(sql: rfc3339("updated_at"))
+        ))
+        FROM (SELECT * FROM print_jobs WHERE ticket = tickets.id ORDER BY seq)
+      )),
+      'events', json((
+        SELECT json_group_array(json_object(
+          'id', id, 'seq', seq, 'type', type, 'at', \(sql: rfc3339("at")), 'recorded', \(sql: rfc3339("recorded")),
+          'actor', actor, 'role', role, 'device', device,
+          'body', json(iif(type = 'issued', '{}', json_remove(body, '$.promises', '$.type')))
+        ))
+        FROM (SELECT * FROM ticket_events WHERE ticket = tickets.id ORDER BY seq)
+      ))
+    )
+    """
+}

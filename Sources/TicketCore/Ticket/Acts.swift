@@ -1,0 +1,86 @@
+/// A call to a counter, or the same call once more.
+package struct Calling: Hashable, Codable, Sendable {
+  /// The counter's number.
+  package let counter: Int
+
+  /// Takes the value as it is.
+  package init(counter: Int) { self.counter = counter }
+}
+
+/// The start of the service.
+package struct Starting: Hashable, Codable, Sendable {
+  /// The counter's number.
+  package let counter: Int
+  /// The promises, of which some run from this moment.
+  package let promises: [Promise]
+
+  /// Takes the values as they are.
+  package init(counter: Int, promises: [Promise]) {
+    self.counter = counter
+    self.promises = promises
+  }
+}
+
+/// A hand-over: back into the queue under the same number, at the place that the waiting so far has earned.
+package struct Transfer: Hashable, Codable, Sendable {
+  /// The counter that takes over; nil for any that serves the standard.
+  package let counter: Int?
+  /// Why, for the colleague.
+  package let reason: String
+
+  /// Takes the values as they are.
+  package init(counter: Int?, reason: String) {
+    self.counter = counter
+    self.reason = reason
+  }
+}
+
+/// The officer's end.
+package struct Resolution: Hashable, Codable, Sendable {
+  /// What was done, where the officer says it.
+  package let text: String?
+  /// The promises, met or missed.
+  package let promises: [Promise]
+
+  /// Takes the values as they are.
+  package init(text: String?, promises: [Promise]) {
+    self.text = text
+    self.promises = promises
+  }
+}
+
+/// The end of a ticket that is not served: withdrawn by the visitor or issued by mistake.
+package struct Withdrawal: Hashable, Codable, Sendable {
+  /// Why.
+  package let reason: String
+  /// The promises, none of which is owed any more.
+  package let promises: [Promise]
+
+  /// Takes the values as they are.
+  package init(reason: String, promises: [Promise]) {
+    self.reason = reason
+    self.promises = promises
+  }
+}
+
+/// What was registered, as it is after a correction: every value, so that the log shows what was believed when.
+package struct Correction: Hashable, Codable, Sendable {
+  /// The visitor.
+  package let visitorID: String?
+  /// The category's id.
+  package let category: String
+  /// What the visitor came with.
+  package let kind: Kind
+  /// One line on what it is about.
+  package let subject: String?
+  /// The question or problem.
+  package let question: String?
+  /// The answers to the standard's own questions.
+  package let fields: [String: String]
+  /// What was let pass.
+  package let waiver: Waiver?
+  /// Whether demanded answers are still missing.
+  package let intake: Intake
+  /// Why it was corrected, where somebody said it.
+  package let reason: String?
+}

@@ -1,0 +1,43 @@
+import Calendars
+
+extension EventRequest {
+  /// The ticket's values with those that the request names put right, held against the standard as at the issue. What a
+  /// self-service ticket lacks may go on lacking until the service starts.
+  ///
+  /// - Throws: `InvalidInput` with everything that is wrong.
+  func correction(of ticket: Ticket, in setting: EventSetting) throws -> Correction {
+    guard
+      visitor != nil || category != nil || kind != nil || subject != nil || question != nil || fields != nil
+        || waiver != nil
+    else { throw InvalidInput([Problem("", .missing(Phrase("Yang dikoreksi", "What is corrected")))]) }
+    let kept = ticket.waiver.map { WaiverInput(answer: $0.answer.rawValue, reason: $0.reason) }
+    let request = TicketRequest(
+      visitor: visitor ?? ticket.visitorID, standard: ticket.standard, channel: ticket.channel.rawValue,
+      category: category ?? ticket.category, kind: kind ?? ticket.kind.rawValue, subject: subject ?? ticket.subject,
+      question: question ?? ticket.question, fields: fields ?? ticket.fields, waiver: waiver ?? kept)
+    let review = RequestReview(
+      request, standard: setting.standard, visitor: setting.visitor, intake: ticket.intake, now: setting.now)
+    guard review.problems.isEmpty, let kind = review.kind else { throw InvalidInput(review.problems) }
+    // A report of fraud is handed over at its birth; a ticket that others have seen can't become one.
+    guard setting.standard.restricts(kind) == ticket.restricted else {
+      let served = setting.standard.kinds.filter { setting.standard.restricts($0) == ticket.restricted }
+      throw InvalidInput([Problem("/kind", .kindNotServed(served: served))])
+    }
+    return Correction(
+      visitorID: request.visitor, category: review.category, kind: kind, subject: review.subject,
+      question: review.question, fields: review.fields, waiver: review.waiver,
+      intake: review.lacksAnswers ? .incomplete : .complete,
+      reason: try reason.map { reason throws(InvalidInput) in try Reason.clean(reason, at: "/reason") })
+  }
+}
+
+extension Ticket {
+  /// What is still to be asked for before the service can start, in the order of the form.
+  package func missing(under standard: ServiceStandard, visitor: Visitor?) -> [Problem] {
+    let kept = waiver.map { WaiverInput(answer: $0.answer.rawValue, reason: $0.reason) }
+    let request = TicketRequest(
+      visitor: visitorID, standard: self.standard, channel: channel.rawValue, category: category, kind: kind.rawValue,
+      subject: subject, question: question, fields: fields, waiver: kept)
+    return request.check(against: standard, visitor: visitor, now: issuedAt)
+  }
+}

@@ -1,0 +1,133 @@
+import Calendars
+import Foundation
+
+/// An event as the API is asked for it, before anything was checked.
+package struct EventRequest: Codable, Hashable, Sendable {
+  /// The event's type, one of `types`.
+  package var type: String
+  /// The version that the act saw; nil = no check.
+  package var expect: Int?
+  /// The counter: called to, started at, handed over to.
+  package var counter: Int?
+  /// The standard to whose queue a hand-over goes back.
+  package var standard: String?
+  /// Why.
+  package var reason: String?
+  /// What was done.
+  package var text: String?
+  /// The visitor (UUID), for a correction.
+  package var visitor: String?
+  /// The category's id, for a correction.
+  package var category: String?
+  /// The kind's name, for a correction.
+  package var kind: String?
+  /// One line on what it is about, for a correction.
+  package var subject: String?
+  /// The question or problem, for a correction.
+  package var question: String?
+  /// The answers to the standard's own questions, for a correction.
+  package var fields: [String: String]?
+  /// What is let pass, for a correction.
+  package var waiver: WaiverInput?
+
+  /// An event of a type, with nothing else.
+  package init(type: String) { self.type = type }
+
+  /// The types that can be asked for.
+  package static let types = [
+    "called", "recalled", "started", "noShow", "transferred", "resolved", "corrected", "cancelled", "voided",
+  ]
+}
+
+/// What an event is decided with: all that is outside the ticket.
+package struct EventSetting: Sendable {
+  /// The ticket's standard.
+  package let standard: ServiceStandard
+  /// The holidays that promises are counted with.
+  package let holidays: HolidayCalendars
+  /// The numbers of the office's counters.
+  package let counters: [Int]
+  /// The visitor that the ticket has, or that a correction gives it.
+  package let visitor: Visitor?
+  /// When it happens.
+  package let now: Date
+
+  /// Takes the values as they are.
+  package init(
+    standard: ServiceStandard, holidays: HolidayCalendars, counters: [Int], visitor: Visitor?, now: Date
+  ) {
+    self.standard = standard
+    self.holidays = holidays
+    self.counters = counters
+    self.visitor = visitor
+    self.now = now
+  }
+}
+
+extension EventRequest {
+  /// The act that is meant, with what comes of it under the ticket's standard.
+  ///
+  /// - Throws: `InvalidInput` with everything that is wrong with the request, or a `Refusal`.
+  package func act(on ticket: Ticket, in setting: EventSetting) throws -> TicketAct {
+    switch type {
+    case "called": return .called(Calling(counter: try demandedCounter(setting)))
+    case "recalled": return .recalled(try recall(ticket, setting))
+    case "started":
+      let promising = Promising(setting.standard, holidays: setting.holidays)
+      return .started(
+        Starting(
+          counter: try demandedCounter(setting),
+          promises: promising.started(.started, at: setting.now, ticket.promises)))
+    case "noShow": return .noShow
+    case "transferred": return .transferred(try transfer(ticket, setting))
+    case "resolved":
+      return .resolved(
+        Resolution(text: try cleanedText(), promises: ticket.promises.concluded(at: setting.now)))
+    case "corrected": return .corrected(try correction(of: ticket, in: setting))
+    case "cancelled", "voided":
+      let withdrawal = Withdrawal(reason: try Reason.clean(reason, at: "/reason"), promises: ticket.promises.voided)
+      return type == "cancelled" ? .cancelled(withdrawal) : .voided(withdrawal)
+    default:
+      throw InvalidInput([Problem("/type", .unknown(Phrase("Jenis kejadian", "Type of event"), choices: Self.types))])
+    }
+  }
+
+  private func recall(_ ticket: Ticket, _ setting: EventSetting) throws -> Calling {
+    let isTooLate =
+      ticket.endedAt.map { setting.now > $0 + setting.standard.queueing.recallWindow } ?? false
+    if ticket.state == .noShow, isTooLate { throw Refusal.recallWindowOver }
+    guard counter == nil, let last = ticket.counter else {
+      return Calling(counter: try demandedCounter(setting))
+    }
+    return Calling(counter: last)
+  }
+
+  private func transfer(_ ticket: Ticket, _ setting: EventSetting) throws -> Transfer {
+    let reason = try Reason.clean(reason, at: "/reason")
+    guard let standard else { return Transfer(counter: try demandedCounter(setting), reason: reason) }
+    guard standard == ticket.standard else {
+      throw InvalidInput([
+        Problem("/standard", .unknown(Phrase("Layanan", "Service"), choices: [ticket.standard]))
+      ])
+    }
+    return Transfer(counter: counter == nil ? nil : try demandedCounter(setting), reason: reason)
+  }
+
+  private func demandedCounter(_ setting: EventSetting) throws(InvalidInput) -> Int {
+    let label = Phrase("Loket", "Counter")
+    guard let counter else { throw InvalidInput([Problem("/counter", .missing(label))]) }
+    guard setting.counters.contains(counter) else {
+      throw InvalidInput([Problem("/counter", .unknown(label, choices: setting.counters.map(String.init)))])
+    }
+    return counter
+  }
+
+  private func cleanedText() throws(InvalidInput) -> String? {
+    let label = Phrase("Hasil layanan", "Result")
+    let cleaned = CleanText.clean(text ?? "", multiline: true)
+    guard CleanText.fits(cleaned, limit: Answer.question.limit) else {
+      throw InvalidInput([Problem("/text", .tooLong(label, limit: Answer.question.limit))])
+    }
+    return cleaned.isEmpty ? nil : cleaned
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+
+/// What each act demands of a ticket and makes of it: the states of a ticket and the ways between them.
+extension Ticket {
+  mutating func call(to number: Int, at moment: Date) throws(Refusal) {
+    try demand(.waiting, else: .notWaiting)
+    state = .called
+    counter = number
+    calledAt = moment
+  }
+
+  /// Whether the call can be repeated at all is decided with the standard; see `EventRequest`.
+  mutating func recall(to number: Int, at moment: Date) throws(Refusal) {
+    try demand(.called, .noShow, else: .notCalled)
+    state = .called
+    counter = number
+    calledAt = moment
+    endedAt = nil
+  }
+
+  mutating func start(_ starting: Starting, at moment: Date) throws(Refusal) {
+    try demand(.called, .open, else: .notCalled)
+    if state == .called, counter != starting.counter { throw .notCalled }
+    guard intake == .complete else { throw .intakeIncomplete }
+    state = .serving
+    counter = starting.counter
+    startedAt = moment
+    promises = starting.promises
+  }
+
+  mutating func missCall(at moment: Date) throws(Refusal) {
+    try demand(.called, else: .notCalled)
+    state = .noShow
+    endedAt = moment
+  }
+
+  mutating func transfer(_ transfer: Transfer) throws(Refusal) {
+    try demand(.called, .serving, else: .notServing)
+    // What never queued has no place in the queue to go back to.
+    guard queuedAt != nil else { throw .notServing }
+    state = .waiting
+    counter = transfer.counter
+  }
+
+  mutating func resolve(_ resolution: Resolution, at moment: Date) throws(Refusal) {
+    try demand(.serving, else: .notServing)
+    state = .resolved
+    endedAt = moment
+    promises = resolution.promises
+  }
+
+  mutating func correct(_ correction: Correction) throws(Refusal) {
+    try demandLiving()
+    visitorID = correction.visitorID
+    category = correction.category
+    kind = correction.kind
+    subject = correction.subject
+    question = correction.question
+    fields = correction.fields
+    waiver = correction.waiver
+    intake = correction.intake
+  }
+
+  mutating func end(as ending: TicketState, _ withdrawal: Withdrawal, at moment: Date) throws(Refusal) {
+    // Who did not come can still have withdrawn, or never have been there.
+    if state != .noShow { try demandLiving() }
+    state = ending
+    endedAt = moment
+    promises = withdrawal.promises
+  }
+
+  /// Throws the rule that a state other than these breaks; that a ticket has ended is said first.
+  private func demand(_ wanted: TicketState..., else refusal: Refusal) throws(Refusal) {
+    if wanted.contains(state) { return }
+    try demandLiving()
+    throw refusal
+  }
+
+  private func demandLiving() throws(Refusal) {
+    switch state {
+    case .cancelled, .voided: throw .ticketVoided
+    case .resolved, .closed: throw .ticketClosed
+    default: return
+    }
+  }
+}
