@@ -1,42 +1,31 @@
+import { openSource } from "./stream-source.js";
+
+function join(heard, lost) {
+  const worker = new SharedWorker("/js/stream-worker.js", { type: "module", name: "loket-stream" });
+  const { port } = worker;
+  let end = () => {
+    port.postMessage("bye");
+    port.close();
+  };
+  port.onmessage = ({ data }) => data === "lost" ? lost() : heard(data.topic, data.id);
+  worker.onerror = () => { end = openSource(heard, lost); };
+  return () => end();
+}
+
 /**
- * Hears what changes: `heard(topic, id)` for each change, `lost()` when something may have been missed.
- *
- * A browser allows six connections to a server and a stream holds one. While the desk has one screen, each tab has
- * its own; with more screens this module moves behind a SharedWorker that posts the same calls to every tab.
+ * Hears what changes: `heard(topic, id)` for each change, `lost()` when something may have been missed; answers what
+ * ends it. A browser allows six connections to a server and a stream holds one, so all its pages share one in a worker;
+ * a browser without such workers opens one for each page.
  */
 export function listen(heard, lost) {
-  let source;
-  let seq;
-  let pause = 1000;
-  let broken = false;
-
-  const tell = ({ topic, id, seq: reached }) => {
-    seq = reached;
-    heard(topic, id);
-  };
-
-  const open = () => {
-    source = new EventSource(seq === undefined ? "/api/stream" : `/api/stream?after=${seq}`);
-    source.addEventListener("snapshot", (event) => {
-      const snapshot = JSON.parse(event.data);
-      pause = 1000;
-      seq = snapshot.seq;
-      if (broken || !snapshot.complete) lost();
-      broken = false;
-      for (const change of snapshot.changes ?? []) heard(change.topic, change.id);
-    });
-    source.onmessage = (event) => tell(JSON.parse(event.data));
-    source.onerror = reopen;
-  };
-
-  // The browser's own reconnect would repeat the first `after` and miss what came since.
-  const reopen = () => {
-    source.close();
-    broken = true;
-    setTimeout(open, pause * (0.5 + Math.random()));
-    pause = Math.min(pause * 2, 15_000);
-  };
-
-  open();
-  return () => source.close();
+  const start = "SharedWorker" in globalThis ? join : openSource;
+  let end = start(heard, lost);
+  addEventListener("pagehide", () => end());
+  // Brought back as it was left, the page has missed what came in between.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    end = start(heard, lost);
+    lost();
+  });
+  return () => end();
 }
