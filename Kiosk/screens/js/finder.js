@@ -59,7 +59,8 @@ export function finder(input, list, found, register) {
     shown = query;
     options = [];
     const rows = visitors.map((visitor) => entry(visitor.name, describe(visitor), () => found(visitor)));
-    const note = [trouble ?? (rows.length ? "" : t("foundNothing")), t("registerNewAs", { query })].filter(Boolean).join(" · ");
+    const outcome = trouble ?? (rows.length ? "" : t("foundNothing"));
+    const note = [outcome, t("registerNewAs", { query })].filter(Boolean).join(" · ");
     rows.push(entry(t("registerNew"), note, register, "finder-option-new"));
     list.replaceChildren(...rows);
     list.hidden = false;

@@ -1,56 +1,70 @@
 import { Away, get, request } from "./api.js";
+import { buildBand, offerPages, sayWho } from "./band.js";
 import { byTest } from "./dom.js";
-import { t } from "./messages.js";
+import { localise, say } from "./messages.js";
+import { homeOf, rolesOf } from "./pages.js";
 import { showReach } from "./reach.js";
-import { renewIn } from "./session.js";
-import { dateIn, printerInWords, timeIn } from "./words.js";
+import { sessionChanged } from "./session-change.js";
+import { renewInPlace } from "./sign-in-again.js";
+import { dateIn, timeIn } from "./words.js";
 
-const door = () => location.replace("/");
-let office;
+const never = new Promise(() => {});
+const band = document.querySelector("[data-band]");
+let who;
 
-/** Says in the band who is signed in; without a session it leads to the sign-in, without a server it waits for it. */
-export async function enter() {
-  showReach(byTest("away"));
-  byTest("sign-out").addEventListener("click", () => request("DELETE", "/api/session").then(door, door));
-  renewIn(document.querySelector("#sign-in-again"), welcome);
-  welcome(await knock());
-  setInterval(tick, 1000);
-  return office;
+/** To another page; what was going to happen on this one does not. */
+function leave(path) {
+  location.replace(path);
+  return never;
+}
+
+/**
+ * Opens a page of the staff or of a device: says its texts, builds its band where it has one, and resolves with who is
+ * signed in (`{username, name, role, office, demo}`). Without a session it leads to the sign-in, without business here
+ * to one's own page, and without a server it waits for it. `roles` is left out by the pages that the band offers.
+ */
+export async function enter({ roles = rolesOf(location.pathname) } = {}) {
+  if (band) buildBand(band);
+  localise();
+  if (byTest("away")) showReach(byTest("away"));
+  byTest("sign-out")?.addEventListener("click", signOut);
+  renewInPlace((newcomer) => roles.includes(newcomer.role) ? welcome(newcomer) : leave(homeOf(newcomer.role)));
+  const visitor = await knock();
+  if (!roles.includes(visitor.role)) return leave(homeOf(visitor.role));
+  welcome(visitor);
+  if (byTest("clock")) setInterval(tick, 1000);
+  return who;
 }
 
 async function knock() {
   try {
     return await get("/api/session");
   } catch (error) {
-    if (error.status === 401) door();
-    if (error instanceof Away) addEventListener("loket:reach", (event) => event.detail && location.reload());
-    throw error;
+    if (error.status === 401) return leave("/");
+    if (!(error instanceof Away)) throw error;
+    addEventListener("loket:reach", (event) => event.detail && location.reload());
+    return never;
   }
 }
 
-function welcome(who) {
-  office = who.office;
-  byTest("office").textContent = office.name;
-  byTest("who").textContent = t("whoRole", { name: who.name, role: t(`role.${who.role}`) });
+async function signOut() {
+  await request("DELETE", "/api/session").catch(() => null);
+  sessionChanged();
+  leave("/");
+}
+
+function welcome(newcomer) {
+  who = newcomer;
+  if (byTest("office")) say(byTest("office"), () => who.office.name);
+  if (!band) return;
+  offerPages(who.role);
+  sayWho(who);
   tick();
 }
 
 function tick() {
-  const now = Date.now();
   const clock = byTest("clock");
-  const time = timeIn(office.timeZone, now);
-  if (clock.textContent === time) return;
-  clock.textContent = time;
-  clock.title = dateIn(office.timeZone, now);
-}
-
-/** How the ticket printer stands, before anybody waits for paper. */
-export async function lookAtPrinters() {
-  const answer = await get("/api/printers").catch(() => null);
-  const words = answer && printerInWords(answer.items);
-  const light = byTest("printers");
-  light.hidden = !words;
-  if (!words || light.textContent === words.text) return;
-  light.dataset.tone = words.tone;
-  light.textContent = words.text;
+  const { timeZone } = who.office;
+  say(clock, () => timeIn(timeZone, Date.now()));
+  say(clock, () => dateIn(timeZone, Date.now()), {}, "title");
 }

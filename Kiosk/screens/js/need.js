@@ -1,23 +1,23 @@
 import { element } from "./dom.js";
 import { answers, field, standardField } from "./form.js";
-import { choices, localized, t } from "./messages.js";
+import { choices, say } from "./messages.js";
 import { assign, idOf } from "./pointer.js";
 
 const card = (standard, place) => element("label", { className: "choice", "data-testid": `standard-${standard.id}` },
   element("input", { type: "radio", name: "/standard", value: standard.id, id: place === 0 ? idOf("/standard") : "" }),
   element("span", { className: "choice-letter", "aria-hidden": "true" }, standard.letter),
-  element("span", { className: "choice-title" }, localized(standard.title)),
-  element("span", { className: "choice-office" }, localized(standard.office)));
+  say(element("span", { className: "choice-title" }), standard.title),
+  say(element("span", { className: "choice-office" }), standard.office));
 
 const commonFields = (standard) => [
-  { pointer: "/channel", label: t("channelLabel"), type: "select", span: "third", chosen: true,
+  { pointer: "/channel", label: "channelLabel", type: "select", span: "third", chosen: true,
     options: choices("channel", Object.keys(standard.channels)) },
-  { pointer: "/kind", label: t("kindLabel"), type: "select", span: "third", chosen: true,
+  { pointer: "/kind", label: "kindLabel", type: "select", span: "third", chosen: true,
     options: choices("kind", standard.kinds) },
-  { pointer: "/category", label: t("categoryLabel"), type: "select", span: "third",
-    options: standard.categories.map(({ id, label }) => ({ value: id, label: localized(label) })) },
-  { pointer: "/subject", label: t("subject"), span: "whole", maxLength: 200 },
-  { pointer: "/question", label: t("question"), type: "longText", span: "whole", maxLength: 4000 },
+  { pointer: "/category", label: "categoryLabel", type: "select", span: "third",
+    options: standard.categories.map(({ id, label }) => ({ value: id, label })) },
+  { pointer: "/subject", label: "subject", span: "whole", maxLength: 200 },
+  { pointer: "/question", label: "question", type: "longText", span: "whole", maxLength: 4000 },
 ];
 
 /** What the visitor needs: the standard, and the form that it has for the channel. `changed` after every choice. */
@@ -63,7 +63,7 @@ export class Need {
 
   #ask(kept = answers(this.#root)) {
     for (const old of this.#root.querySelectorAll("[name^='/fields/']")) old.closest(".field").remove();
-    this.#root.append(...(this.form?.fields ?? []).map((one) => standardField(one, localized)));
+    this.#root.append(...(this.form?.fields ?? []).map(standardField));
     this.#restore(new Map([...kept].filter(([pointer]) => pointer.startsWith("/fields/"))));
     // Where the standard demands a category somebody has to choose it; elsewhere "general" is the truth.
     const category = this.#input("/category");

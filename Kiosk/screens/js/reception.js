@@ -2,20 +2,17 @@ import { Away, Problem, act, get } from "./api.js";
 import { byTest } from "./dom.js";
 import { clearErrors, showErrors, showProblem } from "./errors.js";
 import { finder } from "./finder.js";
-import { enter, lookAtPrinters } from "./frame.js";
+import { enter } from "./frame.js";
 import { guarded } from "./guard.js";
-import { localise, localized, t } from "./messages.js";
+import { localized, say, t } from "./messages.js";
 import { Need } from "./need.js";
-import { demandsOf, markDemands, unmet } from "./requirements.js";
 import { read } from "./pointer.js";
+import { lookAtPrinters, watchPrinters } from "./printer-light.js";
+import { demandsOf, markDemands, unmet } from "./requirements.js";
 import { Result } from "./result.js";
 import { listen } from "./stream.js";
 import { uuid7 } from "./uuid7.js";
 import { Visitor } from "./visitor.js";
-
-const printerGlance = 30_000;
-
-localise();
 
 const form = document.querySelector("#form");
 const given = document.querySelector("#answers");
@@ -32,11 +29,11 @@ function describe() {
   const reminder = byTest("reminder");
   const reminders = standard?.reminders ?? [];
   reminder.hidden = reminders.length === 0;
-  reminder.textContent = reminders.map(localized).join(" ");
+  say(reminder, () => reminders.map(localized).join(" "));
   document.querySelector("#need-hint").hidden = Boolean(standard);
   markDemands(form, demandsOf(need.form));
-  byTest("summary").textContent = standard
-    ? t("summary", { letter: standard.letter, standard: localized(standard.title) }) : t("summaryStart");
+  say(byTest("summary"), standard
+    ? () => t("summary", { letter: standard.letter, standard: localized(standard.title) }) : "summaryStart");
 }
 
 /** The same content keeps its id; a corrected one is another act. */
@@ -54,7 +51,7 @@ async function issue() {
   clearErrors(summary, form);
   // What is on its way cannot be changed any more, however long the server takes.
   given.inert = true;
-  byTest("summary").textContent = t("sending");
+  say(byTest("summary"), "sending");
   const outcome = await send(asked).catch((problem) => ({ problem }));
   given.inert = false;
   describe();
@@ -116,12 +113,11 @@ function heard(topic, id) {
 }
 
 async function open() {
-  office = await enter();
+  ({ office } = await enter());
   const { items } = await get("/api/standards");
   need.offer(items);
   turn(false);
-  lookAtPrinters();
-  setInterval(lookAtPrinters, printerGlance);
+  watchPrinters();
   listen(heard, () => {
     result.heard();
     lookAtPrinters();
@@ -129,7 +125,7 @@ async function open() {
 }
 
 open().catch((error) => {
-  if (error instanceof Away || error.status === 401) return;
+  if (error instanceof Away) return;
   if (!(error instanceof Problem)) throw error;
   form.hidden = false;
   showProblem(summary, form, error);

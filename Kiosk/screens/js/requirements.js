@@ -1,6 +1,6 @@
 import { element } from "./dom.js";
 import { labelOf } from "./form.js";
-import { t } from "./messages.js";
+import { say, t } from "./messages.js";
 import { idOf } from "./pointer.js";
 
 const pointers = (name) => name === "identity" ? ["/identity/kind", "/identity/number"] : [`/${name}`];
@@ -25,22 +25,22 @@ export function markDemands(root, demands) {
       const caption = input && root.querySelector(`label[for="${input.id}"]`);
       if (!caption) continue;
       if (demand.length === 1) input.ariaRequired = "true";
-      const sign = demand.length === 1 ? " *" : ` ${t("eitherMark")}`;
-      const mark = element("span", { className: "field-mark", "data-demand": "" }, sign);
+      const mark = element("span", { className: "field-mark", "data-demand": "" });
+      say(mark, demand.length === 1 ? () => " *" : () => ` ${t("eitherMark")}`);
       if (demand.length === 1) mark.ariaHidden = "true";
       caption.append(mark);
     }
   }
 }
 
-/** One message for each demand that is not met, at the first field that would meet it. */
+/** One message for each demand that is not met, at the first field that would meet it; the messages are phrases. */
 export function unmet(demands, has, root) {
-  const say = ([name, ...others]) => {
+  const sentence = ([name, ...others]) => {
     if (name === "standard") return t("needStandard");
     if (name === "identity") return t("needIdentity");
     const labels = [name, ...others].map((one) => labelOf(root, pointers(one)[0]));
     return others.length ? t("needOneOf", { labels: labels.join(t("or")) }) : t("needField", { label: labels[0] });
   };
   return demands.filter((demand) => !demand.some(has))
-    .map((demand) => ({ field: pointers(demand[0])[0], message: say(demand) }));
+    .map((demand) => ({ field: pointers(demand[0])[0], message: () => sentence(demand) }));
 }

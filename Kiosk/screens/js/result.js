@@ -1,7 +1,7 @@
 import { Problem, act } from "./api.js";
 import { byTest } from "./dom.js";
 import { guarded } from "./guard.js";
-import { localized, t } from "./messages.js";
+import { localized, say, t } from "./messages.js";
 import { PrintWatch } from "./print-watch.js";
 import { uuid7 } from "./uuid7.js";
 import { aheadInWords, printInWords, promiseInWords } from "./words.js";
@@ -22,22 +22,22 @@ export class Result {
     button.addEventListener("click", guarded(button, () => this.#reprint()));
   }
 
-  #say(name, text) { byTest(name, this.#root).textContent = text; }
+  #say(name, phrase) { say(byTest(name, this.#root), phrase); }
 
-  #warn(name, text) {
-    this.#say(name, text);
-    byTest(name, this.#root).hidden = !text;
+  #warn(name, phrase) {
+    this.#say(name, phrase);
+    byTest(name, this.#root).hidden = !phrase;
   }
 
   show(ticket, visitor, standard, zone) {
     this.#ticket = ticket;
-    this.#say("number", ticket.number);
-    this.#say("issued-for", t("issuedFor", { name: visitor.name, standard: localized(standard.title) }));
-    this.#say("ahead", aheadInWords(ticket.position));
-    this.#say("promise", promiseInWords(ticket.promise, zone));
-    this.#say("code", ticket.code.replace(/^(.{4})/, "$1-"));
-    this.#warn("warnings", visitor.warnings?.length
-      ? t("warnings", { sentences: visitor.warnings.map(({ message }) => message).join(" ") }) : "");
+    this.#say("number", () => ticket.number);
+    this.#say("issued-for", () => t("issuedFor", { name: visitor.name, standard: localized(standard.title) }));
+    this.#say("ahead", () => aheadInWords(ticket.position));
+    this.#say("promise", () => promiseInWords(ticket.promise, zone));
+    this.#say("code", () => ticket.code.replace(/^(.{4})/, "$1-"));
+    const sentences = visitor.warnings?.map(({ message }) => message).join(" ");
+    this.#warn("warnings", sentences && (() => t("warnings", { sentences })));
     this.#warn("print-problem", "");
     this.#follow(ticket.printJob);
   }
@@ -46,20 +46,19 @@ export class Result {
     this.#job = job;
     byTest("paper", this.#root).hidden = !job;
     byTest("reprint", this.#root).hidden = !job;
-    if (!job) return this.#state({ tone: "calm", text: t("notPrinted") });
+    if (!job) return this.#state("calm", "notPrinted");
     const picture = byTest("picture", this.#root);
     picture.src = `/api/print-jobs/${job}.svg`;
-    picture.alt = t("pictureOf", { number: this.#ticket.number });
+    say(picture, "pictureOf", { number: this.#ticket.number }, "alt");
     this.#printing({ state: "queued", copy: 0 });
     this.#watch.follow(this.#ticket.id, job);
   }
 
-  #printing(job) { this.#state(printInWords(job)); }
+  #printing(job) { this.#state(printInWords(job).tone, () => printInWords(job).text); }
 
-  #state({ tone, text }) {
-    const state = byTest("print-state", this.#root);
-    state.dataset.tone = tone;
-    if (state.textContent !== text) state.textContent = text;
+  #state(tone, phrase) {
+    byTest("print-state", this.#root).dataset.tone = tone;
+    this.#say("print-state", phrase);
   }
 
   async #reprint() {
@@ -69,7 +68,8 @@ export class Result {
       this.#follow(copy.id);
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
-      this.#warn("print-problem", [problem.message, problem.detail].filter(Boolean).join(". "));
+      const sentences = [problem.message, problem.detail].filter(Boolean).join(". ");
+      this.#warn("print-problem", () => sentences);
     }
     this.#copy = uuid7();
   }

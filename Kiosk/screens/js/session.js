@@ -1,23 +1,24 @@
-import { Away, request, session } from "./api.js";
+import { Away, request } from "./api.js";
 import { element } from "./dom.js";
 import { clearErrors, showErrors, showProblem } from "./errors.js";
 import { answers, field } from "./form.js";
 import { guarded } from "./guard.js";
-import { t } from "./messages.js";
+import { say } from "./messages.js";
 import { markDemands, unmet } from "./requirements.js";
+import { sessionChanged } from "./session-change.js";
 
 const demands = [["username"], ["password"]];
 
-const fields = () => [
-  { pointer: "/username", label: t("username"), autocomplete: "username", spellcheck: false, autocapitalize: "none" },
-  { pointer: "/password", label: t("password"), type: "password", autocomplete: "current-password" },
+const fields = [
+  { pointer: "/username", label: "username", autocomplete: "username", spellcheck: false, autocapitalize: "none" },
+  { pointer: "/password", label: "password", type: "password", autocomplete: "current-password" },
 ];
 
-/** The sign-in form, the same on its own screen and over another one. */
+/** The sign-in form, the same on its own screen and over another one; `done` hears who came. */
 export function signInForm(form, summary, done) {
   const look = { className: "button button-main", type: "submit", "data-testid": "sign-in" };
-  const button = element("button", look, t("signIn"));
-  form.append(...fields().map(field), button);
+  const button = say(element("button", look), "signIn");
+  form.append(...fields.map(field), button);
   markDemands(form, demands);
 
   const signIn = guarded(button, async () => {
@@ -28,7 +29,9 @@ export function signInForm(form, summary, done) {
     try {
       // Blanks at either end belong to a password.
       const password = form.elements["/password"].value;
-      done(await request("POST", "/api/session", { username: given.get("/username"), password }));
+      const who = await request("POST", "/api/session", { username: given.get("/username"), password });
+      sessionChanged();
+      done(who);
     } catch (error) {
       if (!(error instanceof Away)) showProblem(summary, form, error);
     }
@@ -38,23 +41,4 @@ export function signInForm(form, summary, done) {
     event.preventDefault();
     signIn();
   });
-}
-
-/** When the session ends in the middle of the work, the sign-in comes over the page and what was typed stays. */
-export function renewIn(dialog, welcome) {
-  const form = dialog.querySelector("form");
-  let waiting = null;
-  let resume = null;
-  signInForm(form, dialog.querySelector(".errors"), (who) => {
-    form.reset();
-    dialog.close();
-    welcome(who);
-    waiting = null;
-    resume();
-  });
-  dialog.addEventListener("cancel", (event) => event.preventDefault());
-  session.renew = () => (waiting ??= new Promise((renewed) => {
-    resume = renewed;
-    dialog.showModal();
-  }));
 }

@@ -1,13 +1,15 @@
 import { get } from "./api.js";
 import { byTest, element } from "./dom.js";
-import { localise, t } from "./messages.js";
+import { placeLanguageSwitch } from "./language-switch.js";
+import { localise, say } from "./messages.js";
+import { homeOf } from "./pages.js";
 import { showReach } from "./reach.js";
 import { signInForm } from "./session.js";
 
 const demoAccounts = ["resepsionis", "petugas", "pustakawan", "kasi", "admin", "anjungan"];
 const demoPassword = "loket-demo";
 const form = document.querySelector("#sign-in");
-const enter = () => location.replace("/reception.html");
+const enter = ({ role }) => location.replace(homeOf(role));
 
 function offerDemo() {
   const section = byTest("demo");
@@ -20,17 +22,18 @@ function offerDemo() {
     });
     return button;
   }));
-  section.querySelector("p").textContent = t("demoHint", { password: demoPassword });
+  say(section.querySelector("p"), "demoHint", { password: demoPassword });
   section.hidden = false;
 }
 
 localise();
+placeLanguageSwitch();
 showReach(byTest("away"));
 signInForm(form, byTest("errors"), enter);
 form.elements["/username"].focus();
 
 get("/api/session").then(enter, () => null);
 get("/healthz").then(({ office, demo }) => {
-  if (office) byTest("office").textContent = office;
+  if (office) say(byTest("office"), () => office);
   if (demo) offerDemo();
 }, () => null);

@@ -1,20 +1,20 @@
 import { act } from "./api.js";
 import { answers, field } from "./form.js";
-import { choices, t } from "./messages.js";
+import { choices, say, t } from "./messages.js";
 import { assign, idOf, read } from "./pointer.js";
 import { uuid7 } from "./uuid7.js";
 
-const fields = () => [
-  { pointer: "/name", label: t("name"), span: "whole", maxLength: 200 },
-  { pointer: "/phone", label: t("phone"), type: "tel", span: "short", maxLength: 30 },
-  { pointer: "/email", label: t("email"), type: "email", span: "long", maxLength: 254, spellcheck: false },
-  { pointer: "/identity/kind", label: t("identityKind"), type: "select", span: "short", options: choices("identity") },
-  { pointer: "/identity/number", label: t("identityNumber"), span: "long", maxLength: 32 },
-  { pointer: "/organisation", label: t("organisation"), span: "half", maxLength: 200 },
-  { pointer: "/nip", label: t("nip"), span: "half", inputMode: "numeric", maxLength: 24 },
-  { pointer: "/requesterType", label: t("requesterTypeLabel"), type: "select", span: "short",
+const fields = [
+  { pointer: "/name", label: "name", span: "whole", maxLength: 200 },
+  { pointer: "/phone", label: "phone", type: "tel", span: "short", maxLength: 30 },
+  { pointer: "/email", label: "email", type: "email", span: "long", maxLength: 254, spellcheck: false },
+  { pointer: "/identity/kind", label: "identityKind", type: "select", span: "short", options: choices("identity") },
+  { pointer: "/identity/number", label: "identityNumber", span: "long", maxLength: 32 },
+  { pointer: "/organisation", label: "organisation", span: "half", maxLength: 200 },
+  { pointer: "/nip", label: "nip", span: "half", inputMode: "numeric", maxLength: 24 },
+  { pointer: "/requesterType", label: "requesterTypeLabel", type: "select", span: "short",
     options: choices("requesterType") },
-  { pointer: "/address", label: t("address"), span: "long", maxLength: 500 },
+  { pointer: "/address", label: "address", span: "long", maxLength: 500 },
 ];
 
 /** Where a search text belongs when its visitor turns out to be new. */
@@ -35,7 +35,7 @@ export class Visitor {
   constructor(root, state) {
     this.#root = root;
     this.#state = state;
-    root.append(...fields().map(field));
+    root.append(...fields.map(field));
     root.addEventListener("input", () => this.#say());
     this.#say();
   }
@@ -61,23 +61,23 @@ export class Visitor {
   get #changed() {
     if (!this.#saved) return true;
     const { identity, ...body } = this.body();
-    return identity !== undefined || fields().some(({ pointer }) =>
+    return identity !== undefined || fields.some(({ pointer }) =>
       !pointer.startsWith("/identity") && read(body, pointer) !== (read(this.#saved, pointer) || undefined));
   }
 
   #say() {
-    const known = this.#saved && t(this.#changed ? "visitorChanged" : "visitorKnown");
-    this.#state.textContent = known ?? (this.body().name ? t("visitorNew") : "");
+    const known = this.#saved && (this.#changed ? "visitorChanged" : "visitorKnown");
+    say(this.#state, known ?? (this.body().name ? "visitorNew" : ""));
   }
 
   show(visitor) {
     this.clear();
     this.#saved = visitor;
     this.#id = visitor.id;
-    const typed = fields().filter(({ pointer }) => pointer !== "/identity/number");
+    const typed = fields.filter(({ pointer }) => pointer !== "/identity/number");
     for (const { pointer } of typed) this.#input(pointer).value = read(visitor, pointer) ?? "";
     const last = visitor.identity?.number.slice(-4);
-    if (last) this.#input("/identity/number").placeholder = t("identityKept", { last });
+    if (last) say(this.#input("/identity/number"), "identityKept", { last }, "placeholder");
     this.#say();
   }
 
@@ -91,8 +91,8 @@ export class Visitor {
   clear() {
     this.#saved = null;
     this.#id = uuid7();
-    for (const { pointer } of fields()) this.#input(pointer).value = "";
-    this.#input("/identity/number").placeholder = "";
+    for (const { pointer } of fields) this.#input(pointer).value = "";
+    say(this.#input("/identity/number"), "", {}, "placeholder");
     this.#say();
   }
 

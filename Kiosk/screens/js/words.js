@@ -1,9 +1,9 @@
-import { t } from "./messages.js";
+import { locale, t } from "./messages.js";
 
 const dateStyle = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
 const timeStyle = { hour: "2-digit", minute: "2-digit" };
 const speak = (time, zone, style) =>
-  new Intl.DateTimeFormat("id-ID", { timeZone: zone, ...style }).format(new Date(time));
+  new Intl.DateTimeFormat(locale(), { timeZone: zone, ...style }).format(new Date(time));
 
 export const dateIn = (zone, time) => speak(time, zone, dateStyle);
 export const timeIn = (zone, time) => speak(time, zone, timeStyle);

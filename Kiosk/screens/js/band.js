@@ -1,0 +1,70 @@
+import { byTest, element } from "./dom.js";
+import { languageSwitch } from "./language-switch.js";
+import { say } from "./messages.js";
+import { pagesOf } from "./pages.js";
+
+const slot = (tag, name, look = {}) => element(tag, { "data-testid": name, ...look });
+
+const button = (name, key, look) =>
+  say(slot("button", name, { type: "button", className: "button button-band", ...look }), key);
+
+/** The first stop of the keyboard: past the band, into the work. */
+function skipLink() {
+  const link = say(element("a", { className: "band-skip", href: "#", "data-testid": "skip" }), "nav.skip");
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    const main = document.querySelector("main:not([hidden])");
+    main.tabIndex = -1;
+    main.focus();
+  });
+  return link;
+}
+
+/** On narrow screens what leads elsewhere waits behind this button. */
+function menuButton(band, menu) {
+  const opener = button("menu", "nav.menu", { className: "button button-band band-menu", ariaExpanded: "false" });
+  opener.setAttribute("aria-controls", menu.id);
+  opener.addEventListener("click", () => { opener.ariaExpanded = String(opener.ariaExpanded === "false"); });
+  band.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || opener.ariaExpanded === "false") return;
+    opener.ariaExpanded = "false";
+    opener.focus();
+  });
+  return opener;
+}
+
+/**
+ * Fills `<header class="band" data-band>`: above how the office stands, below where one can go and who one is. With
+ * `data-band="printers"` it has the ticket printer's light. The banner for an absent server comes right after it.
+ */
+export function buildBand(band) {
+  const menu = element("div", { className: "band-row band-own", id: "band-own" },
+    say(slot("nav", "nav", { className: "band-nav" }), "nav.label", {}, "ariaLabel"),
+    slot("span", "who", { className: "band-who" }), languageSwitch(), button("sign-out", "signOut"));
+  band.append(skipLink(),
+    element("div", { className: "band-row" },
+      element("img", { className: "band-mark", src: "/img/loket.svg", alt: "Loket" }),
+      slot("h1", "office", { className: "band-office" }),
+      menuButton(band, menu),
+      slot("span", "hours", { className: "state band-quiet", hidden: true }),
+      ...(band.dataset.band === "printers"
+        ? [slot("span", "printers", { className: "state band-quiet", hidden: true })] : []),
+      slot("time", "clock", { className: "band-clock" })),
+    menu);
+  const away = say(slot("div", "away", { className: "banner", role: "status", hidden: true }), "away");
+  band.after(element("div", {}, away));
+}
+
+/** The pages that this role works on. */
+export function offerPages(role) {
+  byTest("nav").replaceChildren(...pagesOf(role).map(({ name, path }) => {
+    const here = path === location.pathname;
+    const link = element("a", { className: "band-page", href: path, "data-testid": `nav-${name}` });
+    if (here) link.ariaCurrent = "page";
+    return say(link, `nav.${name}`);
+  }));
+}
+
+export function sayWho({ name, role }) {
+  byTest("who").replaceChildren(element("strong", {}, name), say(element("span"), `role.${role}`));
+}

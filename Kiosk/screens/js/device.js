@@ -1,0 +1,21 @@
+import { byTest } from "./dom.js";
+import { enter } from "./frame.js";
+import { placeLanguageSwitch } from "./language-switch.js";
+
+const remembered = "loket.device";
+const screens = { kiosk: "/kiosk.html", board: "/board.html" };
+
+function offer() {
+  for (const [name, path] of Object.entries(screens)) {
+    const choice = byTest(`device-${name}`);
+    choice.href = path;
+    choice.addEventListener("click", () => localStorage.setItem(remembered, name));
+  }
+  byTest("devices").hidden = false;
+}
+
+placeLanguageSwitch();
+await enter({ roles: ["anjungan"] });
+const kept = localStorage.getItem(remembered);
+if (kept in screens && !new URLSearchParams(location.search).has("choose")) location.replace(screens[kept]);
+else offer();

@@ -1,0 +1,38 @@
+/** What every screen shares: the door, the frame, and how the server and the printers stand. */
+export default {
+  title: { signIn: "Sign in – Loket", reception: "Reception – Loket", device: "Choose what this device is – Loket",
+    tracking: "Track your request – Loket" },
+  language: { label: "Choice of language" },
+
+  officeUnknown: "Visitor and consultation service",
+  signInWelcome: "Visitor registration and service tickets",
+  signInTitle: "Sign in",
+  signIn: "Sign in",
+  signOut: "Sign out",
+  username: "Username",
+  password: "Password",
+  demoTitle: "Demo accounts",
+  demoHint: "Choose an account to sign in at once. The password of each is “{password}”; none of the data is real.",
+  againTitle: "Please sign in again",
+  againHint: "Your session has ended. What you entered on this page is kept, and goes on once you have signed in.",
+  role: { resepsionis: "Receptionist", petugas: "Service officer", pustakawan: "Librarian", kasi: "Section head",
+    admin: "Administrator", anjungan: "Self-service device", auditor: "Auditor" },
+
+  nav: { label: "Pages", menu: "Menu", skip: "Skip to content", reception: "Reception", today: "Today",
+    guests: "Guest book", counter: "Counter", report: "Report", settings: "Settings" },
+
+  device: { title: "What is this device used as?",
+    hint: "The choice is remembered: after a restart the device goes straight there.",
+    kiosk: "Self-service kiosk", kioskHint: "A touch screen where visitors take their own tickets",
+    board: "Queue board", boardHint: "A large screen that shows the numbers being called" },
+
+  tracking: { title: "Track your request", known: "The code on your ticket is known at the counters of this office.",
+    closed: "Online tracking is not open yet",
+    advice: "Please keep your ticket. To ask how your request is going, give its code to an officer or use one of the "
+      + "channels printed on the ticket." },
+
+  away: "The server cannot be reached. What you entered is safe, and is sent again by itself once the server is back.",
+  printerState: { ok: "Printer ready", paperOut: "Printer out of paper", paperLow: "Printer almost out of paper",
+    coverOpen: "Printer cover open", offline: "Printer not connected", error: "Printer trouble: {message}",
+    unknown: "Printer state not known yet" },
+};

@@ -1,0 +1,23 @@
+/** What the visitor needs. */
+export default {
+  needTitle: "Request",
+  requiredLegend: "required",
+  eitherMark: "(either one)",
+  needHint: "The fields that follow depend on the service and the channel you choose.",
+  standardLegend: "Service standard",
+  channelLabel: "Channel",
+  categoryLabel: "Category",
+  kindLabel: "Kind",
+  subject: "Subject",
+  question: "Question or description",
+  choose: "Choose …",
+  channel: { walkIn: "In person", phone: "Phone", email: "E-mail", web: "Website", letter: "Letter",
+    message: "Messaging app" },
+  kind: { question: "Question", complaint: "Complaint", incident: "Incident", serviceComplaint: "Service complaint",
+    fraud: "Fraud complaint", suggestion: "Suggestion", consultation: "Consultation" },
+  issue: "Issue ticket",
+  clear: "Clear",
+  sending: "Sending …",
+  summary: "{letter} · {standard}",
+  summaryStart: "Find or enter the visitor, then choose a service.",
+};

@@ -1,0 +1,23 @@
+/** What the visitor needs. */
+export default {
+  needTitle: "Keperluan",
+  requiredLegend: "wajib diisi",
+  eitherMark: "(isi salah satu)",
+  needHint: "Isian berikutnya mengikuti layanan dan saluran yang dipilih.",
+  standardLegend: "Standar layanan",
+  channelLabel: "Saluran",
+  categoryLabel: "Kategori",
+  kindLabel: "Jenis",
+  subject: "Perihal",
+  question: "Pertanyaan atau uraian",
+  choose: "Pilih …",
+  channel: { walkIn: "Tatap muka", phone: "Telepon", email: "E-mail", web: "Situs web", letter: "Surat",
+    message: "Aplikasi pesan singkat" },
+  kind: { question: "Pertanyaan", complaint: "Pengaduan", incident: "Gangguan", serviceComplaint: "Pengaduan layanan",
+    fraud: "Pengaduan kecurangan", suggestion: "Saran", consultation: "Konsultasi" },
+  issue: "Terbitkan tiket",
+  clear: "Kosongkan",
+  sending: "Mengirim …",
+  summary: "{letter} · {standard}",
+  summaryStart: "Cari atau isi pengunjung, lalu pilih layanan.",
+};
