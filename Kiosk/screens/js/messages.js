@@ -49,11 +49,11 @@ export function say(node, phrase, values = {}, place = "textContent") {
 /** What a node says, in the language of now. */
 export const saidBy = (node) => said.get(node)?.get("textContent")() ?? node.textContent;
 
-const declared = { text: "textContent", label: "ariaLabel", hint: "placeholder" };
+const declared = [["text", "textContent"], ["label", "ariaLabel"], ["hint", "placeholder"]];
 
 /** Says the texts that a page names by `data-text`, `data-label` and `data-hint`. */
 export function localise(root = document) {
-  for (const [name, place] of Object.entries(declared)) {
+  for (const [name, place] of declared) {
     for (const node of root.querySelectorAll(`[data-${name}]`)) say(node, node.dataset[name], {}, place);
   }
 }
