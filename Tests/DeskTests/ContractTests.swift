@@ -68,8 +68,9 @@ import TicketCore
     let common: [DeskProblem] = [
       .notFound, .signInRequired, .signInFailed, .signInPaused(seconds: 1), .notAllowed, .idReused,
       .stale(current: "x"), .invalid([]), .malformedJSON, .notAnID, .wrongMethod, .unavailable, .failed,
+      .queueEmpty, .eventNotOffered, .alreadyMerged, .mergeTooOld,
     ]
-    for problem in listener.map(DeskProblem.init) + common + TicketCore.Refusal.allCases.map(DeskProblem.init) {
+    for problem in listener.map(DeskProblem.init) + common + TicketCore.Refusal.allCases.map({ DeskProblem($0) }) {
       #expect(documented[problem.type]?["status"] as? Int == problem.status, "\(problem.type)")
     }
   }
@@ -91,7 +92,8 @@ import TicketCore
     for role in [nil] + DemoAccounts.all.map(\.role) {
       let session = try role.map { try test.session($0.rawValue) } ?? ""
       for route in Route.allCases where route != .signOut && route != .signIn {
-        let path = route.endpoint.path.replacing("{id}", with: newID()).replacing("{copy}", with: newID())
+        let path = route.endpoint.path.replacing("{n}", with: "1").replacing("{date}", with: "2026-11-23")
+          .replacing(/\{\w+\}/) { _ in newID() }
         let response = try test.ask(route.endpoint.method, path, [:] as [String: Any], as: session)
         let isAllowed =
           switch Permissions.table[route] {

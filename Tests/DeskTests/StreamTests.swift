@@ -34,7 +34,7 @@ import TicketCore
     _ = try test.ask(.put, "/api/tickets/\(id)", TestDesk.request, as: session)
     let first = try snapshot(try subscription(as: "resepsionis", after: 0))
     let changes = try #require(first["changes"] as? [[String: Any]])
-    #expect(changes.compactMap { $0["topic"] as? String } == ["visitors", "tickets", "print-jobs"])
+    #expect(changes.compactMap { $0["topic"] as? String } == ["visitors", "tickets", "queue", "print-jobs"])
     #expect(first["complete"] as? Bool == true)
     let now = try snapshot(try subscription(as: "resepsionis"))
     #expect((now["changes"] as? [Any])?.isEmpty == true)

@@ -87,14 +87,14 @@ package enum VisitorMerges {
     }
     try entry.transaction.execute(
       "UPDATE visitor_merges SET reversed_at = \(entry.now), reversed_by = \(actor) WHERE id = \(id)")
-    return .reversed(merge)
+    return try find(id, in: entry.transaction).map(Reversal.reversed) ?? .missing
   }
 
   /// A visitor's merges that can still be taken back, newest first.
   /// - Throws: `DatabaseError`.
   package static func reversible(of kept: String, at now: Date, in connection: Connection) throws -> [Merge] {
     try connection.query(
-      columns + " WHERE kept = \(kept) AND reversed_at IS NULL AND at >= \(now - window) ORDER BY seq DESC", read)
+      columns + " WHERE kept = \(kept) AND reversed_at IS NULL AND at >= \(now - window) ORDER BY visitor_merges.seq DESC", read)
   }
 
   private static func point(_ visitors: [String], to kept: String?, in entry: Entry) throws {

@@ -1,0 +1,151 @@
+import Calendars
+import Foundation
+import SQLite
+import Testing
+import TicketCore
+
+@testable import Records
+
+@Suite("The queue is recorded as its events say") struct QueueTests {
+  private let test: TestLedger
+  private var ledger: Ledger { test.ledger }
+  private let everybody = Viewer(actor: receptionist)
+
+  init() throws { test = try TestLedger() }
+
+  /// Applies an event as the desk does.
+  @discardableResult
+  private func act(_ type: String, on id: String, _ change: (inout EventRequest) -> Void = { _ in }) throws -> Ticket {
+    var request = EventRequest(type: type)
+    change(&request)
+    let (standards, holidays, wish, everybody) = (try Shipped.standards(), try Shipped.holidays(), request, everybody)
+    return try ledger.record { entry in
+      guard let before = try Tickets.find(id, for: everybody, in: entry.transaction)?.ticket,
+        let standard = standards[before.standard]
+      else { throw Refusal.notIssued }
+      let visitor = try before.visitorID.flatMap { try Visitors.person($0, in: entry.transaction)?.visitor }
+      let setting = EventSetting(
+        standard: standard, holidays: holidays, counters: [1, 2], visitor: visitor,
+        now: entry.now)
+      let event = TicketEvent(
+        id: UUID().uuidString.lowercased(), ticket: id, act: try wish.act(on: before, in: setting), at: entry.now,
+        recorded: entry.now, actor: receptionist)
+      let after = try Ticket.apply(event, to: before).ticket
+      _ = try Tickets.record(event, making: after, from: before, in: entry)
+      return after
+    }
+  }
+
+  private func next(_ standards: [String] = ["kppn-konsultasi"], counter: Int = 1) throws -> String? {
+    let day = try #require(OfficeZone("Asia/Jakarta")).date(of: ledger.now).description
+    return try ledger.read {
+      try Queue.next(officeDate: day, standards: standards, counter: counter, in: $0)?.ticket
+    }
+  }
+
+  private func waiting() throws -> Int {
+    let day = try #require(OfficeZone("Asia/Jakarta")).date(of: ledger.now).description
+    return try ledger.read { try Queue.lengths(officeDate: day, in: $0)["kppn-konsultasi"] ?? 0 }
+  }
+
+  @Test("after every act the row is the fold of the events, and the line is as long as those who wait")
+  func fold() throws {
+    let id = try ledger.issue("kppn-konsultasi").ticket.id
+    let steps: [(String, Int, (inout EventRequest) -> Void)] = [
+      ("called", 0, { $0.counter = 1 }), ("noShow", 0, { _ in }), ("recalled", 0, { $0.counter = 2 }),
+      ("started", 0, { $0.counter = 2 }),
+      (
+        "transferred", 1,
+        {
+          $0.counter = 1
+          $0.reason = "Bukan di sini; \"DROP TABLE\""
+        }
+      ),
+      ("corrected", 1, { $0.subject = "Perihal 'baru'" }), ("called", 0, { $0.counter = 1 }),
+      ("started", 0, { $0.counter = 1 }), ("resolved", 0, { $0.text = "Beres" }),
+    ]
+    for (type, line, change) in steps {
+      let after = try act(type, on: id, change)
+      let (record, events) = try ledger.read { connection in
+        (
+          try Tickets.find(id, for: everybody, in: connection)?.ticket,
+          try TicketEvents.of(ticket: id, in: connection).map { try $0.event(of: id) }
+        )
+      }
+      #expect(record == after, "\(type)")
+      #expect(try Ticket.fold(events) == after, "\(type)")
+      #expect(try waiting() == line, "\(type)")
+    }
+  }
+
+  @Test("a corrected subject is found by its new words and no longer by the old")
+  func correctedSearch() throws {
+    let id = try ledger.issue("kppn-konsultasi", subject: "Rekonsiliasi").ticket.id
+    try act("corrected", on: id) { $0.subject = "Retur" }
+    for (typed, count) in [("retur", 1), ("rekonsiliasi", 0)] {
+      var filter = Tickets.Filter()
+      filter.typed = typed
+      let found = try ledger.read {
+        try TicketPages.list(filter, before: .max, limit: 9, for: everybody, now: ledger.now, in: $0)
+      }
+      #expect(found.count == count, "\(typed)")
+    }
+  }
+
+  @Test("first come is first called; who was handed over goes to that counter only")
+  func order() throws {
+    let ids = try (0..<3).map { _ in try ledger.issue("kppn-konsultasi").ticket.id }
+    #expect(try next() == ids[0])
+    #expect(try next(["lpdp-bantuan"]) == nil)
+    try act("called", on: ids[0]) { $0.counter = 1 }
+    try act("transferred", on: ids[0]) { request in
+      request.counter = 2
+      request.reason = "Ke loket 2"
+    }
+    #expect(try next(counter: 1) == ids[1])
+    #expect(try next(counter: 2) == ids[0])
+    try act("voided", on: ids[1]) { $0.reason = "Keliru" }
+    #expect(try next(counter: 1) == ids[2])
+  }
+
+  @Test("service times are added up by standard and counter")
+  func times() throws {
+    let id = try ledger.issue("kppn-konsultasi").ticket.id
+    try act("called", on: id) { $0.counter = 2 }
+    try act("started", on: id) { $0.counter = 2 }
+    try act("resolved", on: id)
+    let day = try #require(OfficeZone("Asia/Jakarta")).date(of: ledger.now).description
+    #expect(
+      try ledger.read { try ServiceTimes.of(officeDate: day, in: $0) } == [
+        ServiceTimes.Day(standard: "kppn-konsultasi", counter: 2, served: 1, seconds: 0)
+      ])
+  }
+
+  @Test("a database of the first version is brought up with its visitors waiting as long as they have waited")
+  func migrated() throws {
+    let path = test.folder.appending(path: "lama.sqlite").path
+    let old = try Database(at: path, migrations: Array(Schema.migrations.prefix(1)))
+    try old.write { transaction in
+      try transaction.execute(
+        """
+        INSERT INTO tickets (
+          id, version, number, code, office_date, standard, standard_version, channel, category, kind, fields, intake,
+          state, tier, restricted, received_at, issued_at
+        )
+        VALUES (
+          't1', 1, 'E-001', '00000000', '2026-11-18', 'kppn-konsultasi', '2026.1', 'walkIn', 'umum', 'question', '{}',
+          'complete', 'waiting', 1, 0, 1795000000000, 1795000000000
+        )
+        """)
+    }
+    old.close()
+    let ledger = try Ledger(at: path)
+    defer { ledger.close() }
+    let next = try ledger.read {
+      try Queue.next(officeDate: "2026-11-18", standards: ["kppn-konsultasi"], counter: 1, in: $0)
+    }
+    #expect(next?.ticket == "t1")
+    #expect(next?.since == Date(milliseconds: 1_795_000_000_000))
+    #expect(try ledger.isWhole())
+  }
+}

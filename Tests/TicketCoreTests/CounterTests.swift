@@ -1,0 +1,238 @@
+import Calendars
+import Foundation
+import Testing
+import TicketCore
+
+/// A ticket on its way through the counter, event by event.
+struct Story {
+  private(set) var ticket: Ticket
+  private(set) var events: [TicketEvent]
+  private(set) var now: Date
+  let standard: ServiceStandard
+
+  init(_ id: String = "kppn-konsultasi", intake: Intake = .complete, at start: String = mondayMorning) throws {
+    standard = try TicketCoreTests.standard(id)
+    let issued =
+      intake == .complete
+      ? try issue(goodRequest(standard, .walkIn), now: start)
+      : try issue(request(id, "walkIn"), visitor: nil, intake: .incomplete, now: start)
+    ticket = issued.ticket
+    now = try moment(start)
+    events = [Self.event(.issued(issued), at: now)]
+  }
+
+  private static func event(_ act: TicketAct, at now: Date) -> TicketEvent {
+    TicketEvent(
+      id: UUID().uuidString, ticket: "t1", act: act, at: now, recorded: now, actor: Actor(name: "p", role: .petugas))
+  }
+
+  mutating func after(_ minutes: Double) { now += minutes * 60 }
+
+  /// Asks for an event as the API does.
+  mutating func act(_ type: String, visitor input: VisitorInput? = nil, _ change: (inout EventRequest) -> Void = { _ in })
+    throws
+  {
+    var request = EventRequest(type: type)
+    change(&request)
+    let setting = EventSetting(
+      standard: standard, holidays: try shippedHolidays(), counters: [1, 2, 3],
+      visitor: try (input ?? (ticket.visitorID == nil ? nil : fullInput)).map(visitor), now: now)
+    let event = Self.event(try request.act(on: ticket, in: setting), at: now)
+    ticket = try Ticket.apply(event, to: ticket).ticket
+    events.append(event)
+  }
+
+  mutating func call(_ counter: Int = 1) throws { try act("called") { $0.counter = counter } }
+  mutating func start(_ counter: Int = 1) throws { try act("started") { $0.counter = counter } }
+}
+
+@Suite("At the counter")
+struct CounterTests {
+  @Test("a visitor is called, served and done; minutes count from the start of the service, and the promise was kept")
+  func served() throws {
+    var story = try Story()
+    story.after(10)
+    try story.call(2)
+    #expect(story.ticket.state == .called && story.ticket.counter == 2)
+    #expect(story.ticket.promise == nil)
+    story.after(1)
+    try story.start(2)
+    #expect(story.ticket.state == .serving)
+    #expect(try story.ticket.promise?.due == moment("2026-04-06T09:31:00+07:00"))
+    story.after(20)
+    try story.act("resolved") { $0.text = "  Dijelaskan.  " }
+    #expect(story.ticket.state == .resolved && story.ticket.endedAt == story.now)
+    #expect(story.ticket.promises.map(\.state) == [.met, .met])
+    #expect(story.ticket.version == 4)
+    #expect(try Ticket.fold(story.events) == story.ticket)
+  }
+
+  @Test("a service that took longer than promised was a promise missed")
+  func missed() throws {
+    var story = try Story()
+    try story.call()
+    try story.start()
+    story.after(21)
+    try story.act("resolved")
+    #expect(story.ticket.promises.map(\.state) == [.missed, .met])
+    #expect(story.ticket.due == nil)
+  }
+
+  @Test("who does not come can be called again within the standard's time, and not after it")
+  func noShow() throws {
+    var story = try Story()
+    try story.call()
+    try story.act("recalled")
+    #expect(story.ticket.state == .called && story.ticket.counter == 1)
+    try story.act("noShow")
+    #expect(story.ticket.state == .noShow)
+    story.after(30)
+    var late = story
+    try story.act("recalled") { $0.counter = 3 }
+    #expect(story.ticket.state == .called && story.ticket.counter == 3 && story.ticket.endedAt == nil)
+    late.after(1)
+    #expect(throws: Refusal.recallWindowOver) { try late.act("recalled") }
+  }
+
+  @Test("a visitor who is handed over waits under the same number, at the place that the waiting has earned")
+  func handOver() throws {
+    var story = try Story()
+    let (number, place) = (story.ticket.number, story.ticket.place(headStart: 0))
+    try story.call()
+    try story.start()
+    try story.act("transferred") { request in
+      request.counter = 3
+      request.reason = "Perlu bagian perbendaharaan"
+    }
+    #expect(story.ticket.state == .waiting && story.ticket.counter == 3 && story.ticket.number == number)
+    #expect(story.ticket.place(headStart: 0)?.key == place?.key)
+    try story.call(3)
+    try story.act("transferred") { request in
+      request.standard = "kppn-konsultasi"
+      request.reason = "Salah panggil"
+    }
+    #expect(story.ticket.state == .waiting && story.ticket.counter == nil)
+    #expect(try Ticket.fold(story.events) == story.ticket)
+  }
+
+  @Test("a hand-over names a counter of the office and a reason")
+  func badHandOver() throws {
+    var story = try Story()
+    try story.call()
+    func fields(_ change: (inout EventRequest) -> Void) throws -> [String]? {
+      try #require(#expect(throws: InvalidInput.self) { try story.act("transferred", change) }).problems.map(\.pointer)
+    }
+    #expect(try fields { $0.counter = 2 } == ["/reason"])
+    #expect(try fields { $0.reason = "x" } == ["/counter"])
+    #expect(
+      try fields {
+        $0.reason = "x"
+        $0.counter = 9
+      } == ["/counter"])
+    #expect(
+      try fields {
+        $0.reason = "x"
+        $0.standard = "lpdp-bantuan"
+      } == ["/standard"])
+  }
+
+  @Test("a self-service ticket can't be started before what it lacks was asked for")
+  func incomplete() throws {
+    var story = try Story(intake: .incomplete)
+    #expect(story.ticket.intake == .incomplete)
+    try story.call()
+    #expect(throws: Refusal.intakeIncomplete) { try story.start() }
+    #expect(
+      story.ticket.missing(under: story.standard, visitor: nil).map(\.pointer) == ["/visitor", "/question"])
+    try story.act("corrected", visitor: fullInput) { $0.visitor = "v1" }
+    #expect(story.ticket.intake == .incomplete && story.ticket.visitorID == "v1")
+    try story.act("corrected") { $0.question = "Bagaimana?" }
+    #expect(story.ticket.intake == .complete)
+    try story.start()
+    #expect(try Ticket.fold(story.events) == story.ticket)
+  }
+
+  @Test("every act is refused in every state that it does not belong to, by the rule that is broken")
+  func refusals() throws {
+    var stories: [TicketState: Story] = [:]
+    var story = try Story()
+    stories[.waiting] = story
+    try story.call()
+    stories[.called] = story
+    var gone = story
+    try gone.act("noShow")
+    stories[.noShow] = gone
+    try story.start()
+    stories[.serving] = story
+    try story.act("resolved")
+    stories[.resolved] = story
+    for (state, type) in [(TicketState.cancelled, "cancelled"), (.voided, "voided")] {
+      var ended = try Story()
+      try ended.act(type) { $0.reason = "Keliru" }
+      stories[state] = ended
+    }
+    let allowed: [String: Set<TicketState>] = [
+      "called": [.waiting], "recalled": [.called, .noShow], "started": [.called], "noShow": [.called],
+      "transferred": [.called, .serving], "resolved": [.serving], "corrected": [.waiting, .called, .serving, .noShow],
+      "cancelled": [.waiting, .called, .serving, .noShow], "voided": [.waiting, .called, .serving, .noShow],
+    ]
+    #expect(Set(allowed.keys) == Set(EventRequest.types))
+    for (type, states) in allowed {
+      for (state, before) in stories {
+        var story = before
+        let refusal: Refusal? = try refusal {
+          try story.act(type) { request in
+            request.counter = 1
+            request.reason = "Alasan"
+            request.subject = "Lain"
+          }
+        }
+        #expect((refusal == nil) == states.contains(state), "\(type) in \(state): \(String(describing: refusal))")
+        if state == .resolved { #expect(refusal == .ticketClosed) }
+        if [.cancelled, .voided].contains(state) { #expect(refusal == .ticketVoided) }
+        if refusal != nil { #expect(story.ticket == before.ticket) }
+      }
+    }
+  }
+
+  private func refusal(_ act: () throws -> Void) throws -> Refusal? {
+    do {
+      try act()
+      return nil
+    } catch let refusal as Refusal {
+      return refusal
+    }
+  }
+
+  @Test("a ticket withdrawn or voided owes nothing any more, and says why")
+  func withdrawn() throws {
+    var story = try Story("lpdp-bantuan")
+    #expect(story.ticket.due != nil)
+    #expect(throws: InvalidInput.self) { try story.act("voided") }
+    try story.act("voided") { $0.reason = "Salah layanan" }
+    #expect(story.ticket.due == nil && story.ticket.promises.allSatisfy { $0.state == .void })
+    guard case .voided(let withdrawal) = story.events.last?.act else { throw Refusal.notIssued }
+    #expect(withdrawal.reason == "Salah layanan")
+  }
+
+  @Test("events go through JSON unchanged")
+  func coding() throws {
+    var story = try Story("lkpp-konsultasi")
+    try story.act("corrected") { $0.subject = "Lain" }
+    try story.call()
+    try story.act("noShow")
+    try story.act("recalled")
+    try story.start()
+    try story.act("transferred") { request in
+      request.counter = 2
+      request.reason = "x"
+    }
+    try story.call(2)
+    try story.start(2)
+    try story.act("resolved") { $0.text = "Beres" }
+    let (encoder, decoder) = (JSONEncoder(), JSONDecoder())
+    for event in story.events {
+      #expect(try decoder.decode(TicketAct.self, from: encoder.encode(event.act)) == event.act, "\(event.act.type)")
+    }
+  }
+}

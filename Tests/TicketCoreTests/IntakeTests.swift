@@ -1,0 +1,97 @@
+import Calendars
+import Foundation
+import Testing
+import TicketCore
+
+@Suite("What a ticket is given at its issue and afterwards")
+struct IntakeTests {
+  private func withoutMail(_ change: (inout TicketRequest) -> Void) throws -> Issued {
+    var input = fullInput
+    input.email = nil
+    var request = goodRequest(try standard("lkpp-konsultasi"), .walkIn)
+    change(&request)
+    return try issue(request, visitor: input)
+  }
+
+  @Test("an e-mail that the standard wants and the visitor does not have is let pass with a reason, and with nothing less")
+  func waiver() throws {
+    let ticket = try withoutMail { $0.waiver = WaiverInput(answer: "email", reason: " Tidak punya surel ") }.ticket
+    #expect(ticket.waiver == Waiver(answer: .email, reason: "Tidak punya surel"))
+    #expect(ticket.intake == .complete)
+    for (waiver, pointer) in [
+      (nil, "/visitor/email"), (WaiverInput(answer: "email", reason: " "), "/waiver/reason"),
+      (WaiverInput(answer: "phone", reason: "x"), "/waiver/answer"),
+      (WaiverInput(answer: "email", reason: String(repeating: "a", count: 501)), "/waiver/reason"),
+    ] {
+      let error = #expect(throws: InvalidInput.self) { try withoutMail { $0.waiver = waiver } }
+      #expect(error?.problems.contains { $0.pointer == pointer } == true, "\(pointer)")
+    }
+  }
+
+  @Test("a priority class belongs to those who queue, and an unknown one is named")
+  func priority() throws {
+    var walkIn = goodRequest(try standard("kppn-konsultasi"), .walkIn)
+    walkIn.priority = "elderly"
+    #expect(try issue(walkIn).ticket.priority == .elderly)
+    var web = goodRequest(try standard("kppn-konsultasi"), .web)
+    web.priority = "elderly"
+    #expect(try issue(web).ticket.priority == nil)
+    walkIn.priority = "vip"
+    let error = #expect(throws: InvalidInput.self) { try issue(walkIn) }
+    #expect(error?.problems.map(\.pointer) == ["/priority"])
+  }
+
+  @Test("a phone number left at the self-service device is kept in its one form, or named")
+  func contact() throws {
+    var request = request("kppn-konsultasi", "walkIn")
+    request.visitor = nil
+    request.phone = "0812-3456-7890"
+    #expect(try issue(request, visitor: nil, intake: .incomplete).ticket.contact == "+6281234567890")
+    request.phone = "12"
+    #expect(throws: InvalidInput.self) { try issue(request, visitor: nil, intake: .incomplete) }
+  }
+
+  @Test("a correction keeps what it does not name, is held against the standard, and makes no report of fraud")
+  func correction() throws {
+    var story = try Story("kli-prime")
+    let before = story.ticket
+    try story.act("corrected") { request in
+      request.subject = "Perihal yang benar"
+      request.reason = "Salah ketik"
+    }
+    #expect(story.ticket.subject == "Perihal yang benar" && story.ticket.question == before.question)
+    #expect(story.ticket.version == 2 && story.ticket.promises == before.promises)
+    for change in [
+      { $0.category = "tidakada" }, { $0.kind = "fraud" }, { $0.subject = String(repeating: "a", count: 201) }, { _ in },
+    ] as [(inout EventRequest) -> Void] {
+      #expect(throws: InvalidInput.self) { try story.act("corrected", change) }
+    }
+  }
+}
+
+@Suite("The queue")
+struct QueuePlaceTests {
+  private func place(_ minute: Int, _ priority: PriorityClass? = nil, counter: Int? = nil) throws -> QueuePlace {
+    QueuePlace(
+      since: try moment(mondayMorning) + Double(minute) * 60, priority: priority, headStart: 20 * 60, counter: counter)
+  }
+
+  @Test("is first come, first served; a priority class counts as twenty minutes earlier and overtakes nobody else")
+  func order() throws {
+    let places = [
+      try place(0), try place(10), try place(15, .elderly), try place(31, .disability), try place(40, .pregnancy),
+      try place(21),
+    ]
+    let order = places.enumerated().sorted { $0.element.key < $1.element.key }.map(\.offset)
+    #expect(order == [2, 0, 1, 3, 4, 5])
+  }
+
+  @Test("tells the officer why this visitor is next, in the office's own time")
+  func why() throws {
+    let zone = try #require(OfficeZone("Asia/Jakarta"))
+    #expect(try place(0).why(in: zone).id == "Paling lama mengantre, sejak 09.00")
+    #expect(
+      try place(5, .elderly).why(in: zone).id == "Didahulukan 20 menit sebagai lanjut usia; mengantre sejak 09.05")
+    #expect(try place(5, counter: 2).why(in: zone).en == "Handed over to counter 2; in line since 09.05")
+  }
+}
