@@ -1,4 +1,5 @@
 import Calendars
+import Foundation
 import TicketCore
 
 /// The office that this desk serves: who it is, what it promises, and when it is open.
@@ -34,6 +35,9 @@ package struct Office: Sendable {
     self.hours = hours
     self.counters = counters.sorted { $0.number < $1.number }
   }
+
+  /// The beginning of the office's day.
+  func midnight(before now: Date) -> Date { zone.start(of: zone.date(of: now)) }
 
   /// The counter with a number; nil for none.
   func counter(_ number: Int) -> Counter? { counters.first { $0.number == number } }

@@ -47,7 +47,7 @@ struct ApplyEvent: Sendable {
   /// Acts of a counter are acts of whoever sits there. Asked after the core's rules: what is wrong with the ticket itself
   /// is the more useful answer, and a refusal undoes all.
   private func checkCounter(_ act: TicketAct, _ ticket: Ticket, in entry: Entry) throws {
-    let right = CounterRight(caller: caller)
+    let right = CounterRight(caller: caller, office: office)
     switch act {
     case .called(let calling): try demandOnly(calling.counter, right, in: entry)
     case .recalled(let calling): try demandOnly(calling.counter, right, in: entry)

@@ -16,7 +16,7 @@ struct CallNext: Sendable {
   /// Calls and answers SQL for the ticket, with why it was this one.
   /// - Throws: `DeskProblem.queueEmpty`, that the counter is closed, busy or somebody else's, or a database error.
   func perform(in entry: Entry) throws -> SQL {
-    let seat = try CounterRight(caller: caller).demandFree(counter, in: entry)
+    let seat = try CounterRight(caller: caller, office: office).demandFree(counter, in: entry)
     let today = office.zone.date(of: entry.now).description
     let next = try Queue.next(
       officeDate: today, standards: seat.services, counter: counter, in: entry.transaction)

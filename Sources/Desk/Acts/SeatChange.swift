@@ -24,8 +24,10 @@ struct SeatChange: Sendable {
       let label = Phrase("Keadaan loket", "State of the counter")
       throw InvalidInput([Problem("/state", .unknown(label, choices: CounterState.allCases.map(\.rawValue)))])
     }
-    let seat = try Seats.find(counter.number, in: entry.transaction)
-    if let expect = wish.expect, expect != seat?.version ?? 0 { throw DeskProblem.stale(current: wish.expect) }
+    let seat = try Seats.find(counter.number, since: office.midnight(before: entry.now), in: entry.transaction)
+    if let expect = wish.expect, expect != seat?.version ?? 0 {
+      throw DeskProblem.stale(current: CounterAnswer(counter, of: office, seat: seat, current: nil))
+    }
     let services = try chosenServices(seat)
     let isOthers = seat?.officer.map { $0.username != caller.username } ?? false
     if isOthers, wish.takeOver != true { throw TicketCore.Refusal.counterTaken }
@@ -40,7 +42,10 @@ struct SeatChange: Sendable {
 
   /// One officer sits at one counter: whoever opens another leaves the first.
   private func leaveOther(in entry: Entry) throws {
-    guard let other = try Seats.of(officer: caller.username, in: entry.transaction), other.number != counter.number
+    guard
+      let other = try Seats.of(
+        officer: caller.username, since: office.midnight(before: entry.now), in: entry.transaction),
+      other.number != counter.number
     else { return }
     guard try Queue.current(at: other.number, in: entry.transaction) == nil else {
       throw TicketCore.Refusal.counterBusy

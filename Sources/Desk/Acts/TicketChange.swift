@@ -29,11 +29,15 @@ struct TicketChange: Sendable {
 /// Who may act at which counter: an act of the counter is the act of whoever sits there.
 struct CounterRight: Sendable {
   let caller: Caller
+  let office: Office
 
   /// The seat at which the caller serves.
   /// - Throws: that the counter is closed, or that somebody else sits there.
   func seat(_ number: Int, in entry: Entry) throws -> Seat {
-    guard let seat = try Seats.find(number, in: entry.transaction), let officer = seat.officer else {
+    guard
+      let seat = try Seats.find(
+        number, since: office.midnight(before: entry.now), in: entry.transaction), let officer = seat.officer
+    else {
       throw TicketCore.Refusal.counterClosed
     }
     guard officer.username == caller.username else { throw TicketCore.Refusal.counterTaken }

@@ -5,7 +5,7 @@ import SQLite
 import TicketCore
 
 /// A counter and who sits there.
-struct CounterAnswer: Encodable {
+struct CounterAnswer: Encodable, Sendable {
   let number: Int
   let name: String
   let services: [String]
@@ -79,7 +79,7 @@ struct CounterDetail: Encodable {
     in connection: Connection
   ) throws {
     let today = office.zone.date(of: now).description
-    let seat = try Seats.find(counter.number, in: connection)
+    let seat = try Seats.find(counter.number, since: office.midnight(before: now), in: connection)
     let serving = seat?.services ?? office.services(of: counter)
     let lengths = try Queue.lengths(officeDate: today, in: connection)
     let current = try Queue.current(at: counter.number, in: connection)

@@ -60,7 +60,7 @@ struct QueueAnswer: Encodable {
 
   init(_ office: Office, at now: Date, in connection: Connection) throws {
     let day = office.zone.date(of: now)
-    let seats = try Seats.all(in: connection)
+    let seats = try Seats.all(since: office.midnight(before: now), in: connection)
     let lengths = try Queue.lengths(officeDate: day.description, in: connection)
     let expected = ExpectedWait(
       lengths: lengths, seats: seats.filter { $0.state == .open },

@@ -68,7 +68,7 @@ extension ConsultationTicket {
      "issuedAt": "2026-11-23T02:15:00.000Z", "ahead": 3, "code": "7K3M-9Q2X", "link": "https://loket.example/t/7K3M9Q2X",
      "promise": {"minutes": 20, "terms": "10 hari kerja", "due": "2026-11-26T09:00:00.000Z", "dueZone": "Asia/Makassar",
                  "unstated": true},
-     "complaintChannels": ["Telepon: 134"], "officer": true, "priority": true, "copy": 1}
+     "complaintChannels": ["Telepon: 134"], "officer": true, "priority": true, "priorityClass": "lanjut usia", "copy": 1}
     """,
     """
     {"office": "Kantor", "service": "Layanan", "number": "A-001", "timeZone": "Asia/Jakarta",

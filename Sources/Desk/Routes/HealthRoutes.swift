@@ -1,3 +1,4 @@
+import Calendars
 import HTTP
 import Records
 import SQLite
@@ -15,10 +16,11 @@ extension Desk {
   /// `GET /metrics`: the Prometheus text format, version 0.0.4.
   func showMetrics(_ call: Call) throws -> Response {
     let statistics = ledger.statistics
-    let (jobs, outbox, issued) = try ledger.read { connection in
+    let today = office.zone.date(of: ledger.now).description
+    let (jobs, outbox, issued, waiting) = try ledger.read { connection in
       (
         try PrintJobs.unfinished(in: connection), try Outbox.pending(in: connection),
-        try Counters.issued(in: connection)
+        try Counters.issued(in: connection), try Queue.lengths(officeDate: today, in: connection)
       )
     }
     var all = metrics()
@@ -36,6 +38,11 @@ extension Desk {
       Metric(
         "loket_tickets_issued_total", .counter, "Tickets issued.", Double($0.count),
         ["standard": office.standard(letter: $0.letter)?.id ?? $0.letter])
+    }
+    all += office.standards.all.map {
+      Metric(
+        "loket_queue_waiting", .gauge, "Visitors waiting to be called.", Double(waiting[$0.id] ?? 0),
+        ["standard": $0.id])
     }
     return Response(
       status: 200, body: Array(Metric.text(all).utf8), contentType: "text/plain; version=0.0.4; charset=utf-8")

@@ -16,8 +16,9 @@ extension Desk {
 
   /// `GET /api/counters`: who sits where.
   func listCounters(_ call: Call) throws -> Response {
+    let midnight = office.midnight(before: ledger.now)
     let items = try ledger.read { connection in
-      let seats = try Seats.all(in: connection)
+      let seats = try Seats.all(since: midnight, in: connection)
       return try office.counters.map { counter in
         CounterAnswer(
           counter, of: office, seat: seats.first { $0.number == counter.number },

@@ -103,6 +103,19 @@ package enum Queue {
     ) { try $0[0] }
   }
 
+  /// How many are called before a ticket of a priority class: whom it passes is counted off, one by one, since such
+  /// tickets are few.
+  static func ahead(of ticket: Ticket, in reader: some SQLReader) throws -> Int {
+    try reader.first(
+      """
+      SELECT count(*)
+      FROM tickets AS other JOIN tickets AS own ON own.id = \(ticket.id)
+      WHERE other.office_date = own.office_date AND other.state = 'waiting' AND other.standard = own.standard
+        AND other.queue_key < own.queue_key
+      """
+    ) { try $0[0] } ?? 0
+  }
+
   /// The number that is called to a counter or served at it; nil for none.
   /// - Throws: `DatabaseError`.
   package static func currentNumber(at counter: Int, in reader: some SQLReader) throws -> String? {

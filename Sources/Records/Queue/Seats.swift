@@ -43,23 +43,32 @@ package struct Seat: Sendable, Equatable {
 }
 
 /// The table `counters`: who sits where. Which counters there are is the office's set-up.
+///
+/// Whoever forgot to close in the evening does not serve in the morning: a counter that nobody touched since the office's
+/// midnight counts as closed, unless a visitor is still called or served there.
 package enum Seats {
   /// Every counter that was ever opened, by number.
+  ///
+  /// - Parameter midnight: the beginning of the office's day.
   /// - Throws: `DatabaseError`.
-  package static func all(in reader: some SQLReader) throws -> [Seat] {
-    try reader.query(columns + " ORDER BY number", read)
+  package static func all(since midnight: Date, in reader: some SQLReader) throws -> [Seat] {
+    try reader.query(columns(midnight) + " ORDER BY number", read)
   }
 
   /// One counter; nil when it was never opened.
+  ///
+  /// - Parameter midnight: the beginning of the office's day.
   /// - Throws: `DatabaseError`.
-  package static func find(_ number: Int, in reader: some SQLReader) throws -> Seat? {
-    try reader.first(columns + " WHERE number = \(number)", read)
+  package static func find(_ number: Int, since midnight: Date, in reader: some SQLReader) throws -> Seat? {
+    try reader.first(columns(midnight) + " WHERE number = \(number)", read)
   }
 
   /// The counter at which an officer sits; nil for none.
+  ///
+  /// - Parameter midnight: the beginning of the office's day.
   /// - Throws: `DatabaseError`.
-  package static func of(officer: String, in reader: some SQLReader) throws -> Seat? {
-    try reader.first(columns + " WHERE officer = \(officer)", read)
+  package static func of(officer: String, since midnight: Date, in reader: some SQLReader) throws -> Seat? {
+    try reader.query(columns(midnight) + " WHERE officer = \(officer)", read).first { $0.officer != nil }
   }
 
   /// Sets how a counter stands from now on, and who sits there.
@@ -81,14 +90,26 @@ package enum Seats {
     try entry.changed(.queue, String(number))
   }
 
-  private static let columns: SQL =
-    "SELECT number, version, state, officer, officer_name, services, since FROM counters"
+  private static func columns(_ midnight: Date) -> SQL {
+    """
+    SELECT number, version,
+      iif(
+        since >= \(midnight) OR EXISTS (
+          SELECT 1 FROM tickets WHERE counter = counters.number AND tickets.state IN ('called', 'serving')
+        ),
+        state, 'closed'
+      ),
+      officer, officer_name, services, since
+    FROM counters
+    """
+  }
 
   private static func read(_ row: Row) throws -> Seat {
-    let username: String? = try row[3]
+    let state: CounterState = try row[2]
+    let username: String? = state == .closed ? nil : try row[3]
     let name: String? = try row[4]
     return Seat(
-      number: try row[0], version: try row[1], state: try row[2],
+      number: try row[0], version: try row[1], state: state,
       officer: username.map { Seat.Officer(username: $0, name: name ?? $0) },
       services: try TicketJSON.decode([String].self, from: try row[5]), since: try row[6])
   }

@@ -53,8 +53,9 @@ package enum Tickets {
     try entry.changed(.tickets, ticket.id, restricted: ticket.restricted)
     guard ticket.state == .waiting else { return Place(ahead: nil, event: event) }
     try entry.changed(.queue, "all")
-    let ahead = try Counters.joinQueue(
+    let waiting = try Counters.joinQueue(
       officeDate: ticket.officeDate.description, standard: ticket.standard, in: entry.transaction)
+    let ahead = ticket.priority == nil ? waiting : try Queue.ahead(of: ticket, in: entry.transaction)
     return Place(ahead: ahead, event: event)
   }
 

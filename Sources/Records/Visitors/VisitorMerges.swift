@@ -94,7 +94,9 @@ package enum VisitorMerges {
   /// - Throws: `DatabaseError`.
   package static func reversible(of kept: String, at now: Date, in connection: Connection) throws -> [Merge] {
     try connection.query(
-      columns + " WHERE kept = \(kept) AND reversed_at IS NULL AND at >= \(now - window) ORDER BY visitor_merges.seq DESC", read)
+      columns
+        + " WHERE kept = \(kept) AND reversed_at IS NULL AND at >= \(now - window) ORDER BY visitor_merges.seq DESC",
+      read)
   }
 
   private static func point(_ visitors: [String], to kept: String?, in entry: Entry) throws {

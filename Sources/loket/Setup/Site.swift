@@ -20,6 +20,7 @@ struct Site {
       id: config.officeID, name: config.officeName, zone: config.zone,
       standards: StandardSet(all: try config.served(of: standards)),
       holidays: holidays, publicURL: config.publicURL ?? address, hours: config.hours, counters: config.counters)
+    try config.checkCounters(against: office.standards)
     templates = try TemplateSet(files: try share.templates())
     try Papers.prove(templates)
     contract = [UInt8](try Data(contentsOf: URL(fileURLWithPath: share.openapi)))
@@ -27,6 +28,18 @@ struct Site {
 }
 
 extension Config {
+  /// Demands that the counters serve what the office offers.
+  fileprivate func checkCounters(against standards: StandardSet) throws {
+    let known = standards.all.map(\.id)
+    for counter in counters {
+      guard let unknown = counter.services?.first(where: { !known.contains($0) }) else { continue }
+      let nearest = Spelling.nearest(to: unknown, among: known).map { " (\($0)?)" } ?? ""
+      throw CommandFailure(
+        "counters: loket \(counter.number) menyebut layanan \(unknown) yang tidak dibuka kantor ini\(nearest)",
+        "counters: counter \(counter.number) names the service \(unknown), which this office does not offer\(nearest)")
+    }
+  }
+
   /// The standards that the office serves: in its own order, else in that of their letters.
   fileprivate func served(of loaded: StandardSet) throws -> [ServiceStandard] {
     guard let standards else { return loaded.all.sorted { $0.letter < $1.letter } }
