@@ -19,25 +19,31 @@ final class TestDesk {
   let ledger: Ledger
   let desk: Desk
   private let lines = LogLines()
+  private let clock = DeskClock()
 
   /// What was logged.
   var log: [String] { lines.all }
 
-  init(isDemo: Bool = true) throws {
+  /// Lets the wall clock go on.
+  func advance(minutes: Double) { clock.advance(minutes * 60) }
+
+  init(isDemo: Bool = true, counters: [Counter] = [.only]) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    // Monday, 23 November 2026, 09.15 WIB.
-    ledger = try Ledger(
-      at: folder.appending(path: "loket.sqlite").path, wallClock: { Date(timeIntervalSince1970: 1_795_400_100) })
+    ledger = try Ledger(at: folder.appending(path: "loket.sqlite").path, wallClock: { [clock] in clock.now })
     let zone = try #require(OfficeZone("Asia/Jakarta"))
     let office = Office(
       id: "uji", name: "Kantor Uji", zone: zone,
       standards: try StandardSet.load(files: try Self.files("Kiosk/standards")),
-      holidays: try HolidayCalendars.load(files: try Self.files("Kiosk/calendars")), publicURL: "https://loket.example")
+      holidays: try HolidayCalendars.load(files: try Self.files("Kiosk/calendars")), publicURL: "https://loket.example",
+      counters: counters)
     desk = try Desk(
       version: "uji", office: office, ledger: ledger,
       access: try Access(ledger: ledger, demo: isDemo ? DemoAccounts() : nil),
-      templates: try TemplateSet(files: try Self.files("Templates/tickets").map { ("tickets/" + $0.name, $0.bytes) }),
+      templates: try TemplateSet(
+        files: try ["tickets", "visits", "reports"].flatMap { folder in
+          try Self.files("Templates/\(folder)").map { ("\(folder)/\($0.name)", $0.bytes) }
+        }),
       screens: StaticFiles(root: Self.root.appending(path: "Kiosk/screens").path), contract: [],
       printers: { [] }, metrics: { [] }, log: { [lines] in lines.append($0) })
   }
@@ -97,6 +103,13 @@ final class TestDesk {
       "question": "Bagaimana?",
     ]
   }
+}
+
+/// Stands at Monday, 23 November 2026, 09.15 WIB, until it is told to go on.
+private final class DeskClock: Sendable {
+  private let moment = Mutex(Date(timeIntervalSince1970: 1_795_400_100))
+  var now: Date { moment.withLock { $0 } }
+  func advance(_ seconds: Double) { moment.withLock { $0 += seconds } }
 }
 
 private final class LogLines: Sendable {
