@@ -20,10 +20,11 @@ package final class LoketServer {
   /// - Parameters:
   ///   - printers: the config's `printers`, when the demo's preview is not what is tested.
   ///   - office: the office's name, together with `printers`.
+  ///   - counters: how many counters the office has, together with `printers`.
   ///   - environment: added to the test's own.
   ///   - folder: where the data folder is made; the temporary folder may be another disk.
   package init(
-    printers: [[String: Any]]? = nil, office: String = "Kantor Uji", environment: [String: String] = [:],
+    printers: [[String: Any]]? = nil, office: String = "Kantor Uji", counters: Int = 1, environment: [String: String] = [:],
     in folder: URL = FileManager.default.temporaryDirectory
   ) throws {
     port = try Self.freePort()
@@ -33,6 +34,7 @@ package final class LoketServer {
     if let printers {
       let config: [String: Any] = [
         "office": ["id": "uji", "name": office, "timeZone": "Asia/Makassar"], "printers": printers,
+        "counters": (1...counters).map { ["number": $0] },
       ]
       let file = data.appending(path: "uji.json")
       try JSONSerialization.data(withJSONObject: config).write(to: file)
@@ -89,6 +91,27 @@ package final class LoketServer {
     let answer = try client.signIn(username)
     guard answer.status == 200 else { throw Failure(description: answer.text) }
     return client
+  }
+
+  /// Adds officers by the command, beside the serving desk, and signs each in.
+  package func officers(_ count: Int) throws -> [WireClient] {
+    try (1...count).map { number in
+      let (name, password) = ("petugas\(number)", "kata sandi petugas")
+      let process = Process()
+      process.executableURL = Self.executable
+      process.arguments = ["user", "add", name, "--role", "petugas", "--data", data.path]
+      let typed = Pipe()
+      (process.standardInput, process.standardOutput) = (typed, FileHandle.nullDevice)
+      try process.run()
+      typed.fileHandleForWriting.write(Data("\(password)\n".utf8))
+      try typed.fileHandleForWriting.close()
+      process.waitUntilExit()
+      let client = client()
+      guard process.terminationStatus == 0, try client.signIn(name, password: password).status == 200 else {
+        throw Failure(description: "\(name) could not sign in")
+      }
+      return client
+    }
   }
 
   /// The process's number.

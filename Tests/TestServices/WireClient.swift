@@ -60,6 +60,15 @@ package final class WireClient {
     return try read()
   }
 
+  /// Opens the event stream and hands its socket over: what comes is the caller's to read, and the socket to close.
+  package func listen() throws -> Int32 {
+    if descriptor < 0 { try connect() }
+    let cookie = cookie.map { "Cookie: \($0)\r\n" } ?? ""
+    try write(Array("GET /api/stream HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\(cookie)\r\n".utf8))
+    defer { descriptor = -1 }
+    return descriptor
+  }
+
   /// The same with a value as JSON.
   package func send(_ method: String, _ path: String, json: [String: Any]) throws -> Answer {
     try send(method, path, [UInt8](JSONSerialization.data(withJSONObject: json)))
