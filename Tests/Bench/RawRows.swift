@@ -94,7 +94,8 @@ private final class RawDatabase {
   /// An INSERT for each of a table's rows, with the values that the server wrote.
   func inserts(into table: String) throws -> [RawInsert] {
     // A change of the print job's worker belongs to no ticket's transaction.
-    let condition = ["changes": " WHERE topic IN ('tickets', 'queue') OR seq = (SELECT max(seq) FROM changes)"][table] ?? ""
+    let condition =
+      ["changes": " WHERE topic IN ('tickets', 'queue') OR seq = (SELECT max(seq) FROM changes)"][table] ?? ""
     let columns = try texts("SELECT name FROM pragma_table_info('\(table)')")
     let keys = try texts("SELECT name FROM pragma_table_info('\(table)') WHERE pk = 1 AND type = 'INTEGER'")
     let rows = try prepare("SELECT * FROM \(table)\(condition)")

@@ -43,7 +43,8 @@ let office = try LoketServer(printers: [], counters: 32, in: folder)
 defer { office.stop() }
 let delays = try BoardLoad(server: office, listeners: 200, counters: 32, rounds: rounds).delays()
 func milliseconds(_ share: Double) -> String { two(delays[Int(Double(delays.count - 1) * share)] * 1000) }
-print("  p50 \(milliseconds(0.5)) ms, p99 \(milliseconds(0.99)) ms, longest \(milliseconds(1)) ms; heard \(delays.count)")
+print(
+  "  p50 \(milliseconds(0.5)) ms, p99 \(milliseconds(0.99)) ms, longest \(milliseconds(1)) ms; heard \(delays.count)")
 
 func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 func two(_ value: Double) -> String { String(format: "%.2f", value) }

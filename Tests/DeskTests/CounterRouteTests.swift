@@ -41,11 +41,13 @@ import TicketCore
     try test.ask(.put, "/api/counters/\(counter)/calls/\(id)", [:] as [String: Any], as: session)
   }
 
-  private func act(_ type: String, _ ticket: String, as session: String, _ more: [String: Any] = [:]) throws -> Response {
+  private func act(_ type: String, _ ticket: String, as session: String, _ more: [String: Any] = [:]) throws -> Response
+  {
     try test.ask(.put, "/api/tickets/\(ticket)/events/\(newID())", ["type": type].merging(more) { $1 }, as: session)
   }
 
-  @Test("the longest waiting is called, with the reason; the same call again is the same answer, another is told to wait")
+  @Test(
+    "the longest waiting is called, with the reason; the same call again is the same answer, another is told to wait")
   func calls() throws {
     let first = try issue()
     _ = try issue()
@@ -112,7 +114,8 @@ import TicketCore
     #expect(try act("started", ticket, as: head, ["counter": 1]).status == 201)
   }
 
-  @Test("an officer sits at one counter; opening another closes the first; a break calls nobody; a stale change is told")
+  @Test(
+    "an officer sits at one counter; opening another closes the first; a break calls nobody; a stale change is told")
   func oneSeat() throws {
     _ = try issue()
     let opened = try seat(1, as: officer)
@@ -198,7 +201,8 @@ import TicketCore
     #expect(try service()["estimate"] as? Int == 6)
   }
 
-  @Test("numbers start anew at the office's midnight; who still waits is not called; whoever forgot to close is not there")
+  @Test(
+    "numbers start anew at the office's midnight; who still waits is not called; whoever forgot to close is not there")
   func midnight() throws {
     _ = try issue()
     try seat(1, as: officer)

@@ -68,7 +68,9 @@ import TicketCore
   func history() throws {
     let id = newID()
     _ = try issue(id: id)
-    let correction: [String: Any] = ["type": "corrected", "subject": "Retur SP2D", "reason": "Salah ketik", "expect": 1]
+    let correction: [String: Any] = [
+      "type": "corrected", "subject": "Retur SP2D", "reason": "Salah ketik", "expect": 1,
+    ]
     let corrected = try test.ask(.put, "/api/tickets/\(id)/events/\(newID())", correction, as: session)
     #expect(corrected.json["subject"] as? String == "Retur SP2D" && corrected.json["version"] as? Int == 2)
     let void: [String: Any] = ["type": "voided", "reason": "Pengunjung salah loket"]
@@ -188,7 +190,9 @@ import TicketCore
     try act("noShow", tickets[1])
     _ = try test.ask(
       .put, "/api/tickets/\(newID())",
-      TestDesk.request.merging(["standard": "kli-prime", "channel": "email", "kind": "fraud", "category": "umum"]) { $1 },
+      TestDesk.request.merging(["standard": "kli-prime", "channel": "email", "kind": "fraud", "category": "umum"]) {
+        $1
+      },
       as: session)
     let report = try test.ask(.get, "/api/reports/days/2026-11-23", as: session).json
     let totals = report["totals"] as? [String: Int]

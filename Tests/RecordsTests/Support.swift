@@ -73,7 +73,9 @@ extension Ledger {
         request, visitor: visitor, standard: standard, holidays: holidays,
         number: TicketNumber(letter: standard.letter, count: count), code: code, id: id, officeZone: zone,
         now: entry.now)
-      guard try Tickets.insert(issued.ticket, key: issued.ticket.queuedAt, in: entry) else { throw RecordsError.noFreeCode }
+      guard try Tickets.insert(issued.ticket, key: issued.ticket.queuedAt, in: entry) else {
+        throw RecordsError.noFreeCode
+      }
       return (issued.ticket, try Tickets.issue(issued, by: receptionist, in: entry).ahead)
     }
   }

@@ -24,7 +24,8 @@ package final class LoketServer {
   ///   - environment: added to the test's own.
   ///   - folder: where the data folder is made; the temporary folder may be another disk.
   package init(
-    printers: [[String: Any]]? = nil, office: String = "Kantor Uji", counters: Int = 1, environment: [String: String] = [:],
+    printers: [[String: Any]]? = nil, office: String = "Kantor Uji", counters: Int = 1,
+    environment: [String: String] = [:],
     in folder: URL = FileManager.default.temporaryDirectory
   ) throws {
     port = try Self.freePort()

@@ -29,7 +29,9 @@ struct Story {
   mutating func after(_ minutes: Double) { now += minutes * 60 }
 
   /// Asks for an event as the API does.
-  mutating func act(_ type: String, visitor input: VisitorInput? = nil, _ change: (inout EventRequest) -> Void = { _ in })
+  mutating func act(
+    _ type: String, visitor input: VisitorInput? = nil, _ change: (inout EventRequest) -> Void = { _ in }
+  )
     throws
   {
     var request = EventRequest(type: type)
@@ -84,6 +86,8 @@ struct CounterTests {
     try story.call()
     try story.act("recalled")
     #expect(story.ticket.state == .called && story.ticket.counter == 1)
+    var other = story
+    #expect(throws: Refusal.notCalled) { try other.act("recalled") { $0.counter = 2 } }
     try story.act("noShow")
     #expect(story.ticket.state == .noShow)
     story.after(30)

@@ -13,13 +13,15 @@ struct IntakeTests {
     return try issue(request, visitor: input)
   }
 
-  @Test("an e-mail that the standard wants and the visitor does not have is let pass with a reason, and with nothing less")
+  @Test(
+    "an e-mail that the standard wants and the visitor does not have is let pass with a reason, and with nothing less")
   func waiver() throws {
     let ticket = try withoutMail { $0.waiver = WaiverInput(answer: "email", reason: " Tidak punya surel ") }.ticket
     #expect(ticket.waiver == Waiver(answer: .email, reason: "Tidak punya surel"))
     #expect(ticket.intake == .complete)
     for (waiver, pointer) in [
-      (nil, "/visitor/email"), (WaiverInput(answer: "email", reason: " "), "/waiver/reason"),
+      (nil, "/visitor/email"),
+      (WaiverInput(answer: "email", reason: " "), "/waiver/reason"),
       (WaiverInput(answer: "phone", reason: "x"), "/waiver/answer"),
       (WaiverInput(answer: "email", reason: String(repeating: "a", count: 501)), "/waiver/reason"),
     ] {
@@ -62,7 +64,8 @@ struct IntakeTests {
     #expect(story.ticket.subject == "Perihal yang benar" && story.ticket.question == before.question)
     #expect(story.ticket.version == 2 && story.ticket.promises == before.promises)
     for change in [
-      { $0.category = "tidakada" }, { $0.kind = "fraud" }, { $0.subject = String(repeating: "a", count: 201) }, { _ in },
+      { $0.category = "tidakada" }, { $0.kind = "fraud" }, { $0.subject = String(repeating: "a", count: 201) },
+      { _ in },
     ] as [(inout EventRequest) -> Void] {
       #expect(throws: InvalidInput.self) { try story.act("corrected", change) }
     }

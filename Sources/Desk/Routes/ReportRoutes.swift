@@ -12,14 +12,14 @@ extension Desk {
     let id = try call.id("id")
     let paper = DayPaper(try report(call), of: office, printedAt: ledger.now)
     let contents = String(decoding: JSON.encode(paper), as: UTF8.self)
-    let isNew = try ledger.record { entry in
-      if try PrintJobs.find(id, in: entry.transaction) != nil { return false }
-      try PrintJobs.insert(
-        id: id, ticket: nil, restricted: false, use: .slip, template: DayPaper.template, contents: "\(contents)",
-        in: entry)
-      return true
-    }
-    return .json(isNew ? 201 : 200, JSON.encode(PrintJobName(printJob: id)))
+    let act = Act(id: id, actor: try call.signedIn().username, request: call.digest)
+    return .act(
+      try act.perform(in: ledger) { entry in
+        try PrintJobs.insert(
+          id: id, ticket: nil, restricted: false, use: .slip, template: DayPaper.template, contents: "\(contents)",
+          in: entry)
+        return PrintJobs.answer(naming: id)
+      })
   }
 
   private func report(_ call: Call) throws -> DayReportAnswer {

@@ -11,8 +11,8 @@ extension Desk {
     let (id, caller) = (try call.id("id"), try call.signedIn())
     let wish = try JSON.decode(VisitWish.self, from: call.request.body)
     let details = try wish.details()
-    let (job, paper, office) = (UUIDv7.make(), VisitorBadge(office: office), office)
-    let outcome = try ledger.record { entry in
+    let (paper, office) = (VisitorBadge(office: office), office)
+    let (outcome, badge) = try ledger.record { entry in
       guard try Visitors.person(details.visitor, in: entry.transaction) != nil else {
         let remedy = Phrase("daftarkan pengunjung ini lebih dahulu", "register this visitor first")
         throw InvalidInput([Problem("/visitor", .malformed(Phrase("Pengunjung", "Visitor"), remedy: remedy))])
@@ -20,28 +20,29 @@ extension Desk {
       let outcome = try Visits.put(
         id, details, expect: wish.expect, officeDate: office.zone.date(of: entry.now), actor: caller.username, in: entry
       )
-      guard case .arrived(let visit) = outcome, wish.badge == true else { return (outcome, nil as String?) }
-      try paper.print(visit, as: job, in: entry)
-      return (outcome, job)
+      // The first badge goes by the visit's own id, so that the same act again finds it.
+      if case .arrived(let visit) = outcome, wish.badge == true { try paper.print(visit, as: id, in: entry) }
+      return (outcome, try PrintJobs.find(id, in: entry.transaction)?.id)
     }
     switch outcome {
-    case (.arrived(let visit), let job): return .json(201, JSON.encode(VisitAnswer(visit, badgeJob: job)))
-    case (.corrected(let visit), _), (.unchanged(let visit), _): return .json(200, JSON.encode(VisitAnswer(visit)))
-    case (.stale(let visit), _): throw DeskProblem.stale(current: VisitAnswer(visit))
+    case .arrived(let visit): return .json(201, JSON.encode(VisitAnswer(visit, badgeJob: badge)))
+    case .corrected(let visit), .unchanged(let visit):
+      return .json(200, JSON.encode(VisitAnswer(visit, badgeJob: badge)))
+    case .stale(let visit): throw DeskProblem.stale(current: VisitAnswer(visit))
     }
   }
 
   /// `PUT /api/visits/{id}/badges/{job}`: a badge, or another one.
   func printBadge(_ call: Call) throws -> Response {
-    let (id, job) = (try call.id("id"), try call.id("job"))
+    let (id, job, caller) = (try call.id("id"), try call.id("job"), try call.signedIn())
     let paper = VisitorBadge(office: office)
-    let isNew = try ledger.record { entry in
-      guard let visit = try Visits.find(id, in: entry.transaction) else { throw DeskProblem.notFound }
-      if try PrintJobs.find(job, in: entry.transaction) != nil { return false }
-      try paper.print(visit, as: job, in: entry)
-      return true
-    }
-    return .json(isNew ? 201 : 200, JSON.encode(PrintJobName(printJob: job)))
+    let act = Act(id: job, actor: caller.username, request: call.digest)
+    return .act(
+      try act.perform(in: ledger) { entry in
+        guard let visit = try Visits.find(id, in: entry.transaction) else { throw DeskProblem.notFound }
+        try paper.print(visit, as: job, in: entry)
+        return PrintJobs.answer(naming: job)
+      })
   }
 
   /// `PUT /api/visits/{id}/departures/{act}`: they leave.
@@ -125,9 +126,6 @@ private struct VisitWish: Decodable, Sendable {
     return Visits.Details(visitor: id, purpose: purpose, host: host, people: people)
   }
 }
-
-/// The job that prints what was asked for.
-struct PrintJobName: Encodable { let printJob: String }
 
 /// A visit as the guest book shows it.
 struct VisitAnswer: Encodable, Sendable {

@@ -23,6 +23,9 @@ package enum PrintJobs {
     try entry.changed(.printJobs, id, restricted: restricted)
   }
 
+  /// SQL for the answer of an act that prints: the job's id.
+  package static func answer(naming job: String) -> SQL { "json_object('printJob', \(job))" }
+
   /// What became of a wish for a copy.
   package enum CopyOutcome: Sendable, Equatable {
     case made(PrintJob)

@@ -12,6 +12,8 @@ extension Ticket {
   /// Whether the call can be repeated at all is decided with the standard; see `EventRequest`.
   mutating func recall(to number: Int, at moment: Date) throws(Refusal) {
     try demand(.called, .noShow, else: .notCalled)
+    // A call that still stands is the calling counter's; who did not come may go to any.
+    if state == .called, counter != number { throw .notCalled }
     state = .called
     counter = number
     calledAt = moment
