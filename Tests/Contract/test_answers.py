@@ -55,9 +55,7 @@ def validate(value, schema):
 
 @pytest.fixture
 def client(desk):
-    one = Client(desk)
-    one.ask("signIn", "/api/session", {"username": "resepsionis", "password": "loket-demo"})
-    return one
+    return sign_in(desk, "resepsionis")
 
 
 def test_every_served_route_answers_as_its_schema_says(client):
@@ -84,6 +82,68 @@ def test_every_served_route_answers_as_its_schema_says(client):
         ("printJobAsSVG", "svg"), ("printJobAsPDF", "pdf"), ("printJobAsText", "txt"), ("printJobAsESCPOS", "escpos")
     ]:
         assert client.ask(operation, f"/api/print-jobs/{job}.{ending}")
+
+
+def sign_in(desk, username):
+    one = Client(desk)
+    one.ask("signIn", "/api/session", {"username": username, "password": "loket-demo"})
+    return one
+
+
+def issue(client, **more):
+    ticket = str(uuid.uuid4())
+    asked = {"visitor": BUDI, "standard": "kppn-konsultasi", "channel": "walkIn", "subject": "Uji",
+             "question": "Bagaimana?", **more}
+    client.ask("issueTicket", f"/api/tickets/{ticket}", asked, 201)
+    return ticket
+
+
+def test_a_counters_day_is_answered_as_its_schemas_say(client, desk):
+    officer, device = sign_in(desk, "petugas"), sign_in(desk, "anjungan")
+    for counter in officer.ask("listCounters", "/api/counters")["items"]:
+        if counter["state"] != "closed":
+            officer.ask("putCounter", f"/api/counters/{counter['number']}", {"state": "closed", "takeOver": True})
+    ticket = issue(client, priority="elderly")
+    event = lambda kind, **more: officer.ask(
+        "applyEvent", f"/api/tickets/{ticket}/events/{uuid.uuid4()}", {"type": kind, **more}, 201)
+    officer.ask("putCounter", "/api/counters/3", {"state": "open", "services": ["kppn-konsultasi"]})
+    event("called", counter=3)
+    event("recalled")
+    event("noShow")
+    assert officer.ask("getCounter", "/api/counters/3")["noShows"]
+    event("recalled", counter=3)
+    event("started", counter=3)
+    assert officer.ask("getCounter", "/api/counters/3")["ticket"]["id"] == ticket
+    event("transferred", counter=3, reason="Uji")
+    assert device.ask("getQueue", "/api/queue")["waiting"]
+    call = str(uuid.uuid4())
+    assert officer.ask("callNext", f"/api/counters/3/calls/{call}", {}, 201)["id"] == ticket
+    officer.ask("callNext", f"/api/counters/3/calls/{call}", {}, 200)
+    event("started", counter=3)
+    event("corrected", subject="Uji coba")
+    event("resolved", text="Selesai")
+    officer.ask("getTicket", f"/api/tickets/{ticket}")
+    device.ask("getQueue", "/api/queue")
+    officer.ask("putCounter", "/api/counters/3", {"state": "closed"})
+    day = client.ask("getQueue", "/api/queue")["officeDate"]
+    report = f"/api/reports/days/{day}"
+    assert client.ask("getDayReport", report)["totals"]["served"] >= 1
+    client.ask("printDayReport", f"{report}/prints/{uuid.uuid4()}", {}, 201)
+
+
+def test_guests_and_duplicates_are_answered_as_their_schemas_say(client):
+    duplicate, visit, merge, job = (str(uuid.uuid4()) for _ in range(4))
+    client.ask("putVisitor", f"/api/visitors/{duplicate}", {"name": "Boedi Santosa"}, 201)
+    client.ask("putVisit", f"/api/visits/{visit}", {"visitor": duplicate, "people": 2, "badge": True}, 201)
+    client.ask("printBadge", f"/api/visits/{visit}/badges/{job}", {}, 201)
+    assert client.ask("listVisits", "/api/visits?present=true")["items"]
+    client.ask("leaveVisit", f"/api/visits/{visit}/departures/{uuid.uuid4()}", {})
+    assert b"Boedi" in client.ask("exportVisits", "/api/visits.csv")
+    client.ask("exportTickets", "/api/tickets.csv")
+    path = f"/api/visitors/{BUDI}/merges/{merge}"
+    client.ask("mergeVisitors", path, {"duplicate": duplicate}, 201)
+    assert client.ask("getVisitor", f"/api/visitors/{duplicate}")["merges"]
+    client.ask("reverseMerge", f"{path}/reversal", {})
 
 
 def test_refusals_are_problem_documents(client):
