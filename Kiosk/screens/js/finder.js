@@ -1,15 +1,23 @@
 import { get } from "./api.js";
 import { element } from "./dom.js";
+import { contactOf, lastVisitInWords, openCasesOf, visitsInWords } from "./known-visitor.js";
 import { t } from "./messages.js";
 
 const pauseWhileTyping = 180;
 const shortest = 2;
 
-const describe = ({ phone, email, organisation, nip }) =>
-  [phone, email, organisation, nip].filter(Boolean).join(" · ");
+const line = (text, className) => element("small", className ? { className } : {}, text);
+
+/** A returning visitor comes with how often, how lately, and what is not done yet. */
+const linesOf = (visitor) => [
+  line(contactOf(visitor)),
+  ...(visitor.visits ? [line(`${visitsInWords(visitor)}, ${lastVisitInWords(visitor)}`)] : []),
+  ...openCasesOf(visitor).map((text) => line(text, "finder-case")),
+];
 
 /**
- * A combobox (WAI-ARIA 1.2) over `GET /api/visitors`. `found(visitor)` for one picked, `register(query)` for a new one.
+ * A combobox (WAI-ARIA 1.2) over `GET /api/visitors`. `found(visitor, others)` for one picked, with those that the
+ * search found beside it; `register(query)` for a new one, left out where nobody new is wanted.
  */
 export function finder(input, list, found, register) {
   let options = [];
@@ -38,15 +46,17 @@ export function finder(input, list, found, register) {
   };
 
   const take = ({ pick }) => {
+    if (!pick) return;
     const query = input.value.trim();
     input.value = "";
     close();
     pick(query);
   };
 
-  const entry = (title, small, pick, style = "") => {
-    const node = element("div", { className: `finder-option ${style}`, role: "option", id: `found-${options.length}` },
-      element("strong", {}, title), element("small", {}, small));
+  const entry = (title, lines, pick, style = "") => {
+    const look = { className: `finder-option ${style}`, role: "option", id: `${list.id}-${options.length}` };
+    const node = element("div", look, element("strong", {}, title), ...lines);
+    if (!pick) node.ariaDisabled = "true";
     const one = { node, pick };
     // Before the click, or the field would lose its focus first.
     node.addEventListener("pointerdown", (event) => event.preventDefault());
@@ -55,14 +65,19 @@ export function finder(input, list, found, register) {
     return node;
   };
 
+  const lastEntry = (outcome, query) => {
+    if (!register) return outcome ? [entry(outcome, [])] : [];
+    const note = [outcome, t("registerNewAs", { query })].filter(Boolean).join(" · ");
+    return [entry(t("registerNew"), [line(note)], register, "finder-option-new")];
+  };
+
   const show = (visitors, query, trouble) => {
     shown = query;
     options = [];
-    const rows = visitors.map((visitor) => entry(visitor.name, describe(visitor), () => found(visitor)));
+    const rows = visitors.map((visitor) => entry(visitor.name, linesOf(visitor),
+      () => found(visitor, visitors.filter((other) => other !== visitor))));
     const outcome = trouble ?? (rows.length ? "" : t("foundNothing"));
-    const note = [outcome, t("registerNewAs", { query })].filter(Boolean).join(" · ");
-    rows.push(entry(t("registerNew"), note, register, "finder-option-new"));
-    list.replaceChildren(...rows);
+    list.replaceChildren(...rows, ...lastEntry(outcome, query));
     list.hidden = false;
     input.ariaExpanded = "true";
     point(0);
@@ -97,7 +112,11 @@ export function finder(input, list, found, register) {
   });
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") return close();
+    if (event.key === "Escape" && !list.hidden) {
+      // Only the list: in a dialog the next Escape closes that.
+      event.preventDefault();
+      return close();
+    }
     if (event.ctrlKey || !(event.key in moves)) return;
     event.preventDefault();
     if (shown === input.value.trim()) moves[event.key]();

@@ -1,9 +1,8 @@
-import { Problem, act } from "./api.js";
+import { Problem } from "./api.js";
 import { byTest } from "./dom.js";
 import { guarded } from "./guard.js";
 import { localized, say, t } from "./messages.js";
-import { PrintWatch } from "./print-watch.js";
-import { uuid7 } from "./uuid7.js";
+import { Paper } from "./reception/paper.js";
 import { aheadInWords, printInWords, promiseInWords } from "./words.js";
 
 const personal = ["number", "issued-for", "ahead", "promise", "code", "warnings", "print-state"];
@@ -13,13 +12,14 @@ export class Result {
   #root;
   #ticket;
   #job;
-  #copy = uuid7();
-  #watch = new PrintWatch((job) => this.#printing(job));
+  #paper = new Paper((job) => this.#printing(job));
 
   constructor(root) {
     this.#root = root;
     const button = byTest("reprint", root);
-    button.addEventListener("click", guarded(button, () => this.#reprint()));
+    /** Prints a copy; a second call while it is under way does nothing. */
+    this.reprint = guarded(button, () => this.#reprint());
+    button.addEventListener("click", this.reprint);
   }
 
   #say(name, phrase) { say(byTest(name, this.#root), phrase); }
@@ -39,19 +39,19 @@ export class Result {
     const sentences = visitor.warnings?.map(({ message }) => message).join(" ");
     this.#warn("warnings", sentences && (() => t("warnings", { sentences })));
     this.#warn("print-problem", "");
-    this.#follow(ticket.printJob);
+    this.#show(ticket.printJob);
+    if (ticket.printJob) this.#paper.follow(ticket.id, { id: ticket.printJob, state: "queued", copy: 0 });
+    else this.#state("calm", "notPrinted");
   }
 
-  #follow(job) {
+  #show(job) {
     this.#job = job;
     byTest("paper", this.#root).hidden = !job;
     byTest("reprint", this.#root).hidden = !job;
-    if (!job) return this.#state("calm", "notPrinted");
+    if (!job) return;
     const picture = byTest("picture", this.#root);
     picture.src = `/api/print-jobs/${job}.svg`;
     say(picture, "pictureOf", { number: this.#ticket.number }, "alt");
-    this.#printing({ state: "queued", copy: 0 });
-    this.#watch.follow(this.#ticket.id, job);
   }
 
   #printing(job) { this.#state(printInWords(job).tone, () => printInWords(job).text); }
@@ -62,24 +62,22 @@ export class Result {
   }
 
   async #reprint() {
+    if (!this.#job) return;
     this.#warn("print-problem", "");
     try {
-      const copy = await act(`/api/print-jobs/${this.#job}/copies/${this.#copy}`, {});
-      this.#follow(copy.id);
+      this.#show(await this.#paper.copy(this.#ticket.id, this.#job));
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       const sentences = [problem.message, problem.detail].filter(Boolean).join(". ");
       this.#warn("print-problem", () => sentences);
     }
-    this.#copy = uuid7();
   }
 
-  /** The stream said that a print job changed, or that something may have been missed. */
-  heard(id) { id === undefined ? this.#watch.ask() : this.#watch.heard(id); }
+  heard(id) { this.#paper.heard(id); }
 
   /** Nothing of this visitor stays on the screen. */
   clear() {
-    this.#watch.stop();
+    this.#paper.stop();
     for (const name of personal) this.#say(name, "");
     byTest("picture", this.#root).removeAttribute("src");
   }

@@ -1,5 +1,5 @@
 import { act } from "./api.js";
-import { answers, field } from "./form.js";
+import { field } from "./form.js";
 import { choices, say, t } from "./messages.js";
 import { assign, idOf, read } from "./pointer.js";
 import { uuid7 } from "./uuid7.js";
@@ -42,10 +42,19 @@ export class Visitor {
 
   #input(pointer) { return this.#root.querySelector(`#${idOf(pointer)}`); }
 
+  /** The visitor as the server has it; null for one to be registered. */
+  get record() { return this.#saved; }
+
+  /** Whether there is somebody to serve. */
+  get isBegun() { return Boolean(this.#saved) || Object.keys(this.body()).length > 0; }
+
   /** The body of the act; an identity that is not typed anew is left out, for the server keeps it. */
   body() {
     const body = {};
-    for (const [pointer, value] of answers(this.#root)) assign(body, pointer, value);
+    for (const { pointer } of fields) {
+      const value = this.#input(pointer).value.trim();
+      if (value) assign(body, pointer, value);
+    }
     const kept = this.#saved?.identity;
     if (kept && body.identity?.kind === kept.kind && body.identity.number === undefined) delete body.identity;
     return body;
@@ -78,6 +87,15 @@ export class Visitor {
     for (const { pointer } of typed) this.#input(pointer).value = read(visitor, pointer) ?? "";
     const last = visitor.identity?.number.slice(-4);
     if (last) say(this.#input("/identity/number"), "identityKept", { last }, "placeholder");
+    this.#say();
+  }
+
+  /** What is empty takes the answers of another record of the same person; the identity is masked and stays out. */
+  fill(other) {
+    for (const { pointer } of fields.filter((one) => !one.pointer.startsWith("/identity"))) {
+      const input = this.#input(pointer);
+      input.value ||= read(other, pointer) ?? "";
+    }
     this.#say();
   }
 

@@ -1,12 +1,16 @@
 import { locale, t } from "./messages.js";
 
 const dateStyle = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
+const dayStyle = { day: "numeric", month: "short", year: "numeric" };
 const timeStyle = { hour: "2-digit", minute: "2-digit" };
 const speak = (time, zone, style) =>
   new Intl.DateTimeFormat(locale(), { timeZone: zone, ...style }).format(new Date(time));
 
 export const dateIn = (zone, time) => speak(time, zone, dateStyle);
 export const timeIn = (zone, time) => speak(time, zone, timeStyle);
+
+/** A date of the office's calendar, such as 2026-11-25. */
+export const dayInWords = (day) => speak(`${day}T12:00Z`, "UTC", dayStyle);
 
 /** A promise as the receptionist says it. */
 export function promiseInWords(promise, zone) {

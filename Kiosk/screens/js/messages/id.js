@@ -1,8 +1,10 @@
+import cases from "./id/cases.js";
 import desk from "./id/desk.js";
 import errors from "./id/errors.js";
 import need from "./id/need.js";
+import reception from "./id/reception.js";
 import ticket from "./id/ticket.js";
 import visitor from "./id/visitor.js";
 
 /** Every text of the screens in Indonesian. A screen's own texts are a group of their own, in a file of their own. */
-export default { ...desk, ...visitor, ...need, ...ticket, ...errors };
+export default { ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors };

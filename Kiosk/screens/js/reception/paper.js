@@ -1,0 +1,36 @@
+import { act } from "../api.js";
+import { PrintWatch } from "../print-watch.js";
+import { uuid7 } from "../uuid7.js";
+
+/** The paper of a ticket: what becomes of it, as `told(job)`, and copies of it. */
+export class Paper {
+  #told;
+  #watch;
+  #copy = uuid7();
+
+  constructor(told) {
+    this.#told = told;
+    this.#watch = new PrintWatch(told);
+  }
+
+  follow(ticket, job) {
+    this.#told(job);
+    this.#watch.follow(ticket, job.id);
+  }
+
+  /** Prints a copy of a job, follows it and answers its id; throws `Problem` where the server refuses. */
+  async copy(ticket, job) {
+    try {
+      const copy = await act(`/api/print-jobs/${job}/copies/${this.#copy}`, {});
+      this.follow(ticket, copy);
+      return copy.id;
+    } finally {
+      this.#copy = uuid7();
+    }
+  }
+
+  /** The stream said that a print job changed, or that something may have been missed. */
+  heard(id) { id === undefined ? this.#watch.ask() : this.#watch.heard(id); }
+
+  stop() { this.#watch.stop(); }
+}
