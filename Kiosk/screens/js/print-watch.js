@@ -1,6 +1,8 @@
 import { get } from "./api.js";
 
 const pollEvery = 2000;
+// A job that was just made stands among the newest.
+const recent = 50;
 const ended = ["confirmed", "failed"];
 
 /** Follows one print job: by the stream, and by asking now and then for when the stream is away. */
@@ -12,6 +14,7 @@ export class PrintWatch {
 
   constructor(told) { this.#told = told; }
 
+  /** Follows a job of a ticket, or with null for that a job of its own, such as a badge. */
   follow(ticket, job) {
     this.#ticket = ticket;
     this.#job = job;
@@ -29,7 +32,8 @@ export class PrintWatch {
     clearTimeout(this.#timer);
     const wanted = this.#job;
     if (!wanted) return;
-    const answer = await get(`/api/print-jobs?ticket=${this.#ticket}`).catch(() => null);
+    const where = this.#ticket ? `ticket=${this.#ticket}` : `limit=${recent}`;
+    const answer = await get(`/api/print-jobs?${where}`).catch(() => null);
     if (wanted !== this.#job) return;
     const job = answer?.items.find(({ id }) => id === wanted);
     if (job) this.#told(job);
