@@ -1,5 +1,8 @@
 """What a receptionist does on the page, in her words."""
 
+import subprocess
+import time
+
 from axe_playwright_python.sync_playwright import Axe
 from conftest import ARTEFACTS
 from playwright.sync_api import expect
@@ -59,6 +62,52 @@ def issue(page):
 def next_visitor(page):
     page.keyboard.press("F2")
     expect(page.get_by_test_id("find")).to_be_focused()
+
+
+def ask(page, path):
+    return page.evaluate("(path) => fetch(path).then((answer) => answer.json())", path)
+
+
+def ticket(page, number):
+    """The ticket of that number as the list has it."""
+    return next(one for one in ask(page, "/api/tickets")["items"] if one["number"] == number)
+
+
+def pick(page, query):
+    """Types a search and takes the first that it finds."""
+    page.get_by_test_id("find").fill(query)
+    page.locator("#found-0").wait_for()
+    page.keyboard.press("Enter")
+    expect(page.get_by_test_id("history")).to_be_visible()
+
+
+def serve(page, question="Bagaimana cara merevisi DIPA?", letter="e"):
+    """A ticket for the visitor who is at the desk, from the choice of the service on."""
+    page.keyboard.press(letter)
+    expect(page.get_by_test_id("field-question")).to_be_focused()
+    page.keyboard.type(question)
+    return issue(page)
+
+
+def register(page, name, **changes):
+    """Registers a visitor by a first ticket, and comes back to the empty form."""
+    fill_visitor(page, name=name, **changes)
+    choose(page, "kppn-konsultasi")
+    fill_need(page)
+    number = issue(page)
+    next_visitor(page)
+    return number
+
+
+def printed_with(words, cups):
+    """The printed document that has these words on it, once it is out."""
+    for _ in range(200):
+        for paper in reversed(cups.printed()):
+            text = subprocess.run(["pdftotext", paper, "-"], capture_output=True, text=True).stdout
+            if words in text:
+                return paper
+        time.sleep(0.1)
+    raise AssertionError(f"{words} was not printed")
 
 
 def look(page, name):

@@ -3,25 +3,13 @@
 import re
 import subprocess
 import threading
-import time
 
 import pytest
 from conftest import ARTEFACTS
 from playwright.sync_api import expect
-from reception import choose, fill_need, fill_visitor, issue, look, next_visitor, prepare, sign_in
+from reception import choose, fill_need, fill_visitor, issue, look, next_visitor, prepare, printed_with, sign_in
 
 STANDARDS = ["lpdp-bantuan", "kli-prime", "kli-sirkulasi", "lpse-pengaduan", "kppn-konsultasi", "lkpp-konsultasi"]
-
-
-def printed_with(number, cups):
-    """The printed document that has this number on it, once it is out."""
-    for _ in range(200):
-        for paper in reversed(cups.printed()):
-            text = subprocess.run(["pdftotext", paper, "-"], capture_output=True, text=True).stdout
-            if number in text:
-                return paper
-        time.sleep(0.1)
-    raise AssertionError(f"{number} was not printed")
 
 
 def test_a_new_visitor_gets_a_ticket_and_it_is_printed(open_page, desk, cups):

@@ -10,5 +10,5 @@ export function instantIn(zone, date, time) {
   const behind = (moment) => Date.parse(`${wall(zone, moment).replace(" ", "T")}Z`) - moment;
   // The second look settles an hour that a change of the clocks moved.
   const moment = shown - behind(shown - behind(shown));
-  return new Date(moment).toISOString().replace(".000", "");
+  return new Date(moment).toISOString();
 }

@@ -38,7 +38,7 @@ function describe() {
   const { standard, priority } = intake.need;
   const words = () => [t("summary", { letter: standard.letter, standard: localized(standard.title) }),
     priority && t(`priority.${priority}`)].filter(Boolean).join(" · ");
-  say(byTest("summary"), standard ? words : "summaryStart");
+  say(byTest("summary"), standard ? words : intake.visitor.isBegun ? "summaryService" : "summaryStart");
 }
 
 /** The same content keeps its id; a corrected one is another act. */

@@ -41,6 +41,8 @@ export function unmet(demands, has, root) {
     const labels = [name, ...others].map((one) => labelOf(root, pointers(one)[0]));
     return others.length ? t("needOneOf", { labels: labels.join(t("or")) }) : t("needField", { label: labels[0] });
   };
+  const isEmpty = (pointer) => !root.querySelector(`#${CSS.escape(idOf(pointer))}`)?.value;
+  const place = ([name]) => pointers(name).find(isEmpty) ?? pointers(name)[0];
   return demands.filter((demand) => !demand.some(has))
-    .map((demand) => ({ field: pointers(demand[0])[0], message: () => sentence(demand) }));
+    .map((demand) => ({ field: place(demand), message: () => sentence(demand) }));
 }

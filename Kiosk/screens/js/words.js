@@ -9,6 +9,8 @@ const speak = (time, zone, style) =>
 export const dateIn = (zone, time) => speak(time, zone, dateStyle);
 export const timeIn = (zone, time) => speak(time, zone, timeStyle);
 
+export const momentIn = (zone, time) => speak(time, zone, { ...dayStyle, ...timeStyle });
+
 /** A date of the office's calendar, such as 2026-11-25. */
 export const dayInWords = (day) => speak(`${day}T12:00Z`, "UTC", dayStyle);
 

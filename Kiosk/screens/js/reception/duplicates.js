@@ -3,7 +3,7 @@ import { byTest, element } from "../dom.js";
 import { guarded } from "../guard.js";
 import { contactOf } from "../known-visitor.js";
 import { say, t } from "../messages.js";
-import { dateIn, timeIn } from "../words.js";
+import { momentIn } from "../words.js";
 
 const tells = ["phone", "email", "nip"];
 const folded = (name) => name.toLocaleLowerCase().replace(/\s+/g, " ");
@@ -40,16 +40,16 @@ export class Duplicates {
   }
 
   #alike(other) {
-    const button = say(element("button", { className: "button button-small", type: "button" }), "merging.compare");
+    const button = say(element("button", { className: "button known-act", type: "button" }), "merging.compare");
     button.addEventListener("click", () => this.#compare(this.#visitor, other));
     const who = () => t("merging.alike", { name: other.name, contact: contactOf(other) });
-    return element("li", { className: "case" }, say(element("span", { className: "case-text" }), who), button);
+    return element("li", { className: "known-case" }, say(element("span", { className: "known-text" }), who), button);
   }
 
   #merge({ id, kept, duplicate, until }, zone) {
-    const button = say(element("button", { className: "button button-small", type: "button", "data-testid": "split" }),
+    const button = say(element("button", { className: "button known-act", type: "button", "data-testid": "split" }),
       "merging.split");
-    const what = element("span", { className: "case-text", role: "status" });
+    const what = element("span", { className: "known-text", role: "status" });
     button.addEventListener("click", guarded(button, async () => {
       try {
         await act(`/api/visitors/${kept}/merges/${id}/reversal`, {});
@@ -59,8 +59,8 @@ export class Duplicates {
         say(what, () => [problem.message, problem.detail].filter(Boolean).join(". "));
       }
     }));
-    say(what, () => t("merging.merged", { name: duplicate.name, date: dateIn(zone, until), time: timeIn(zone, until) }));
-    return element("li", { className: "case" }, what, button);
+    say(what, () => t("merging.merged", { name: duplicate.name, until: momentIn(zone, until) }));
+    return element("li", { className: "known-case" }, what, button);
   }
 
   clear() {

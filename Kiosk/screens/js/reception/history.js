@@ -32,7 +32,7 @@ export class History {
   }
 
   #row(ticket, place) {
-    const follow = element("button", { className: "button button-small", type: "button" },
+    const follow = element("button", { className: "button known-act", type: "button" },
       say(element("span"), "history.follow"));
     say(follow, () => t("history.followLabel", { number: ticket.number }), {}, "ariaLabel");
     if (place < 10) {
@@ -41,8 +41,8 @@ export class History {
     }
     follow.addEventListener("click", () => this.#follow(ticket));
     const about = () => [dayInWords(ticket.officeDate), ticket.subject].filter(Boolean).join(" · ");
-    return element("li", { className: "case", "data-testid": `case-${ticket.number}` },
-      element("span", { className: "case-text" },
+    return element("li", { className: "known-case", "data-testid": `case-${ticket.number}` },
+      element("span", { className: "known-text" },
         say(element("strong"), () => caseInWords(ticket)), say(element("small"), about)),
       follow);
   }

@@ -44,7 +44,8 @@ export class Intake {
     reminder.hidden = reminders.length === 0;
     say(reminder, () => reminders.map(localized).join(" "));
     byTest("need-hint", this.#root).hidden = Boolean(standard);
-    markDemands(this.#root, this.#demands);
+    // Of several answers that would do, one is enough; then nothing is marked any more.
+    markDemands(this.#root, this.#demands.filter((demand) => demand.length === 1 || !demand.some(this.#has)));
     this.#changed();
   }
 

@@ -25,5 +25,6 @@ export default {
   clear: "Clear",
   sending: "Sending …",
   summary: "{letter} · {standard}",
+  summaryService: "Choose a service.",
   summaryStart: "Find the visitor, then choose a service.",
 };

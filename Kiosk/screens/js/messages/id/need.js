@@ -25,5 +25,6 @@ export default {
   clear: "Kosongkan",
   sending: "Mengirim …",
   summary: "{letter} · {standard}",
+  summaryService: "Pilih layanan.",
   summaryStart: "Cari pengunjung, lalu pilih layanan.",
 };
