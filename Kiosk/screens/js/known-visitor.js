@@ -14,7 +14,7 @@ export const visitsInWords = ({ visits }) => visits ? t("history.visits", { n: v
 /** When the visitor was here last; empty for never. */
 export const lastVisitInWords = ({ lastVisit }) => lastVisit ? t("history.last", { date: dayInWords(lastVisit) }) : "";
 
-export const caseInWords = ({ number, standard, state }) =>
+const caseInWords = ({ number, standard, state }) =>
   t("caseInShort", { number, service: titleOf(standard), state: t(`ticketState.${state}`) });
 
 /** The cases that are not done yet, a line each; beyond a few, how many more. */

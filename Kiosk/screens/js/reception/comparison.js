@@ -1,9 +1,9 @@
 import { element } from "../dom.js";
-import { caseInWords } from "../known-visitor.js";
 import { say, t } from "../messages.js";
 import { dayInWords } from "../words.js";
 
-const identityInWords = ({ identity }) => identity && `${t(`identity.${identity.kind}`)} ${identity.number.slice(-8)}`;
+const identityInWords = ({ identity }) =>
+  identity && t("merging.identity", { kind: t(`identity.${identity.kind}`), last: identity.number.slice(-4) });
 
 const rows = [
   { label: "name", of: ({ name }) => name },
@@ -16,7 +16,7 @@ const rows = [
   { label: "address", of: ({ address }) => address },
   { label: "merging.visits", of: ({ visits }) => String(visits) },
   { label: "merging.lastVisit", of: ({ lastVisit }) => lastVisit && dayInWords(lastVisit) },
-  { label: "merging.openCases", of: ({ openTickets }) => openTickets.map(caseInWords).join("; ") },
+  { label: "merging.openCases", of: ({ openTickets }) => openTickets.map(({ number }) => number).join(", ") },
 ];
 
 function head(visitor, place, isKept) {

@@ -1,6 +1,6 @@
 import { chip } from "../chip.js";
-import { caseInWords } from "../known-visitor.js";
 import { t } from "../messages.js";
+import { dayInWords } from "../words.js";
 
 /** The old case that the new ticket goes on from. */
 export class FollowUp {
@@ -11,7 +11,7 @@ export class FollowUp {
 
   choose(ticket) {
     this.#ticket = ticket;
-    const what = () => t("followUp.chosen", { case: caseInWords(ticket) });
+    const what = () => t("followUp.chosen", { number: ticket.number, date: dayInWords(ticket.officeDate) });
     this.#slot.replaceChildren(chip("follow-up", what, "followUp.end", () => this.clear()));
   }
 

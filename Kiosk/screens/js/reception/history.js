@@ -1,7 +1,8 @@
 import { get } from "../api.js";
 import { byTest, element } from "../dom.js";
-import { caseInWords, lastVisitInWords, visitsInWords } from "../known-visitor.js";
+import { lastVisitInWords, visitsInWords } from "../known-visitor.js";
 import { say, t } from "../messages.js";
+import { titleOf } from "../standards.js";
 import { dayInWords } from "../words.js";
 
 const olderAtOnce = 20;
@@ -40,10 +41,12 @@ export class History {
       follow.setAttribute("aria-keyshortcuts", String(place));
     }
     follow.addEventListener("click", () => this.#follow(ticket));
-    const about = () => [dayInWords(ticket.officeDate), ticket.subject].filter(Boolean).join(" · ");
+    const stand = () => `${ticket.number} · ${t(`ticketState.${ticket.state}`)}`;
+    const about = () =>
+      [titleOf(ticket.standard), dayInWords(ticket.officeDate), ticket.subject].filter(Boolean).join(" · ");
     return element("li", { className: "known-case", "data-testid": `case-${ticket.number}` },
       element("span", { className: "known-text" },
-        say(element("strong"), () => caseInWords(ticket)), say(element("small"), about)),
+        say(element("strong"), stand), say(element("small"), about)),
       follow);
   }
 

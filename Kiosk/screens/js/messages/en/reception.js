@@ -4,7 +4,7 @@ export default {
     never: "Never had a ticket", more: { one: "and {n} more case", many: "and {n} more cases" },
     open: "Cases not done yet", follow: "Go on", followLabel: "Go on with {number}", older: "Earlier cases",
     noOlder: "No earlier cases.", failed: "Earlier cases can't be shown now. Try again." },
-  followUp: { chosen: "Goes on from {case}", end: "Not a follow-up" },
+  followUp: { chosen: "Goes on from {number}, {date}", end: "Not a follow-up" },
   waiver: { none: "The visitor has no e-mail", reason: "Reason for no e-mail",
     hint: "Kept with the ticket as an exception" },
   visit: { goesOn: "Same visit as {numbers}", end: "Begin a new visit", tickets: "Tickets of this visit",
@@ -14,6 +14,7 @@ export default {
   merging: { open: "Doubles", title: "Merge a double",
     lead: "One person registered twice? Find the other record.", compare: "Compare",
     alike: "Maybe the same person: {name} · {contact}", keep: "Keep record {n}", differs: "different",
+    identity: "{kind}, ends in {last}",
     visits: "Visits", lastVisit: "Last visit", openCases: "Cases not done yet",
     hint: "Tickets and visits of both become one. What is empty in the record that is kept is taken from the other "
       + "one, and saved with the next ticket. For a day the two can be taken apart again.",

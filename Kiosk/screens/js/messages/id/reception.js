@@ -4,7 +4,7 @@ export default {
     more: "dan {n} kasus lagi", open: "Kasus yang belum selesai", follow: "Lanjutkan",
     followLabel: "Lanjutkan {number}", older: "Kasus lama", noOlder: "Tidak ada kasus lama.",
     failed: "Kasus lama belum dapat ditampilkan. Coba lagi." },
-  followUp: { chosen: "Lanjutan dari {case}", end: "Bukan lanjutan" },
+  followUp: { chosen: "Lanjutan dari {number}, {date}", end: "Bukan lanjutan" },
   waiver: { none: "Pengunjung tidak punya e-mail", reason: "Alasan tanpa e-mail",
     hint: "Dicatat bersama tiket sebagai pengecualian" },
   visit: { goesOn: "Kunjungan yang sama dengan {numbers}", end: "Mulai kunjungan baru",
@@ -15,6 +15,7 @@ export default {
   merging: { open: "Data ganda", title: "Gabungkan data ganda",
     lead: "Satu orang terdaftar dua kali? Cari data yang satunya.", compare: "Bandingkan",
     alike: "Mungkin orang yang sama: {name} · {contact}", keep: "Pertahankan data {n}", differs: "berbeda",
+    identity: "{kind}, berakhir {last}",
     visits: "Jumlah kunjungan", lastVisit: "Kunjungan terakhir", openCases: "Kasus belum selesai",
     hint: "Tiket dan kunjungan keduanya menjadi satu. Isian yang kosong pada data yang dipertahankan diambil dari "
       + "data satunya dan tersimpan bersama tiket berikutnya. Selama sehari keduanya masih dapat dipisahkan lagi.",
