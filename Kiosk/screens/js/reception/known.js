@@ -32,8 +32,9 @@ export class Known {
 
   /** Asks anew, since something of it has changed. */
   async recall(id) {
+    this.#id = id;
     const visitor = await ask(id);
-    if (visitor) this.show(visitor);
+    if (visitor && id === this.#id) this.show(visitor);
   }
 
   followPlace(place) { return this.#history.followPlace(place); }

@@ -11,7 +11,7 @@ export default {
     service: "Another service, same visitor", person: "Another person, same visit" },
   last: { again: "Print again", none: "No ticket has been printed from this desk yet.",
     printed: "Ticket {number} printed again. {state}" },
-  merging: { open: "Doubles", title: "Merge a double",
+  merging: { open: "Duplicates", title: "Merge duplicate records",
     lead: "One person registered twice? Find the other record.", compare: "Compare",
     alike: "Maybe the same person: {name} · {contact}", keep: "Keep record {n}", differs: "different",
     identity: "{kind}, ends in {last}",
