@@ -1,0 +1,7 @@
+/** Leads a link to the same list as a file; `query()` is the list's filter at the moment of the click. */
+export function csvLink(link, path, query) {
+  const point = () => { link.href = `${path}?${query()}`; };
+  point();
+  // Also for the menu of the right button and a key: the address is made before the link is followed.
+  for (const event of ["pointerdown", "focus", "click"]) link.addEventListener(event, point);
+}

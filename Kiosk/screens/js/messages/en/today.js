@@ -1,0 +1,47 @@
+/** The day's tickets: the list, one ticket in full, and what is put right afterwards. */
+export default {
+  today: {
+    page: "Today – Loket",
+    title: "Tickets",
+    viewLabel: "Show", viewDay: "By date", viewOpen: "Not done", viewOverdue: "Overdue",
+    hintOpen: "Of all days, back to the oldest.", hintOverdue: "Of all days; the promised time is over.",
+    searchHint: "Number, code, name, phone, subject",
+    service: "Service", state: "State", channel: "Channel", number: "Number", visitor: "Visitor", time: "Issued",
+    counter: "Counter",
+    count: { one: "{n} ticket", many: "{n} tickets" }, countMore: "the latest {n} tickets", tally: "{n} {state}",
+    none: "No ticket matches these filters.",
+    noneYet: "No tickets today yet. They appear here as soon as they are issued.",
+    unknownVisitor: "Not registered yet", overdue: "Overdue",
+
+    fact: { service: "Service", visitor: "Visitor", contact: "Phone left at the kiosk", priority: "Served first",
+      channel: "Channel", kind: "Kind", subject: "Subject", question: "Question or description",
+      waiver: "Without e-mail because", received: "Received", issued: "Issued", counter: "Counter",
+      code: "Tracking code", promise: "Service promise" },
+    promiseState: { waiting: "not running yet", running: "running", met: "kept", missed: "missed",
+      replaced: "replaced by another", void: "no longer owed" },
+    promiseWith: "{promise} · {state}",
+    confirmed: "Yes", denied: "No",
+    incomplete: "This kiosk ticket is not complete; the counter asks for the rest when the service starts.",
+
+    papers: "Prints", paper: "{use} · {time}", noPapers: "This ticket was not printed.",
+    relatives: "Related tickets", earlier: "Follows {number}", later: "Followed by {number}",
+    history: "History", by: "{actor} ({role})",
+
+    correct: "Correct", cancel: "Visitor withdrew", void: "Issued by mistake",
+    correctNote: "Change only what is wrong; what it was stays in the history.",
+    cancelNote: "The visitor no longer needs the service. The ticket leaves the queue.",
+    voidNote: "This ticket was issued by mistake and does not count as a service.",
+    correctSend: "Save the correction", cancelSend: "Cancel the ticket", voidSend: "Void the ticket",
+    nothingChanged: "Nothing was changed.",
+    stale: "This ticket was just changed at another desk; it is {state} now. "
+      + "What you typed is still here; look, and send it again if it is right.",
+    nowIs: "Now: {value}", nowEmpty: "Now empty",
+  },
+  paperUse: { ticket: "Ticket", stamp: "Stamp", slip: "Slip" },
+  event: { issued: "Ticket issued", called: "Called to counter {counter}",
+    recalled: "Called again to counter {counter}",
+    started: "Service started at counter {counter}", noShow: "Not there when called",
+    transferredTo: "Handed over to counter {counter}", transferred: "Back in the common queue",
+    resolved: "Service done", corrected: "Data corrected", cancelled: "Withdrawn by the visitor",
+    voided: "Voided as issued by mistake", other: "Another change ({type})" },
+};

@@ -1,0 +1,47 @@
+/** The day's tickets: the list, one ticket in full, and what is put right afterwards. */
+export default {
+  today: {
+    page: "Hari ini – Loket",
+    title: "Daftar tiket",
+    viewLabel: "Tampilkan", viewDay: "Per tanggal", viewOpen: "Belum selesai", viewOverdue: "Lewat janji",
+    hintOpen: "Semua hari, sampai yang paling lama.", hintOverdue: "Semua hari; batas waktu janjinya sudah lewat.",
+    searchHint: "Nomor, kode, nama, telepon, perihal",
+    service: "Layanan", state: "Status", channel: "Saluran", number: "Nomor", visitor: "Pengunjung", time: "Terbit",
+    counter: "Loket",
+    count: "{n} tiket", countMore: "{n} tiket terbaru", tally: "{n} {state}",
+    none: "Tidak ada tiket yang cocok dengan saringan ini.",
+    noneYet: "Belum ada tiket hari ini. Tiket yang terbit langsung muncul di sini.",
+    unknownVisitor: "Belum didata", overdue: "Lewat janji",
+
+    fact: { service: "Layanan", visitor: "Pengunjung", contact: "Telepon dari anjungan", priority: "Didahulukan",
+      channel: "Saluran", kind: "Jenis", subject: "Perihal", question: "Pertanyaan atau uraian",
+      waiver: "Tanpa e-mail karena", received: "Diterima", issued: "Terbit", counter: "Loket",
+      code: "Kode pelacakan", promise: "Janji layanan" },
+    promiseState: { waiting: "belum berjalan", running: "berjalan", met: "ditepati", missed: "terlewat",
+      replaced: "diganti janji lain", void: "gugur" },
+    promiseWith: "{promise} · {state}",
+    confirmed: "Ya", denied: "Tidak",
+    incomplete: "Isian tiket anjungan ini belum lengkap; dilengkapi di loket saat pelayanan dimulai.",
+
+    papers: "Cetakan", paper: "{use} · {time}", noPapers: "Tiket ini tidak dicetak.",
+    relatives: "Tiket terkait", earlier: "Tindak lanjut dari {number}", later: "Ditindaklanjuti di {number}",
+    history: "Riwayat", by: "{actor} ({role})",
+
+    correct: "Koreksi", cancel: "Pengunjung batal", void: "Salah terbit",
+    correctNote: "Ubah yang keliru saja; data semula tetap tercatat di riwayat.",
+    cancelNote: "Pengunjung mengurungkan keperluannya. Tiket keluar dari antrean.",
+    voidNote: "Tiket ini terbit karena kekeliruan dan tidak dihitung sebagai layanan.",
+    correctSend: "Simpan koreksi", cancelSend: "Batalkan tiket", voidSend: "Nyatakan salah terbit",
+    nothingChanged: "Belum ada yang diubah.",
+    stale: "Tiket ini baru saja diubah di meja lain dan sekarang {state}. "
+      + "Isian Anda tetap ada; periksa, lalu kirim lagi bila masih benar.",
+    nowIs: "Sekarang: {value}", nowEmpty: "Sekarang kosong",
+  },
+  paperUse: { ticket: "Tiket", stamp: "Stempel", slip: "Lembar" },
+  event: { issued: "Tiket terbit", called: "Dipanggil ke loket {counter}",
+    recalled: "Dipanggil lagi ke loket {counter}",
+    started: "Mulai dilayani di loket {counter}", noShow: "Tidak hadir saat dipanggil",
+    transferredTo: "Diserahkan ke loket {counter}", transferred: "Dikembalikan ke antrean bersama",
+    resolved: "Selesai dilayani", corrected: "Data dikoreksi", cancelled: "Dibatalkan pengunjung",
+    voided: "Dinyatakan salah terbit", other: "Perubahan lain ({type})" },
+};

@@ -1,0 +1,94 @@
+import { Problem, act, get } from "../api.js";
+import { byTest } from "../dom.js";
+import { clearErrors, showErrors, showProblem } from "../errors.js";
+import { answers, field } from "../form.js";
+import { guarded } from "../guard.js";
+import { attempts } from "../list/attempts.js";
+import { say, t } from "../messages.js";
+import { markDemands } from "../requirements.js";
+import { Correction } from "./correction.js";
+
+const types = { correct: "corrected", cancel: "cancelled", void: "voided" };
+const reason = { pointer: "/reason", label: "list.reason", type: "longText", rows: 2, span: "whole", maxLength: 500 };
+
+/** The form of one act on a ticket, each with its reason; `done(ticket)` after it, `closed()` when it is gone. */
+export class ActForm {
+  #form;
+  #summary;
+  #name;
+  #ticket;
+  #correction;
+  #idFor = attempts();
+  #done;
+  #closed;
+
+  constructor(form, { done, closed }) {
+    this.#form = form;
+    this.#summary = byTest("act-errors", form);
+    this.#done = done;
+    this.#closed = closed;
+    const send = guarded(byTest("act-send", form), () => this.#send());
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      send();
+    });
+    byTest("act-back", form).addEventListener("click", () => this.close());
+  }
+
+  get isOpen() { return !this.#form.hidden; }
+
+  /** Opens the form for `correct`, `cancel` or `void`. */
+  open(name, ticket, standard) {
+    clearErrors(this.#summary, this.#form);
+    this.#name = name;
+    this.#ticket = ticket;
+    say(this.#form.querySelector("h3"), `today.${name}`);
+    say(byTest("act-note", this.#form), `today.${name}Note`);
+    say(byTest("act-send", this.#form), `today.${name}Send`);
+    const root = this.#form.querySelector(".fields");
+    root.replaceChildren();
+    this.#correction = name === "correct" ? new Correction(root, ticket, standard) : null;
+    root.append(field(reason));
+    markDemands(root, [["reason"]]);
+    this.#form.hidden = false;
+    root.querySelector(".input").focus();
+  }
+
+  close() {
+    if (!this.isOpen) return;
+    clearErrors(this.#summary, this.#form);
+    this.#form.hidden = true;
+    this.#form.querySelector(".fields").replaceChildren();
+    this.#closed(this.#name);
+  }
+
+  async #send() {
+    const why = answers(this.#form).get("/reason");
+    const changes = this.#correction ? this.#correction.changes() : {};
+    const errors = [
+      ...changes ? [] : [{ message: () => t("today.nothingChanged") }],
+      ...why ? [] : [{ field: "/reason", message: () => t("needField", { label: t("list.reason") }) }],
+    ];
+    if (errors.length) return showErrors(this.#summary, this.#form, errors);
+    clearErrors(this.#summary, this.#form);
+    const { id, version } = this.#ticket;
+    const body = { type: types[this.#name], ...changes, reason: why, expect: version };
+    try {
+      const ticket = await act(`/api/tickets/${id}/events/${this.#idFor(body)}`, body);
+      this.close();
+      this.#done(ticket);
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      if (problem.type === "stale") await this.#adopt(problem);
+      showProblem(this.#summary, this.#form, problem);
+    }
+  }
+
+  /** Somebody else was faster: what was typed is held against the ticket as it is now. */
+  async #adopt(problem) {
+    this.#ticket = await get(`/api/tickets/${this.#ticket.id}`);
+    this.#correction?.compare(this.#ticket);
+    const { state } = this.#ticket;
+    problem.detail = () => t("today.stale", { state: t(`ticketState.${state}`) });
+  }
+}

@@ -1,0 +1,39 @@
+import { get } from "../api.js";
+import { element } from "../dom.js";
+import { say, t } from "../messages.js";
+import { dayInWords } from "../words.js";
+import { sayState } from "./states.js";
+
+/** The tickets that a ticket follows or that follow it; `open(ticket)` when one is chosen. */
+export class Relatives {
+  #section;
+  #open;
+  #links;
+
+  constructor(section, open) {
+    this.#section = section;
+    this.#open = open;
+  }
+
+  async show({ id, links, follows }) {
+    const wanted = [id, ...links].join();
+    if (wanted === this.#links) return;
+    this.#links = wanted;
+    this.#section.hidden = true;
+    const tickets = await Promise.all(links.map((link) => get(`/api/tickets/${link}`).catch(() => null)));
+    if (wanted !== this.#links) return;
+    const lines = tickets.filter(Boolean).map((ticket) => this.#line(ticket, ticket.id === follows));
+    this.#section.querySelector("ul").replaceChildren(...lines);
+    this.#section.hidden = !lines.length;
+  }
+
+  #line(ticket, isEarlier) {
+    const look = { className: "list-key", type: "button", "data-testid": `relative-${ticket.number}` };
+    const link = element("button", look);
+    say(link, isEarlier ? "today.earlier" : "today.later", { number: ticket.number });
+    link.addEventListener("click", () => this.#open(ticket));
+    const state = element("span", { className: "state" });
+    sayState(state, ticket);
+    return element("li", {}, link, say(element("span"), () => dayInWords(ticket.officeDate)), state);
+  }
+}
