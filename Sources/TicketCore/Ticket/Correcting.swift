@@ -25,7 +25,7 @@ extension EventRequest {
     }
     return Correction(
       visitorID: request.visitor, category: review.category, kind: kind, subject: review.subject,
-      question: review.question, fields: review.fields, waiver: review.waiver,
+      question: review.question, fields: review.fields, waiver: review.extras.waiver,
       intake: review.lacksAnswers ? .incomplete : .complete,
       reason: try reason.map { reason throws(InvalidInput) in try Reason.clean(reason, at: "/reason") })
   }

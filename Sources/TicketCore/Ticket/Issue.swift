@@ -39,7 +39,8 @@ extension Ticket {
       promises: Promising(standard, holidays: holidays)
         .atReceipt(channel: channel, kind: kind, receivedAt: review.receivedAt),
       version: 1, receivedAt: review.receivedAt, issuedAt: now, officeDate: officeZone.date(of: now),
-      priority: queues ? review.priority : nil, waiver: review.waiver, contact: review.contact, visit: request.visit,
+      priority: queues ? review.extras.priority : nil, waiver: review.extras.waiver, contact: review.extras.contact,
+      visit: request.visit,
       follows: request.follows, queuedAt: queues ? now : nil)
     let copies: [Paper] = standard.channels[channel]?.officerCopy == true ? [.officerCopy] : []
     return Issued(ticket: ticket, papers: prints && !isRestricted ? [.ticket] + copies : [])

@@ -11,9 +11,7 @@ struct RequestReview {
   private(set) var question: String?
   private(set) var fields: [String: String] = [:]
   private(set) var receivedAt: Date
-  private(set) var priority: PriorityClass?
-  private(set) var waiver: Waiver?
-  private(set) var contact: String?
+  let extras: RequestExtras
   /// True where a demanded answer was let pass.
   private(set) var lacksAnswers = false
 
@@ -28,14 +26,13 @@ struct RequestReview {
     self.visitor = visitor
     self.intake = intake
     receivedAt = now
+    extras = RequestExtras(request)
     let rules = reviewChannel()
     reviewKind()
     reviewCategory()
     subject = text(request.subject, .subject, multiline: false)
     question = text(request.question, .question, multiline: true)
-    reviewPriority()
-    reviewWaiver()
-    reviewContact()
+    problems += extras.problems
     if let rules {
       reviewDemands(rules)
       reviewFields(rules)
@@ -79,49 +76,12 @@ struct RequestReview {
     }
   }
 
-  private mutating func reviewPriority() {
-    guard let name = request.priority, !name.isEmpty else { return }
-    priority = PriorityClass(rawValue: name)
-    guard priority == nil else { return }
-    let choices = PriorityClass.allCases.map(\.rawValue)
-    problems.append(Problem("/priority", .unknown(Phrase("Golongan prioritas", "Priority class"), choices: choices)))
-  }
-
-  private mutating func reviewWaiver() {
-    guard let input = request.waiver else { return }
-    let label = Phrase("Pengecualian isian", "Waived answer")
-    guard let answer = input.answer.flatMap(Answer.init(rawValue:)), Waiver.waivable.contains(answer) else {
-      let choices = Waiver.waivable.map(\.rawValue)
-      problems.append(Problem("/waiver/answer", .unknown(label, choices: choices)))
-      return
-    }
-    let known = problems.count
-    guard let reason = reason(input.reason, at: "/waiver/reason") else { return }
-    if problems.count == known { waiver = Waiver(answer: answer, reason: reason) }
-  }
-
-  private mutating func reason(_ input: String?, at pointer: String) -> String? {
-    do {
-      return try Reason.clean(input, at: pointer)
-    } catch {
-      problems += error.problems
-      return nil
-    }
-  }
-
-  private mutating func reviewContact() {
-    guard let input = request.phone, !input.isEmpty else { return }
-    var check = VisitorCheck()
-    contact = check.phone(input)
-    problems += check.problems
-  }
-
   private mutating func reviewDemands(_ rules: ChannelRules) {
     if visitor == nil { demand("/visitor", .missing(Phrase("Data pemohon", "The visitor"))) }
     for requirement in rules.require where !requirement.anyOf.contains(where: has) {
       let asked = requirement.anyOf
       // Whoever has no mailbox is served all the same; the reason is kept.
-      if let waiver, asked.contains(waiver.answer) { continue }
+      if let waiver = extras.waiver, asked.contains(waiver.answer) { continue }
       guard let first = asked.first, visitor != nil || asked.contains(where: { !$0.pointer.hasPrefix("/visitor") })
       else { continue }
       demand(first.pointer, asked.count == 1 ? .missing(first.label) : .missingOneOf(asked.map(\.label)))
