@@ -6,7 +6,7 @@ const pages = [
   { name: "today", path: "/today.html", roles: [...frontDesk, "pustakawan", "auditor"] },
   { name: "guests", path: "/guests.html", roles: frontDesk },
   { name: "counter", path: "/counter.html", roles: ["petugas", "pustakawan", "kasi", "admin"] },
-  { name: "report", path: "/report.html", roles: ["resepsionis", "kasi", "admin"] },
+  { name: "report", path: "/report.html", roles: ["resepsionis", "kasi", "admin", "auditor"] },
   { name: "settings", path: "/settings.html", roles: ["admin"] },
 ];
 

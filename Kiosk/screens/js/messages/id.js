@@ -5,9 +5,10 @@ import guests from "./id/guests.js";
 import list from "./id/list.js";
 import need from "./id/need.js";
 import reception from "./id/reception.js";
+import report from "./id/report.js";
 import ticket from "./id/ticket.js";
 import today from "./id/today.js";
 import visitor from "./id/visitor.js";
 
 /** Every text of the screens in Indonesian. A screen's own texts are a group of their own, in a file of their own. */
-export default { ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...list, ...today, ...guests };
+export default { ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...list, ...today, ...guests, ...report };

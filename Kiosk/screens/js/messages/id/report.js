@@ -1,0 +1,25 @@
+/** The end-of-day report. */
+export default {
+  report: {
+    page: "Laporan – Loket",
+    of: "Laporan harian {office}", date: "Tanggal", before: "Hari sebelumnya", after: "Hari berikutnya",
+    hours: "Jam layanan {frames}", closed: "Tidak ada jam layanan pada tanggal ini",
+    going: "Hari ini masih berjalan; angkanya diperbarui sendiri.",
+    printed: "Dicetak {day} pukul {time} oleh {name}",
+    totals: "Ringkasan",
+    total: { issued: "Tiket terbit", served: "Selesai dilayani", noShow: "Tidak hadir", waiting: "Masih menunggu",
+      inService: "Sedang dilayani", open: "Saluran lain, belum selesai",
+      cancelled: "Dibatalkan", voided: "Salah terbit",
+      visits: "Kunjungan tamu", people: "Jumlah orang", stillIn: "Belum tercatat pulang" },
+    services: "Per layanan", service: "Layanan", issued: "Terbit", served: "Selesai", noShow: "Tidak hadir",
+    waiting: "Belum terlayani", meanWait: "Rata-rata menunggu", longestWait: "Paling lama menunggu",
+    meanService: "Rata-rata dilayani",
+    unused: "Tanpa tiket: {titles}",
+    minutes: "{n} menit", belowMinute: "< 1 menit", none: "–",
+    byHour: "Per jam", hour: "Jam", called: "Dipanggil", hourSpan: "{from}–{to}",
+    barHint: "Balok penuh: tiket terbit. Balok bergaris: dipanggil ke loket.",
+    counters: "Per loket", counter: "Loket", guests: "Tamu",
+    nothing: "Tidak ada tiket pada tanggal ini.",
+    slip: "Cetak di printer struk", paper: "Cetak halaman (A4)",
+  },
+};
