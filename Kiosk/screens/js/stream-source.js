@@ -12,7 +12,8 @@ export function openSource(heard, lost) {
   let timer;
   let seq;
   let pause = shortest;
-  let broken = false;
+  // What changed after the page's own first look and before the first snapshot was heard by nobody.
+  let broken = true;
 
   const open = () => {
     source = new EventSource(seq === undefined ? "/api/stream" : `/api/stream?after=${seq}`);
