@@ -9,7 +9,12 @@ function offer() {
   for (const [name, path] of Object.entries(screens)) {
     const choice = byTest(`device-${name}`);
     choice.href = path;
-    choice.addEventListener("click", () => localStorage.setItem(remembered, name));
+    choice.addEventListener("click", (event) => {
+      event.preventDefault();
+      localStorage.setItem(remembered, name);
+      // Instead of this page: the way back from a public screen does not lead here.
+      location.replace(path);
+    });
   }
   byTest("devices").hidden = false;
 }

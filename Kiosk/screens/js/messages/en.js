@@ -2,6 +2,8 @@ import cases from "./en/cases.js";
 import desk from "./en/desk.js";
 import errors from "./en/errors.js";
 import guests from "./en/guests.js";
+import hours from "./en/hours.js";
+import kiosk from "./en/kiosk.js";
 import list from "./en/list.js";
 import need from "./en/need.js";
 import reception from "./en/reception.js";
@@ -11,4 +13,7 @@ import today from "./en/today.js";
 import visitor from "./en/visitor.js";
 
 /** Every text of the screens in English. A screen's own texts are a group of their own, in a file of their own. */
-export default { ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...list, ...today, ...guests, ...report };
+export default {
+  ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...list, ...today, ...guests,
+  ...report, ...hours, ...kiosk,
+};

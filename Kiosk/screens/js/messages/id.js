@@ -2,6 +2,8 @@ import cases from "./id/cases.js";
 import desk from "./id/desk.js";
 import errors from "./id/errors.js";
 import guests from "./id/guests.js";
+import hours from "./id/hours.js";
+import kiosk from "./id/kiosk.js";
 import list from "./id/list.js";
 import need from "./id/need.js";
 import reception from "./id/reception.js";
@@ -11,4 +13,7 @@ import today from "./id/today.js";
 import visitor from "./id/visitor.js";
 
 /** Every text of the screens in Indonesian. A screen's own texts are a group of their own, in a file of their own. */
-export default { ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...list, ...today, ...guests, ...report };
+export default {
+  ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...list, ...today, ...guests,
+  ...report, ...hours, ...kiosk,
+};
