@@ -59,13 +59,10 @@ def total(page, name):
     return page.get_by_test_id(f"total-{name}")
 
 
-def busy(page, **changes):
+def busy(page, rina):
     """The page's next answers are those of a busy day."""
-    def answer(route):
-        given = route.fetch()
-        route.fulfill(response=given, json={**given.json(), **BUSY, **changes})
-
-    page.route("**/api/reports/days/*", answer)
+    report = rina.get(f"/api/reports/days/{rina.get('/api/queue')['officeDate']}")
+    page.route("**/api/reports/days/*", lambda route: route.fulfill(json={**report, **BUSY}))
 
 
 def slip(cups):
@@ -99,9 +96,9 @@ def test_the_day_is_told_in_figures_and_they_follow_what_happens(open_page, desk
     look(page, "report-day")
 
 
-def test_every_hour_has_its_bars_and_their_numbers(open_page, desk, day):
+def test_every_hour_has_its_bars_and_their_numbers(open_page, desk, rina, day):
     page = open_page()
-    busy(page)
+    busy(page, rina)
     come_to(page, desk, "report")
     hours = page.get_by_test_id("by-hour").locator("tbody tr")
     # Quiet hours between the first and the last of the service hours are there too.
@@ -127,9 +124,9 @@ def test_the_report_comes_out_of_the_receipt_printer_and_its_way_is_shown(open_p
     expect(page.get_by_test_id("print-state")).to_be_hidden()
 
 
-def test_the_page_goes_on_one_sheet_of_a4_without_what_only_a_screen_needs(open_page, desk, day):
+def test_the_page_goes_on_one_sheet_of_a4_without_what_only_a_screen_needs(open_page, desk, rina, day):
     page = open_page(color_scheme="dark")
-    busy(page)
+    busy(page, rina)
     come_to(page, desk, "report")
     page.evaluate("window.print = () => { window.asked = true; }")
     total(page, "issued").wait_for()
@@ -175,17 +172,17 @@ def test_an_auditor_reads_the_report_and_prints_on_no_printer_of_the_desk(open_p
 
 
 @pytest.mark.parametrize("name, size, options", SIZES)
-def test_the_page_holds_on_every_screen(open_page, desk, day, name, size, options):
+def test_the_page_holds_on_every_screen(open_page, desk, rina, day, name, size, options):
     page = open_page(*size, **options)
-    busy(page)
+    busy(page, rina)
     come_to(page, desk, "report")
     total(page, "issued").wait_for()
     look(page, f"report-{name}")
 
 
-def test_the_page_speaks_english_when_asked(open_page, desk, day):
+def test_the_page_speaks_english_when_asked(open_page, desk, rina, day):
     page = open_page()
-    busy(page)
+    busy(page, rina)
     come_to(page, desk, "report")
     total(page, "issued").wait_for()
     page.get_by_test_id("language-en").click()

@@ -14,6 +14,7 @@ import { ticketFilters } from "./today/filters.js";
 import { ticketRow } from "./today/row.js";
 import { TicketSheet } from "./today/ticket-sheet.js";
 
+// Who reads the list and changes nothing on it.
 const readers = ["pustakawan", "auditor"];
 const page = byTest("today");
 const panel = page.querySelector(".panel");

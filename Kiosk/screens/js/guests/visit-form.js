@@ -55,7 +55,9 @@ export class VisitForm {
       send();
     });
     this.#form.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && event.ctrlKey) send();
+      if (event.key !== "Enter" || !event.ctrlKey) return;
+      event.preventDefault();
+      this.#form.requestSubmit();
     });
     byTest("visit-clear", this.#form).addEventListener("click", () => {
       this.begin();

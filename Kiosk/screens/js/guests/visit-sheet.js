@@ -31,6 +31,7 @@ export class VisitSheet {
     });
     this.#badge = new Badge(dialog, (problem) => this.#refuse(problem));
     this.#form = new VisitForm(this.#part("visit-form"), (visit, isNew) => this.#done(visit, isNew));
+    this.#part("visit-form").addEventListener("submit", () => this.#tell(""));
     const button = this.#part("leave");
     button.addEventListener("click", guarded(button, async () => {
       await leave(this.#shown);

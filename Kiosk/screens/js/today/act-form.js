@@ -11,7 +11,7 @@ import { Correction } from "./correction.js";
 const types = { correct: "corrected", cancel: "cancelled", void: "voided" };
 const reason = { pointer: "/reason", label: "list.reason", type: "longText", rows: 2, span: "whole", maxLength: 500 };
 
-/** The form of one act on a ticket, each with its reason; `done(ticket)` after it, `closed()` when it is gone. */
+/** The form of one act on a ticket, each with its reason; `done()` after it, `closed()` when it is gone. */
 export class ActForm {
   #form;
   #summary;
@@ -73,22 +73,29 @@ export class ActForm {
     clearErrors(this.#summary, this.#form);
     const { id, version } = this.#ticket;
     const body = { type: types[this.#name], ...changes, reason: why, expect: version };
-    try {
-      const ticket = await act(`/api/tickets/${id}/events/${this.#idFor(body)}`, body);
-      this.close();
-      this.#done(ticket);
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      if (problem.type === "stale") await this.#adopt(problem);
-      showProblem(this.#summary, this.#form, problem);
-    }
+    // What is on its way cannot be changed any more, however long the server takes.
+    this.#form.inert = true;
+    const path = `/api/tickets/${id}/events/${this.#idFor(body)}`;
+    const problem = await act(path, body).then(() => null, (refusal) => refusal);
+    this.#form.inert = false;
+    if (problem) return this.#refuse(problem);
+    this.close();
+    this.#done();
+  }
+
+  async #refuse(problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    if (problem.type === "stale") await this.#adopt(problem);
+    showProblem(this.#summary, this.#form, problem);
   }
 
   /** Somebody else was faster: what was typed is held against the ticket as it is now. */
   async #adopt(problem) {
-    this.#ticket = await get(`/api/tickets/${this.#ticket.id}`);
-    this.#correction?.compare(this.#ticket);
-    const { state } = this.#ticket;
+    const now = await get(`/api/tickets/${this.#ticket.id}`).catch(() => null);
+    if (!now) return;
+    this.#ticket = now;
+    this.#correction?.compare(now);
+    const { state } = now;
     problem.detail = () => t("today.stale", { state: t(`ticketState.${state}`) });
   }
 }
