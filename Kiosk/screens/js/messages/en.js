@@ -1,4 +1,5 @@
 import cases from "./en/cases.js";
+import counter from "./en/counter.js";
 import desk from "./en/desk.js";
 import errors from "./en/errors.js";
 import guests from "./en/guests.js";
@@ -15,5 +16,5 @@ import visitor from "./en/visitor.js";
 /** Every text of the screens in English. A screen's own texts are a group of their own, in a file of their own. */
 export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...list, ...today, ...guests,
-  ...report, ...hours, ...kiosk,
+  ...report, ...hours, ...kiosk, ...counter,
 };

@@ -1,4 +1,5 @@
 import cases from "./id/cases.js";
+import counter from "./id/counter.js";
 import desk from "./id/desk.js";
 import errors from "./id/errors.js";
 import guests from "./id/guests.js";
@@ -15,5 +16,5 @@ import visitor from "./id/visitor.js";
 /** Every text of the screens in Indonesian. A screen's own texts are a group of their own, in a file of their own. */
 export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...list, ...today, ...guests,
-  ...report, ...hours, ...kiosk,
+  ...report, ...hours, ...kiosk, ...counter,
 };
