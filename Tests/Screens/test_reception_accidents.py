@@ -75,6 +75,14 @@ def test_a_double_that_the_search_did_not_find_is_looked_for_in_the_dialog(open_
     expect(page.get_by_test_id("field-name")).to_have_value("Siti Rahmawati")
 
 
+def test_the_band_says_until_when_the_office_is_open(open_page):
+    page = open_page()
+    hours = {"state": "break", "until": "2026-11-25T06:00:00Z", "frames": []}
+    page.route("**/api/queue", lambda route: route.fulfill(json={"at": "2026-11-25T05:10:00Z", "hours": hours}))
+    sign_in(page)
+    expect(page.get_by_test_id("hours")).to_have_text("Istirahat sampai pukul 13.00")
+
+
 def test_the_shortcuts_are_listed_and_a_question_mark_may_be_typed(open_page):
     page = open_page()
     sign_in(page)
