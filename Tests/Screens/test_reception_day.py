@@ -7,7 +7,19 @@ from conftest import Desk
 from keys import Keys
 from playwright.sync_api import expect
 from reception import (
-    ask, choose, fill_need, fill_visitor, issue, look, next_visitor, pick, printed_with, register, serve, sign_in, ticket,
+    ask,
+    choose,
+    fill_need,
+    fill_visitor,
+    issue,
+    look,
+    next_visitor,
+    pick,
+    printed_with,
+    register,
+    serve,
+    sign_in,
+    ticket,
 )
 
 

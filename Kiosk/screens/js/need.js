@@ -21,11 +21,13 @@ const caseFields = [
   { pointer: "/question", label: "question", type: "longText", span: "whole", maxLength: 4000 },
 ];
 
-const priorityField = { pointer: "/priority", label: "priorityLabel", hint: "priorityHint", type: "select", span: "half",
-  chosen: true, options: [{ value: "", label: "priorityNone" }, ...choices("priority")], "aria-keyshortcuts": "F9" };
+const priorityField = { pointer: "/priority", label: "priorityLabel", hint: "priorityHint", type: "select",
+  span: "half", chosen: true, options: [{ value: "", label: "priorityNone" }, ...choices("priority")],
+  "aria-keyshortcuts": "F9" };
 
 const receiptFields = (zone) => [
-  { pointer: "/receivedAt", label: "receivedDate", hint: "receivedHint", type: "date", span: "half", max: todayIn(zone) },
+  { pointer: "/receivedAt", label: "receivedDate", hint: "receivedHint", type: "date", span: "half",
+    max: todayIn(zone) },
   { pointer: "/receivedTime", label: "receivedTime", type: "time", span: "half" },
 ];
 
@@ -109,8 +111,9 @@ export class Need {
   #restore(kept) {
     for (const [pointer, value] of kept) {
       const input = this.#input(pointer);
+      const options = [...(input?.options ?? [{ value }])];
       if (input?.type === "checkbox") input.checked = value === "true";
-      else if (input && [...(input.options ?? [{ value }])].some((option) => option.value === value)) input.value = value;
+      else if (input && options.some((option) => option.value === value)) input.value = value;
     }
   }
 

@@ -27,7 +27,8 @@ export class History {
     this.#root.hidden = false;
     say(this.#part("visits"), () => visitsInWords(visitor));
     say(this.#part("last-visit"), () => lastVisitInWords(visitor));
-    this.#part("open-cases").replaceChildren(...visitor.openTickets.map((ticket, place) => this.#row(ticket, place + 1)));
+    const open = visitor.openTickets.map((ticket, place) => this.#row(ticket, place + 1));
+    this.#part("open-cases").replaceChildren(...open);
     this.#part("older").hidden = visitor.visits === 0;
     this.#fold();
   }

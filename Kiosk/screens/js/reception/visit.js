@@ -33,7 +33,8 @@ export class Visit {
   goOn() {
     if (!this.hasTickets) return;
     const numbers = this.#tickets.map(({ number }) => number).join(", ");
-    this.#slot.replaceChildren(chip("same-visit", () => t("visit.goesOn", { numbers }), "visit.end", () => this.begin()));
+    const what = () => t("visit.goesOn", { numbers });
+    this.#slot.replaceChildren(chip("same-visit", what, "visit.end", () => this.begin()));
   }
 
   /** Somebody else's visit. */

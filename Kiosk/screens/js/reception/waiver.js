@@ -7,8 +7,8 @@ const fields = [
 ];
 
 /**
- * A visitor without e-mail where the standard wants one is served all the same, for a reason that is kept. It is offered
- * below the e-mail as long as nothing else meets the demand.
+ * A visitor without e-mail where the standard wants one is served all the same, for a reason that is kept. It is
+ * offered below the e-mail as long as nothing else meets the demand.
  */
 export class Waiver {
   #check;
