@@ -163,6 +163,22 @@ import TicketCore
     #expect(try act("corrected", ticket, as: officer, ["visitor": newID()]).fields == ["/visitor"])
   }
 
+  @Test("who was handed over to a colleague does not wait for this counter")
+  func handedOver() throws {
+    let ticket = try issue()
+    _ = try issue()
+    try seat(1, as: officer)
+    _ = try next(1, as: officer)
+    let handOver: [String: Any] = ["counter": 2, "reason": "Bagian lain"]
+    #expect(try act("transferred", ticket, as: officer, handOver).json["state"] as? String == "waiting")
+    #expect(try test.ask(.get, "/api/counters/1", as: officer).json["waiting"] as? Int == 1)
+    try seat(2, as: head)
+    let other = try test.ask(.get, "/api/counters/2", as: head, language: "en").json
+    #expect(other["waiting"] as? Int == 2)
+    let why = (other["next"] as? [String: Any])?["why"] as? String
+    #expect(why == "Handed over to counter 2; in line since 09:15")
+  }
+
   @Test("a stale act is told how the ticket stands, an act on what is not there or not seen finds nothing")
   func stale() throws {
     let ticket = try issue()

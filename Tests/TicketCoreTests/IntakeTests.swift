@@ -95,6 +95,6 @@ struct QueuePlaceTests {
     #expect(try place(0).why(in: zone).id == "Paling lama mengantre, sejak 09.00")
     #expect(
       try place(5, .elderly).why(in: zone).id == "Didahulukan 20 menit sebagai lanjut usia; mengantre sejak 09.05")
-    #expect(try place(5, counter: 2).why(in: zone).en == "Handed over to counter 2; in line since 09.05")
+    #expect(try place(5, counter: 2).why(in: zone).en == "Handed over to counter 2; in line since 09:05")
   }
 }

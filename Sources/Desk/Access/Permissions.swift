@@ -14,7 +14,7 @@ package enum Permission: Equatable, Sendable {
 /// The one permission table: a route without an entry is open to nobody, and a test fails for it.
 package enum Permissions {
   private static let frontDesk: Set<Role> = [.resepsionis, .petugas, .kasi, .admin]
-  private static let printing: Set<Role> = frontDesk.union([.pustakawan])
+  private static let desks: Set<Role> = frontDesk.union([.pustakawan])
   private static let readers: Set<Role> = frontDesk.union([.pustakawan, .auditor])
   private static let officers: Set<Role> = [.petugas, .pustakawan, .kasi, .admin]
   private static let reporters: Set<Role> = [.resepsionis, .kasi, .admin, .auditor]
@@ -25,9 +25,9 @@ package enum Permissions {
     .whoAmI: .staff,
     .signOut: .staff,
     .listStandards: .staff,
-    .searchVisitors: .roles(frontDesk),
-    .getVisitor: .roles(frontDesk),
-    .putVisitor: .roles(frontDesk),
+    .searchVisitors: .roles(desks),
+    .getVisitor: .roles(desks),
+    .putVisitor: .roles(desks),
     .mergeVisitors: .roles(frontDesk),
     .reverseMerge: .roles(frontDesk),
     .putVisit: .roles(frontDesk),
@@ -39,22 +39,22 @@ package enum Permissions {
     .listTickets: .roles(readers),
     .exportTickets: .roles(readers),
     .getTicket: .roles(readers),
-    .applyEvent: .roles(printing),
+    .applyEvent: .roles(desks),
     .getQueue: .staff,
-    .listCounters: .roles(printing),
-    .getCounter: .roles(printing),
+    .listCounters: .roles(desks),
+    .getCounter: .roles(desks),
     .putCounter: .roles(officers),
     .callNext: .roles(officers),
     .getDayReport: .roles(reporters),
     .printDayReport: .roles(reporters.subtracting([.auditor])),
     .openStream: .staff,
-    .listPrinters: .roles(printing.union([.anjungan])),
-    .listPrintJobs: .roles(printing),
-    .reprint: .roles(printing),
-    .printJobAsSVG: .roles(printing),
-    .printJobAsPDF: .roles(printing),
-    .printJobAsText: .roles(printing),
-    .printJobAsESCPOS: .roles(printing),
+    .listPrinters: .roles(desks.union([.anjungan])),
+    .listPrintJobs: .roles(desks),
+    .reprint: .roles(desks),
+    .printJobAsSVG: .roles(desks),
+    .printJobAsPDF: .roles(desks),
+    .printJobAsText: .roles(desks),
+    .printJobAsESCPOS: .roles(desks),
     .health: .everyone,
     .metrics: .everyone,
     .openapi: .everyone,
@@ -63,12 +63,12 @@ package enum Permissions {
   /// Who hears which topic of the event stream.
   package static let topics: [Topic: Set<Role>] = [
     .tickets: readers,
-    .visitors: frontDesk,
+    .visitors: desks,
     .visits: frontDesk,
     .queue: Set(Role.accounts),
     .settings: [.admin],
-    .printJobs: printing,
-    .printers: printing.union([.anjungan]),
+    .printJobs: desks,
+    .printers: desks.union([.anjungan]),
   ]
 
   /// Whether a caller may use a route.

@@ -88,7 +88,9 @@ struct CounterDetail: Encodable {
     self.counter = CounterAnswer(
       counter, of: office, seat: seat, current: try Queue.currentNumber(at: counter.number, in: connection))
     rest = Rest(
-      waiting: serving.reduce(0) { $0 + (lengths[$1] ?? 0) },
+      waiting: serving.reduce(0) { $0 + (lengths[$1] ?? 0) }
+        - (try Queue.handedOver(
+          officeDate: today, standards: serving, elsewhereThan: counter.number, in: connection)),
       servedToday: try ServiceTimes.of(officeDate: today, in: connection)
         .filter { $0.counter == counter.number }.reduce(0) { $0 + $1.served },
       ticket: try summary.map { try JSON.decode(JSONTree.self, from: Array($0.utf8)) },

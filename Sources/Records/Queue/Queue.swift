@@ -132,6 +132,21 @@ package enum Queue {
     ) { try $0[0] } ?? 0
   }
 
+  /// How many of those who wait for these standards were handed over to another counter.
+  /// - Throws: `DatabaseError`.
+  package static func handedOver(
+    officeDate: String, standards: [String], elsewhereThan counter: Int, in connection: Connection
+  ) throws -> Int {
+    try connection.first(
+      """
+      SELECT count(*)
+      FROM tickets
+      WHERE office_date = \(officeDate) AND state = 'waiting' AND counter IS NOT NULL AND counter <> \(counter)
+        AND standard IN (SELECT value FROM json_each(\(jsonList(standards))))
+      """
+    ) { try $0[0] } ?? 0
+  }
+
   /// How many wait for each standard on a day.
   /// - Throws: `DatabaseError`.
   package static func lengths(officeDate: String, in connection: Connection) throws -> [String: Int] {

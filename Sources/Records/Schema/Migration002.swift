@@ -47,6 +47,7 @@ let migration002 = """
   ALTER TABLE tickets ADD COLUMN ended_at INTEGER;
   UPDATE tickets SET queued_at = issued_at, queue_key = issued_at WHERE state = 'waiting';
   CREATE INDEX tickets_in_queue ON tickets (office_date, queue_key, seq) WHERE state = 'waiting';
+  CREATE INDEX tickets_handed_over ON tickets (office_date) WHERE state = 'waiting' AND counter IS NOT NULL;
   CREATE INDEX tickets_at_counter ON tickets (counter) WHERE state IN ('called', 'serving');
   CREATE INDEX tickets_by_call ON tickets (office_date, called_at) WHERE called_at IS NOT NULL;
   CREATE INDEX tickets_by_visit ON tickets (visit) WHERE visit IS NOT NULL;

@@ -31,19 +31,20 @@ package struct QueuePlace: Hashable, Sendable {
   /// - Parameter zone: the office's, in which the time of day is said.
   package func why(in zone: OfficeZone) -> Phrase {
     let time = zone.time(of: since)
+    let english = time.replacing(".", with: ":")
     if let counter {
       return Phrase(
         "Diserahkan ke loket \(counter); mengantre sejak \(time)",
-        "Handed over to counter \(counter); in line since \(time)"
+        "Handed over to counter \(counter); in line since \(english)"
       )
     }
     guard let priority else {
-      return Phrase("Paling lama mengantre, sejak \(time)", "Longest in line, since \(time)")
+      return Phrase("Paling lama mengantre, sejak \(time)", "Longest in line, since \(english)")
     }
     let minutes = Int(headStart / 60)
     return Phrase(
       "Didahulukan \(minutes) menit sebagai \(priority.label.id); mengantre sejak \(time)",
-      "Counts as \(minutes) minutes earlier (\(priority.label.en)); in line since \(time)")
+      "Counts as \(minutes) minutes earlier (\(priority.label.en)); in line since \(english)")
   }
 }
 
