@@ -39,9 +39,8 @@ import TicketCore
     let now = try snapshot(try subscription(as: "resepsionis"))
     #expect((now["changes"] as? [Any])?.isEmpty == true)
     #expect(now["seq"] as? Int == first["seq"] as? Int)
-    let librarian = try #require(
-      try snapshot(try subscription(as: "pustakawan", after: 0))["changes"] as? [[String: Any]])
-    #expect(!librarian.contains { $0["topic"] as? String == "visitors" })
+    let device = try #require(try snapshot(try subscription(as: "anjungan", after: 0))["changes"] as? [[String: Any]])
+    #expect(device.compactMap { $0["topic"] as? String } == ["queue"])
   }
 
   @Test("a stream falls silent when its session ends")
