@@ -4,6 +4,7 @@ import subprocess
 
 from conftest import LOKET
 
+DEMO_DEVICE = ("anjungan", "loket-demo")
 PASSWORD = "kata sandi perangkat"
 
 
@@ -14,7 +15,7 @@ def add_device(desk, username="layar"):
     return username, PASSWORD
 
 
-def stand(page, desk, screen, device=("anjungan", "loket-demo"), changes=None):
+def stand(page, desk, screen, device=DEMO_DEVICE, changes=None):
     """
     The page as the device that shows one screen. What the server says is changed by `changes`, by the path under
     /api/: for what cannot be brought about here, such as another time of the day.

@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import Desk
-from devices import stand
+from devices import DEMO_DEVICE, stand
 from playwright.sync_api import expect
 from staff import Staff
 
@@ -26,7 +26,7 @@ def chief(desk):
 
 @pytest.fixture
 def open_kiosk(open_page, desk):
-    def open_one(size=WIDE, device=("anjungan", "loket-demo"), changes=None, **options):
+    def open_one(size=WIDE, device=DEMO_DEVICE, changes=None, **options):
         page = open_page(*size, has_touch=True, **options)
         page.clock.install()
         stand(page, desk, "kiosk", device, changes)

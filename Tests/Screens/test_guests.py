@@ -228,7 +228,8 @@ def test_an_act_during_an_outage_waits_for_the_server_and_happens_once(open_page
 
 
 @pytest.mark.parametrize("name, size, options", SIZES)
-def test_the_page_holds_on_every_screen(open_page, desk, name, size, options):
+def test_the_page_holds_on_every_screen(open_page, desk, rina, name, size, options):
+    arrive(rina, host="Kepala Kantor", purpose="Rapat koordinasi", people=3)
     page = open_page(*size, **options)
     come_to(page, desk, "guests")
     page.get_by_test_id("rows").locator("tr").first.wait_for()
@@ -242,7 +243,8 @@ def test_the_page_holds_on_every_screen(open_page, desk, name, size, options):
     look(page, f"guests-visit-{name}")
 
 
-def test_the_page_speaks_english_when_asked(open_page, desk):
+def test_the_page_speaks_english_when_asked(open_page, desk, rina):
+    arrive(rina, host="Kepala Kantor", people=3)
     page = open_page()
     come_to(page, desk, "guests")
     page.get_by_test_id("field-host").fill("Kepala")

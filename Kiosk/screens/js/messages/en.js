@@ -1,3 +1,4 @@
+import board from "./en/board.js";
 import cases from "./en/cases.js";
 import counter from "./en/counter.js";
 import desk from "./en/desk.js";
@@ -15,6 +16,6 @@ import visitor from "./en/visitor.js";
 
 /** Every text of the screens in English. A screen's own texts are a group of their own, in a file of their own. */
 export default {
-  ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...list, ...today, ...guests,
-  ...report, ...hours, ...kiosk, ...counter,
+  ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
+  ...guests, ...report, ...today, ...counter,
 };

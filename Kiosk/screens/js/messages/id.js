@@ -1,3 +1,4 @@
+import board from "./id/board.js";
 import cases from "./id/cases.js";
 import counter from "./id/counter.js";
 import desk from "./id/desk.js";
@@ -15,6 +16,6 @@ import visitor from "./id/visitor.js";
 
 /** Every text of the screens in Indonesian. A screen's own texts are a group of their own, in a file of their own. */
 export default {
-  ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...list, ...today, ...guests,
-  ...report, ...hours, ...kiosk, ...counter,
+  ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
+  ...guests, ...report, ...today, ...counter,
 };
