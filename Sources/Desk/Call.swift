@@ -65,6 +65,9 @@ struct Call {
     return date
   }
 
+  /// The language of a table: the query's `lang`, since a link can send no header, else the reader's.
+  func tableLanguage() throws -> Language { try choice(Language.self, "lang") ?? request.language }
+
   /// The request's SHA-256: method and path say what is done, the body with what.
   var digest: String {
     Digest.sha256(Array(request.method.rawValue.utf8) + [0x20] + Array(request.path.utf8) + [0x0A] + request.body)

@@ -120,7 +120,7 @@ def test_a_counters_day_is_answered_as_its_schemas_say(client, desk):
     assert officer.ask("callNext", f"/api/counters/3/calls/{call}", {}, 201)["id"] == ticket
     officer.ask("callNext", f"/api/counters/3/calls/{call}", {}, 200)
     event("started", counter=3)
-    event("corrected", subject="Uji coba")
+    event("corrected", subject="Uji coba", reason="Salah ketik")
     event("resolved", text="Selesai")
     officer.ask("getTicket", f"/api/tickets/{ticket}")
     device.ask("getQueue", "/api/queue")
@@ -138,6 +138,7 @@ def test_guests_and_duplicates_are_answered_as_their_schemas_say(client):
     client.ask("printBadge", f"/api/visits/{visit}/badges/{job}", {}, 201)
     assert client.ask("listVisits", "/api/visits?present=true")["items"]
     client.ask("leaveVisit", f"/api/visits/{visit}/departures/{uuid.uuid4()}", {})
+    client.ask("leaveVisit", f"/api/visits/{visit}/departures/{uuid.uuid4()}", {"undo": True})
     assert b"Boedi" in client.ask("exportVisits", "/api/visits.csv")
     client.ask("exportTickets", "/api/tickets.csv")
     path = f"/api/visitors/{BUDI}/merges/{merge}"

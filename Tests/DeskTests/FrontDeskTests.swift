@@ -68,6 +68,9 @@ import TicketCore
   func history() throws {
     let id = newID()
     _ = try issue(id: id)
+    let bare = try test.ask(
+      .put, "/api/tickets/\(id)/events/\(newID())", ["type": "corrected", "subject": "Retur SP2D"], as: session)
+    #expect(bare.fields == ["/reason"])
     let correction: [String: Any] = [
       "type": "corrected", "subject": "Retur SP2D", "reason": "Salah ketik", "expect": 1,
     ]
@@ -105,8 +108,9 @@ import TicketCore
     #expect(lines.first?.contains("Tanggal,Nomor") == true)
     #expect(lines.contains { $0.contains("\"'=HYPERLINK(\"\"http://x\"\"") })
     #expect(!csv.text.contains(",=HYPERLINK"))
-    let english = try test.ask(.get, "/api/tickets.csv", as: session, language: "en")
-    #expect(english.text.contains("Date,Number"))
+    for (path, language) in [("/api/tickets.csv", "en"), ("/api/tickets.csv?lang=en", "id")] {
+      #expect(try test.ask(.get, path, as: session, language: language).text.contains("Date,Number"))
+    }
   }
 
   @Test("a table never has a cell that begins like a formula", arguments: ["=1", "+1", "-1", "@x", "\tx", "＝1"])
@@ -137,6 +141,8 @@ import TicketCore
     #expect(stale.type == "stale")
     let left = try test.ask(.put, "/api/visits/\(id)/departures/\(newID())", [:] as [String: Any], as: session)
     #expect(left.json["leftAt"] is String)
+    let back = try test.ask(.put, "/api/visits/\(id)/departures/\(newID())", ["undo": true], as: session)
+    #expect(back.status == 200 && back.json["leftAt"] == nil)
     let wrong: [String: Any] = ["people": 100, "host": String(repeating: "a", count: 201)]
     let refused = try test.ask(.put, "/api/visits/\(newID())", wrong, as: session)
     #expect(Set(refused.fields) == ["/visitor", "/host", "/people"])

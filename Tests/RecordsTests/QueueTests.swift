@@ -61,7 +61,13 @@ import TicketCore
           $0.reason = "Bukan di sini; \"DROP TABLE\""
         }
       ),
-      ("corrected", 1, { $0.subject = "Perihal 'baru'" }), ("called", 0, { $0.counter = 1 }),
+      (
+        "corrected", 1,
+        {
+          $0.subject = "Perihal 'baru'"
+          $0.reason = "Salah ketik"
+        }
+      ), ("called", 0, { $0.counter = 1 }),
       ("started", 0, { $0.counter = 1 }), ("resolved", 0, { $0.text = "Beres" }),
     ]
     for (type, line, change) in steps {
@@ -81,7 +87,10 @@ import TicketCore
   @Test("a corrected subject is found by its new words and no longer by the old")
   func correctedSearch() throws {
     let id = try ledger.issue("kppn-konsultasi", subject: "Rekonsiliasi").ticket.id
-    try act("corrected", on: id) { $0.subject = "Retur" }
+    try act("corrected", on: id) { request in
+      request.subject = "Retur"
+      request.reason = "Salah ketik"
+    }
     for (typed, count) in [("retur", 1), ("rekonsiliasi", 0)] {
       var filter = Tickets.Filter()
       filter.typed = typed

@@ -222,7 +222,10 @@ struct CounterTests {
   @Test("events go through JSON unchanged")
   func coding() throws {
     var story = try Story("lkpp-konsultasi")
-    try story.act("corrected") { $0.subject = "Lain" }
+    try story.act("corrected") { request in
+      request.subject = "Lain"
+      request.reason = "Salah ketik"
+    }
     try story.call()
     try story.act("noShow")
     try story.act("recalled")

@@ -67,7 +67,13 @@ struct IntakeTests {
       { $0.category = "tidakada" }, { $0.kind = "fraud" }, { $0.subject = String(repeating: "a", count: 201) },
       { _ in },
     ] as [(inout EventRequest) -> Void] {
-      #expect(throws: InvalidInput.self) { try story.act("corrected", change) }
+      let error = #expect(throws: InvalidInput.self) {
+        try story.act("corrected") { request in
+          request.reason = "Alasan"
+          change(&request)
+        }
+      }
+      #expect(error?.problems.contains { $0.pointer == "/reason" } == false)
     }
   }
 }

@@ -1,6 +1,7 @@
 import { Away, get, request } from "./api.js";
 import { buildBand, offerPages, sayWho } from "./band.js";
 import { byTest } from "./dom.js";
+import { watchHours } from "./hours-light.js";
 import { localise, say } from "./messages.js";
 import { homeOf, rolesOf } from "./pages.js";
 import { showReach } from "./reach.js";
@@ -32,7 +33,10 @@ export async function enter({ roles = rolesOf(location.pathname) } = {}) {
   const visitor = await knock();
   if (!roles.includes(visitor.role)) return leave(homeOf(visitor.role));
   welcome(visitor);
-  if (byTest("clock")) setInterval(tick, 1000);
+  if (band) {
+    setInterval(tick, 1000);
+    watchHours(who.office.timeZone);
+  }
   return who;
 }
 

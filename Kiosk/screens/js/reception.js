@@ -4,8 +4,6 @@ import { clearErrors, showErrors, showProblem } from "./errors.js";
 import { finder } from "./finder.js";
 import { enter } from "./frame.js";
 import { guarded } from "./guard.js";
-import { showHours } from "./hours-light.js";
-import { keepFresh } from "./keep-fresh.js";
 import { localized, say, t } from "./messages.js";
 import { lookAtPrinters, watchPrinters } from "./printer-light.js";
 import { Intake } from "./reception/intake.js";
@@ -179,7 +177,6 @@ async function open() {
   turn(false);
   byTest("find").focus();
   watchPrinters();
-  keepFresh({ queue: (queue) => showHours(queue, office.timeZone) });
   listen(heard, () => {
     heard("print-jobs");
     lookAtPrinters();

@@ -38,3 +38,8 @@ struct VisitWish: Decodable, Sendable {
     return Visits.Details(visitor: id, purpose: purpose, host: host, people: people)
   }
 }
+
+/// A departure as it is asked for.
+struct DepartureWish: Decodable, Sendable {
+  let undo: Bool?
+}

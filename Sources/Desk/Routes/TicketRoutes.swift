@@ -50,7 +50,7 @@ extension Desk {
       guard page.count == 1000, let last = page.last else { break }
       before = last.seq
     }
-    let table = TicketTable(office: office, language: call.request.language)
+    let table = TicketTable(office: office, language: try call.tableLanguage())
     return .csv(table.csv(rows), name: "tiket-\(office.zone.date(of: now)).csv")
   }
 

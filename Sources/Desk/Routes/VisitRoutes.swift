@@ -45,11 +45,15 @@ extension Desk {
       })
   }
 
-  /// `PUT /api/visits/{id}/departures/{act}`: they leave.
+  /// `PUT /api/visits/{id}/departures/{act}`: they leave, or with `undo` have not left after all.
   func leaveVisit(_ call: Call) throws -> Response {
     let id = try call.id("id")
     _ = try call.id("act")
-    guard let visit = try ledger.record({ try Visits.leave(id, in: $0) }) else { throw DeskProblem.notFound }
+    let isUndone = try JSON.decode(DepartureWish.self, from: call.request.body).undo ?? false
+    let visit = try ledger.record { entry in
+      isUndone ? try Visits.stay(id, in: entry) : try Visits.leave(id, in: entry)
+    }
+    guard let visit else { throw DeskProblem.notFound }
     return .json(200, JSON.encode(VisitAnswer(visit)))
   }
 
@@ -64,7 +68,7 @@ extension Desk {
 
   /// `GET /api/visits.csv`: the guest book for a spreadsheet.
   func exportVisits(_ call: Call) throws -> Response {
-    let language = call.request.language
+    let language = try call.tableLanguage()
     let rows = try visits(call, before: .max, limit: 100_000).map { visit in
       [
         visit.officeDate.description, String(visit.number), visit.name, visit.organisation ?? "", visit.purpose ?? "",

@@ -79,6 +79,15 @@ package enum Visits {
     return try find(id, in: entry.transaction)
   }
 
+  /// Notes that the visitors are still here after all. Nil where there is no such visit.
+  /// - Throws: `DatabaseError`.
+  package static func stay(_ id: String, in entry: Entry) throws -> Visit? {
+    try entry.transaction.execute(
+      "UPDATE visits SET version = version + 1, left_at = NULL WHERE id = \(id) AND left_at IS NOT NULL")
+    if entry.transaction.changes > 0 { try entry.changed(.visits, id) }
+    return try find(id, in: entry.transaction)
+  }
+
   /// One visit; nil for none.
   /// - Throws: `DatabaseError`.
   package static func find(_ id: String, in reader: some SQLReader) throws -> Visit? {

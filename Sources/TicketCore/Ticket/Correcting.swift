@@ -27,7 +27,15 @@ extension EventRequest {
       visitorID: request.visitor, category: review.category, kind: kind, subject: review.subject,
       question: review.question, fields: review.fields, waiver: review.extras.waiver,
       intake: review.lacksAnswers ? .incomplete : .complete,
-      reason: try reason.map { reason throws(InvalidInput) in try Reason.clean(reason, at: "/reason") })
+      reason: try correctionReason(of: ticket))
+  }
+}
+
+extension EventRequest {
+  /// Why: demanded where a complete ticket is put right, and not where a self-service ticket is completed.
+  private func correctionReason(of ticket: Ticket) throws(InvalidInput) -> String? {
+    if reason == nil, ticket.intake == .incomplete { return nil }
+    return try Reason.clean(reason, at: "/reason")
   }
 }
 

@@ -1,5 +1,4 @@
 import { byTest } from "../dom.js";
-import { showHours } from "../hours-light.js";
 import { say, t } from "../messages.js";
 import { timeIn } from "../words.js";
 import { NextCard } from "./next-card.js";
@@ -33,7 +32,6 @@ export class View {
     this.#root.dataset.stage = post.ticket ? "ticket" : "next";
     this.#offer(post.state);
     this.#seat(post.counter);
-    showHours(post.queue, this.#zone);
     this.#ticketCard.show(post);
     this.#nextCard.show(post);
     this.#noShows.show(post);

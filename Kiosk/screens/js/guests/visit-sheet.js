@@ -1,8 +1,10 @@
+import { act } from "../api.js";
 import { byTest } from "../dom.js";
 import { showProblem } from "../errors.js";
 import { guarded } from "../guard.js";
 import { Sheet } from "../list/sheet.js";
 import { say, t } from "../messages.js";
+import { uuid7 } from "../uuid7.js";
 import { timeIn } from "../words.js";
 import { Badge } from "./badge.js";
 import { VisitForm } from "./visit-form.js";
@@ -37,6 +39,8 @@ export class VisitSheet {
       await leave(this.#shown);
       this.#sheet.close();
     }));
+    const stay = this.#part("stay");
+    stay.addEventListener("click", guarded(stay, () => this.#takeBack()));
     this.#turn(null);
   }
 
@@ -70,6 +74,7 @@ export class VisitSheet {
     say(this.#part("sheet-title"), visit ? "guests.correct" : "guests.add", { n: visit?.number });
     this.#part("visit-acts").hidden = !visit;
     this.#part("leave").hidden = !visit || Boolean(visit.leftAt);
+    this.#part("stay").hidden = !visit?.leftAt;
     const state = this.#part("sheet-state");
     state.hidden = !visit;
     state.dataset.tone = visit?.leftAt ? "gone" : "calm";
@@ -95,6 +100,18 @@ export class VisitSheet {
       this.open(visit).then(() => this.#tell("guests.saved"), (problem) => this.#refuse(problem));
     }
     this.#changed();
+  }
+
+  /** They were noted as gone by mistake. */
+  async #takeBack() {
+    try {
+      const visit = await act(`/api/visits/${this.#shown.id}/departures/${uuid7()}`, { undo: true });
+      await this.open(visit);
+      this.#tell("guests.stays");
+      this.#changed();
+    } catch (problem) {
+      this.#refuse(problem);
+    }
   }
 
   #refuse(problem) { showProblem(this.#part("visit-errors"), this.#part("visit-form"), problem); }

@@ -13,6 +13,7 @@ export default {
     forgotten: "{n} of other days not seen to leave",
     persons: { one: "{n} person", many: "{n} people" },
     noneInside: "No guests in the building now.", none: "No visit matches these filters.",
+    stay: "Not gone yet", stays: "Noted as still in the building.",
     leave: "Check out", leaveLong: "Check out", leaveOf: "Check out {name}", leaveKey: "check out",
     leftAt: "Left {time}", notLeft: "Not seen to leave", hasLeft: "{name} left at {time}.",
 

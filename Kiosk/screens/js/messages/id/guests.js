@@ -11,6 +11,7 @@ export default {
     visits: "{n} kunjungan", visitsMore: "{n} kunjungan terbaru", forgotten: "{n} dari hari lain belum tercatat pulang",
     persons: "{n} orang",
     noneInside: "Tidak ada tamu di gedung saat ini.", none: "Tidak ada kunjungan yang cocok dengan saringan ini.",
+    stay: "Belum pulang", stays: "Dicatat masih di gedung.",
     leave: "Pulang", leaveLong: "Catat pulang", leaveOf: "Catat {name} pulang", leaveKey: "catat pulang",
     leftAt: "Pulang {time}", notLeft: "Belum tercatat pulang", hasLeft: "{name} tercatat pulang pukul {time}.",
 
