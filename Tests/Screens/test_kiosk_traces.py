@@ -2,12 +2,12 @@
 
 import re
 
-from kiosk import BACK_TO_START, chief, choose, desk, open_kiosk, take, type_on_pad
+from kiosk import BACK_TO_START, chief, choose, desk, open_kiosk, take, taken, type_on_pad
 from playwright.sync_api import expect
 from reception import look
 
 
-def test_after_thirty_seconds_nothing_of_the_visitor_is_left(open_kiosk):
+def test_after_thirty_seconds_nothing_of_the_visitor_is_left(open_kiosk, chief):
     page = open_kiosk()
     stored = "JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie])"
     before = page.evaluate(stored)
@@ -40,6 +40,11 @@ def test_after_thirty_seconds_nothing_of_the_visitor_is_left(open_kiosk):
         page.wait_for_timeout(150)
         expect(page.get_by_test_id("start")).to_be_visible()
     assert page.url.endswith("/kiosk.html")
+    # And the next visitor takes nothing of the last one along.
+    choose(page)
+    expect(page.get_by_test_id("add-phone")).to_have_text("Tambahkan nomor telepon (tidak wajib)")
+    ticket = taken(chief, take(page))
+    assert (ticket["contact"], ticket["priority"]) == (None, None)
 
 
 def test_back_in_the_middle_shows_the_start_and_forgets(open_kiosk):
