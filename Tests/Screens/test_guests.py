@@ -129,6 +129,12 @@ def test_who_leaves_is_checked_out_by_one_key_on_the_row(open_page, desk, rina):
     expect(row(page, first)).to_contain_text("Pulang ")
     expect(page.get_by_test_id(f"leave-{first}")).to_be_hidden()
     look(page, "guests-day-left")
+    # It was the wrong one.
+    page.get_by_test_id(f"guest-{first}").click()
+    page.get_by_test_id("stay").click()
+    expect(page.get_by_test_id("sheet-said")).to_contain_text("masih di gedung")
+    expect(page.get_by_test_id("stay")).to_be_hidden()
+    expect(page.get_by_test_id(f"leave-{first}")).to_be_visible()
 
 
 def test_a_guest_of_a_colleague_and_a_ticket_of_the_visit_appear_by_themselves(open_page, desk, rina):
