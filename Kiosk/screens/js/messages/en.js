@@ -10,6 +10,7 @@ import list from "./en/list.js";
 import need from "./en/need.js";
 import reception from "./en/reception.js";
 import report from "./en/report.js";
+import settings from "./en/settings.js";
 import ticket from "./en/ticket.js";
 import today from "./en/today.js";
 import visitor from "./en/visitor.js";
@@ -17,5 +18,5 @@ import visitor from "./en/visitor.js";
 /** Every text of the screens in English. A screen's own texts are a group of their own, in a file of their own. */
 export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
-  ...guests, ...report, ...today, ...counter,
+  ...guests, ...report, ...today, ...counter, ...settings,
 };

@@ -10,6 +10,7 @@ import list from "./id/list.js";
 import need from "./id/need.js";
 import reception from "./id/reception.js";
 import report from "./id/report.js";
+import settings from "./id/settings.js";
 import ticket from "./id/ticket.js";
 import today from "./id/today.js";
 import visitor from "./id/visitor.js";
@@ -17,5 +18,5 @@ import visitor from "./id/visitor.js";
 /** Every text of the screens in Indonesian. A screen's own texts are a group of their own, in a file of their own. */
 export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
-  ...guests, ...report, ...today, ...counter,
+  ...guests, ...report, ...today, ...counter, ...settings,
 };
