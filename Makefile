@@ -4,6 +4,8 @@
 
 PREFIX ?= /usr/local
 PORT ?= 8080
+# systemd looks here for PREFIX /usr and /usr/local; elsewhere: systemctl link.
+UNITS ?= $(PREFIX)/lib/systemd/system
 # The Swift runtime goes into the executable, so that an office's machine needs no Swift.
 RELEASE := swift build -c release --static-swift-stdlib --product loket
 
@@ -35,11 +37,14 @@ soak: ## What takes long: the same tests with large numbers
 lint: ## Format check, strict
 	swift format lint --strict --recursive Sources Tests Package.swift
 
-install: ## Install what `make build` built under PREFIX (default /usr/local)
+install: ## Install what `make build` built under PREFIX (default /usr/local), with its service
 	@test -x .build/release/loket || { echo "Belum dibangun: jalankan dulu make build / Not built yet: run make build first"; exit 1; }
 	install -s -D -m 755 .build/release/loket "$(DESTDIR)$(PREFIX)/bin/loket"
 	install -d "$(DESTDIR)$(PREFIX)/share/loket"
 	cp -R --no-preserve=ownership Kiosk Templates "$(DESTDIR)$(PREFIX)/share/loket/"
+	sed 's|@PREFIX@|$(PREFIX)|' Sources/loket/Service/loket.service \
+		| install -D -m 644 /dev/stdin "$(DESTDIR)$(UNITS)/loket.service"
+	@test -n "$(DESTDIR)" || Sources/loket/Service/settle.sh
 
 clean: ## Remove what was built
 	rm -rf .build

@@ -32,7 +32,7 @@ let package = Package(
     .executableTarget(
       name: "loket",
       dependencies: ["Desk", "Printing", "HTTP", "Records", "SQLite", "Receipts", "TicketCore", "Calendars"],
-      swiftSettings: strict),
+      exclude: ["Service"], swiftSettings: strict),
 
     .target(name: "TestServices", path: "Tests/TestServices", swiftSettings: strict),
     .executableTarget(
