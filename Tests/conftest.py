@@ -3,12 +3,14 @@
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import socket
 import subprocess
 import tempfile
 import time
+import urllib.error
 import urllib.request
 
 import pytest
@@ -39,31 +41,24 @@ class Cups:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-class Desk:
+class Loket:
     """`loket serve`, which can be killed and started again on the same data."""
 
-    def __init__(self, cups):
+    def __init__(self, cups, *options):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="loket-"))
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        config = self.folder / "uji.json"
-        config.write_text(json.dumps({
-            "office": {"id": "uji", "name": "Kantor Pelayanan Contoh", "timeZone": "Asia/Jakarta"},
-            "counters": [{"number": number} for number in (1, 2, 3)],
-            "printers": [{
-                "name": "meja depan", "destination": "roll", "language": "pdf", "use": ["ticket", "stamp", "slip"],
-            }],
-        }))
-        self.command = [
-            LOKET, "serve", "--demo", "--data", self.folder, "--port", str(self.port), "--config", config,
-        ]
+        self.command = [LOKET, "serve", "--data", self.folder, "--port", str(self.port), *options]
         self.environment = {**os.environ, "CUPS_SERVER": str(cups.folder / "run" / "cups.sock")}
-        self.start()
 
     @property
     def url(self):
         return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def log(self):
+        return (self.folder / "server.log").read_text()
 
     def start(self):
         log = open(self.folder / "server.log", "a")
@@ -72,9 +67,11 @@ class Desk:
             try:
                 urllib.request.urlopen(self.url + "/healthz", timeout=2)
                 return
+            except urllib.error.HTTPError:
+                return
             except OSError:
                 time.sleep(0.05)
-        raise RuntimeError((self.folder / "server.log").read_text())
+        raise RuntimeError(self.log)
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
@@ -84,6 +81,35 @@ class Desk:
         self.process.terminate()
         self.process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Desk(Loket):
+    """The demo's desk with a printer of paper."""
+
+    def __init__(self, cups):
+        super().__init__(cups, "--demo")
+        config = self.folder / "uji.json"
+        config.write_text(json.dumps({
+            "office": {"id": "uji", "name": "Kantor Pelayanan Contoh", "timeZone": "Asia/Jakarta"},
+            "counters": [{"number": number} for number in (1, 2, 3)],
+            "printers": [{
+                "name": "meja depan", "destination": "roll", "language": "pdf", "use": ["ticket", "stamp", "slip"],
+            }],
+        }))
+        self.command += ["--config", config]
+        self.start()
+
+
+class NewOffice(Loket):
+    """An empty data folder, waiting to be set up."""
+
+    def __init__(self, cups):
+        super().__init__(cups)
+        self.start()
+
+    @property
+    def code(self):
+        return re.findall("[0-9A-Z]{4}-[0-9A-Z]{4}", self.log)[-1]
 
 
 @pytest.fixture(scope="session")
@@ -96,6 +122,13 @@ def cups():
 @pytest.fixture(scope="session")
 def desk(cups):
     server = Desk(cups)
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def new_office(cups):
+    server = NewOffice(cups)
     yield server
     server.stop()
 
@@ -114,14 +147,14 @@ def open_page(chromium, desk):
     """Opens pages that fail the test on any request to another place and on any error of the page's own."""
     contexts, troubles = [], []
 
-    def open_one(width=1280, height=800, **options):
+    def open_one(width=1280, height=800, at=desk, **options):
         context = chromium.new_context(viewport={"width": width, "height": height}, locale="id-ID", **options)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(20_000)
-        page.on("request", lambda request: request.url.startswith((desk.url, "data:")) or troubles.append(request.url))
+        page.on("request", lambda request: request.url.startswith((at.url, "data:")) or troubles.append(request.url))
         page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.goto(desk.url)
+        page.goto(at.url)
         return page
 
     yield open_one

@@ -11,6 +11,7 @@ package struct Desk: Handler {
   let office: Office
   let ledger: Ledger
   let access: Access
+  let settings: any OfficeSettings
   let templates: TemplateSet
   let printers: @Sendable () -> [PrinterReport]
   let metrics: @Sendable () -> [Metric]
@@ -26,6 +27,7 @@ package struct Desk: Handler {
   /// A desk on its parts.
   ///
   /// - Parameters:
+  ///   - settings: where the office's settings are kept.
   ///   - screens: the folder of the web screens.
   ///   - contract: `Kiosk/openapi.json` as it is served.
   ///   - printers: the printers as they are now.
@@ -33,8 +35,8 @@ package struct Desk: Handler {
   ///   - log: told in one line what went wrong; never with personal data.
   /// - Throws: when two routes have the same pattern.
   package init(
-    version: String, office: Office, ledger: Ledger, access: Access, templates: TemplateSet, screens: StaticFiles,
-    contract: [UInt8],
+    version: String, office: Office, ledger: Ledger, access: Access, settings: any OfficeSettings,
+    templates: TemplateSet, screens: StaticFiles, contract: [UInt8],
     printers: @escaping @Sendable () -> [PrinterReport], metrics: @escaping @Sendable () -> [Metric],
     log: @escaping @Sendable (String) -> Void
   ) throws {
@@ -44,6 +46,7 @@ package struct Desk: Handler {
     pages = Dictionary(uniqueKeysWithValues: office.standards.all.map { ($0.id, ConsultationTicket($0, of: office)) })
     self.ledger = ledger
     self.access = access
+    self.settings = settings
     self.templates = templates
     self.screens = screens
     self.contract = contract
@@ -122,6 +125,10 @@ package struct Desk: Handler {
     case .printJobAsPDF: return .response(try printJob(call, as: .pdf))
     case .printJobAsText: return .response(try printJob(call, as: .text))
     case .printJobAsESCPOS: return .response(try printJob(call, as: .escpos))
+    case .getSettings: return .response(try getSettings(call))
+    case .putSettings: return .response(try putSettings(call))
+    case .listStaff: return .response(try listStaff(call))
+    case .putStaff: return .response(try putStaff(call))
     case .health: return .response(health(call))
     case .metrics: return .response(try showMetrics(call))
     case .openapi: return .response(.json(200, contract))

@@ -1,7 +1,7 @@
 /// Where the listener listens and what it puts up with.
-package struct ListenerConfiguration: Sendable {
+package struct ListenerConfiguration: Sendable, Equatable {
   /// How connections are encrypted. libcups keeps its credentials per process, so one encrypting listener per process.
-  package enum Encryption: Sendable {
+  package enum Encryption: Sendable, Equatable {
     /// Not at all.
     case none
     /// TLS 1.2 or later with this certificate chain and private key (PEM). Read anew at every handshake, so a renewed
@@ -35,7 +35,7 @@ package struct ListenerConfiguration: Sendable {
   package var bodyLimit: Int
   /// Bytes a request's head may have before a slow client is cut off; a single header line ends at 32 KiB anyway.
   package var headLimit: Int
-  /// Names this office answers to, with or without port, beside the loopback ones and `address` itself.
+  /// Names this office answers to, with or without port, beside `localhost` and all numeric addresses.
   package var hosts: Set<String>
   /// How connections are encrypted.
   package var encryption: Encryption

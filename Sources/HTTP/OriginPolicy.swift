@@ -1,23 +1,33 @@
+import Foundation
+
 /// Which requests are the office's own: by Host against DNS rebinding, by origin against other sites' pages.
 struct OriginPolicy: Sendable {
   private let hosts: Set<String>
   private let scheme: String
 
   init(_ configuration: ListenerConfiguration) {
-    var hosts = Set(configuration.hosts.map { $0.lowercased() })
-    hosts.formUnion(["localhost", "127.0.0.1", "[::1]"])
-    let address = configuration.address
-    if address != "0.0.0.0" && address != "::" { hosts.insert(address.contains(":") ? "[\(address)]" : address) }
-    self.hosts = hosts
+    hosts = Set(configuration.hosts.map { $0.lowercased() }).union(["localhost"])
     scheme = configuration.isSecure ? "https://" : "http://"
   }
 
   /// Whether the Host field names this office. A page of a rebound name is same-origin to the browser, but carries that
-  /// name here; a name nobody configured gets nothing. The loopback names can't be rebound.
+  /// name here; a name nobody configured gets nothing. `localhost` and numeric addresses can't be rebound: a page of
+  /// such an origin came from here.
   func allows(host: String) -> Bool {
     if hosts.contains(host) { return true }
     let host = host.lowercased()
-    return hosts.contains(host) || hosts.contains(Self.withoutPort(host))
+    let name = Self.withoutPort(host)
+    return hosts.contains(host) || hosts.contains(name) || Self.isNumeric(name)
+  }
+
+  /// Whether it is an IPv4 address, or an IPv6 one in its brackets.
+  private static func isNumeric(_ host: String) -> Bool {
+    if host.first == "[", host.last == "]" {
+      var address = in6_addr()
+      return inet_pton(AF_INET6, String(host.dropFirst().dropLast()), &address) == 1
+    }
+    var address = in_addr()
+    return inet_pton(AF_INET, host, &address) == 1
   }
 
   /// Why a changing request may come from another site's page; nil when it can't.

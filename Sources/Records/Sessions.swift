@@ -51,4 +51,13 @@ package enum Sessions {
   package static func end(token: String, in entry: Entry) throws {
     try entry.transaction.execute("DELETE FROM sessions WHERE token_sha256 = \(token)")
   }
+  /// Ends every session of an account and answers their tokens' SHA-256.
+  /// - Throws: `DatabaseError`.
+  package static func endAll(of staff: String, in entry: Entry) throws -> [String] {
+    let tokens: [String] = try entry.transaction.query(
+      "SELECT token_sha256 FROM sessions WHERE staff = \(staff)"
+    ) { try $0[0] }
+    try entry.transaction.execute("DELETE FROM sessions WHERE staff = \(staff)")
+    return tokens
+  }
 }

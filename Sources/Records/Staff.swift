@@ -38,8 +38,8 @@ package enum Staff {
 
   /// Who signs in as `username`, closed accounts included.
   /// - Throws: `DatabaseError`.
-  package static func find(username: String, in connection: Connection) throws -> StaffMember? {
-    try connection.first(columns + " WHERE username = \(username)", read)
+  package static func find(username: String, in reader: some SQLReader) throws -> StaffMember? {
+    try reader.first(columns + " WHERE username = \(username)", read)
   }
 
   /// Adds a member of staff.
@@ -53,6 +53,24 @@ package enum Staff {
         \(member.isDisabled), \(entry.now), \(entry.now)
       )
       """)
+  }
+
+  /// Gives an account other values, found by its id.
+  /// - Throws: `DatabaseError`.
+  package static func update(_ member: StaffMember, in entry: Entry) throws {
+    try entry.transaction.execute(
+      """
+      UPDATE staff
+      SET name = \(member.name), role = \(member.role), password = \(member.password),
+        disabled = \(member.isDisabled), updated_at = \(entry.now)
+      WHERE id = \(member.id)
+      """)
+  }
+
+  /// How many administrators can sign in.
+  /// - Throws: `DatabaseError`.
+  package static func activeAdministrators(in reader: some SQLReader) throws -> Int {
+    try reader.first("SELECT count(*) FROM staff WHERE role = \(Role.admin) AND disabled = 0") { try $0[0] } ?? 0
   }
 
   /// Closes an account and ends its sessions; false when there is none of that name.

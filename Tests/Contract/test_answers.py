@@ -147,6 +147,33 @@ def test_guests_and_duplicates_are_answered_as_their_schemas_say(client):
     client.ask("reverseMerge", f"{path}/reversal", {})
 
 
+def test_settings_and_staff_are_answered_as_their_schemas_say(desk):
+    admin = sign_in(desk, "admin")
+    settings = admin.ask("getSettings", "/api/settings")
+    kept = {key: settings[key] for key in ("office", "hosts", "counters", "printers")}
+    wanted = {"expect": settings["version"], **kept}
+    admin.ask("putSettings", "/api/settings", wanted)
+    account = {"name": "Tono Hadi", "role": "petugas", "password": "kata sandi tono", "disabled": False}
+    admin.ask("putStaff", "/api/staff/tono", account, 201)
+    admin.ask("putStaff", "/api/staff/tono", {**account, "disabled": True})
+    assert admin.ask("listStaff", "/api/staff")["items"]
+
+
+def test_a_set_up_is_answered_as_its_schemas_say(new_office):
+    page = Client(new_office)
+    choices = page.ask("offerSetUp", "/api/setup", {"code": new_office.code})
+    assert choices["standards"] and choices["zones"][0] == "Asia/Jakarta"
+    form = {
+        "code": new_office.code, "office": {"id": "uji", "name": "Kantor Uji", "timeZone": "Asia/Jakarta"},
+        "counters": [{"number": 1}], "printers": [],
+        "admin": {"username": "kepala", "name": "Kepala", "password": "kata sandi kepala"},
+    }
+    page.ask("completeSetUp", "/api/setup", {**form, "admin": {}}, 422)
+    page.ask("completeSetUp", "/api/setup", form, 201)
+    page.ask("signIn", "/api/session", {"username": "kepala", "password": "kata sandi kepala"})
+    page.ask("getSettings", "/api/settings")
+
+
 def test_refusals_are_problem_documents(client):
     visitor = f"/api/visitors/{BUDI}"
     for operation, path, body, status in [

@@ -27,7 +27,7 @@ import TicketCore
     for (path, methods) in paths {
       for (method, value) in methods {
         guard let operation = value as? [String: Any], let id = operation["operationId"] as? String,
-          operation["x-since"] as? String != "planned"
+          operation["x-since"] as? String != "planned", operation["x-served-by"] == nil
         else { continue }
         operations[id] = Operation(
           method: method.uppercased(), path: path, roles: Set(operation["x-roles"] as? [String] ?? []))
@@ -68,6 +68,7 @@ import TicketCore
     let common: [DeskProblem] = [
       .notFound, .signInRequired, .signInFailed, .signInPaused(seconds: 1), .notAllowed, .idReused,
       .stale(current: "x"), .invalid([]), .malformedJSON, .notAnID, .wrongMethod, .unavailable, .failed,
+      .ownAccount, .lastAdministrator,
       .queueEmpty, .eventNotOffered, .alreadyMerged, .mergeTooOld,
     ]
     for problem in listener.map(DeskProblem.init) + common + TicketCore.Refusal.allCases.map({ DeskProblem($0) }) {

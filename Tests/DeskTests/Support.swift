@@ -39,7 +39,7 @@ final class TestDesk {
       counters: counters)
     desk = try Desk(
       version: "uji", office: office, ledger: ledger,
-      access: try Access(ledger: ledger, demo: isDemo ? DemoAccounts() : nil),
+      access: try Access(ledger: ledger, demo: isDemo ? DemoAccounts() : nil), settings: KeptSettings(),
       templates: try TemplateSet(
         files: try ["tickets", "visits", "reports"].flatMap { folder in
           try Self.files("Templates/\(folder)").map { ("\(folder)/\($0.name)", $0.bytes) }

@@ -89,7 +89,10 @@ struct MalformedTests {
   @Test("own pages and programs may change things; other sites may link here")
   func welcome() throws {
     try withServer(ListenerConfiguration(hosts: ["loket.example", "kios.example:8080"])) { listener in
-      for host in ["localhost", "LOCALHOST:8080", "127.0.0.1:9", "[::1]:8080", "loket.example", "loket.example:81"] {
+      for host in [
+        "localhost", "LOCALHOST:8080", "127.0.0.1:9", "[::1]:8080", "192.0.2.7", "[2001:db8::7]:8080", "loket.example",
+        "loket.example:81",
+      ] {
         let client = try Client(port: listener.port)
         let fields = "Content-Type: application/json; charset=utf-8\r\n"
         for more in ["", "Referer: http://\(host)/meja?a=b\r\n", "Origin: http://\(host)\r\n"] {
@@ -101,9 +104,11 @@ struct MalformedTests {
           get("/hello", "Referer: http://other.example/\r\n").replacingOccurrences(of: "localhost", with: host))
         #expect(try client.answer().status == 200)
       }
-      let client = try Client(port: listener.port)
-      client.send("GET /hello HTTP/1.1\r\nHost: kios.example:81\r\n\r\n")
-      #expect(try client.answer().status == 421)
+      for host in ["kios.example:81", "127.0.0.1.example", "[::1].example", "1.2.3.example:8080"] {
+        let client = try Client(port: listener.port)
+        client.send("GET /hello HTTP/1.1\r\nHost: \(host)\r\n\r\n")
+        #expect(try client.answer().status == 421)
+      }
     }
   }
 

@@ -140,5 +140,6 @@ struct CUPSQueueTests {
     let queues = try PrinterDirectory.queues(at: bench.address)
     #expect(queues.map(\.name) == ["roll", "thermal"])
     #expect(queues.map(\.state) == [.unknown, .error("Paused")])
+    #expect(queues.map(\.isRaw) == [false, true])
   }
 }

@@ -62,9 +62,9 @@ extension Ledger {
       visitor: visitor.id, standard: standard.id, channel: channel, category: "umum", kind: kind, subject: subject,
       question: "Baris satu\nbaris \"dua\"", fields: fields)
     let id = UUID().uuidString.lowercased()
-    let code = TrackingCode(bytes: (0..<5).map { _ in UInt8.random(in: .min ... .max) })
+    let code = TrackingCode(bits: .random(in: .min ... .max))
     return try record { entry in
-      guard let zone = OfficeZone("Asia/Jakarta"), let code else { throw RecordsError.missing(table: "zones") }
+      guard let zone = OfficeZone("Asia/Jakarta") else { throw RecordsError.missing(table: "zones") }
       _ = try Visitors.put(visitor, expect: 0, keepsIdentity: false, in: entry)
       let day = zone.date(of: entry.now)
       let count = try Counters.nextNumber(

@@ -142,11 +142,7 @@ package final class CUPSServer: Sendable {
 extension CUPSServer {
   /// Waits for something to become true, half a minute at most.
   package func wait(_ what: @autoclosure () -> String, until isTrue: () throws -> Bool) throws {
-    for _ in 0..<600 {
-      if try isTrue() { return }
-      Thread.sleep(forTimeInterval: 0.05)
-    }
-    throw Failure(description: "waited in vain until \(what())")
+    try TestServices.wait(what(), until: isTrue)
   }
 
   private func documents(in name: String, where isDocument: (URL) -> Bool) -> [[UInt8]] {

@@ -46,6 +46,16 @@ package final class LoketServer {
     try start()
   }
 
+  /// Starts it on an empty data folder, without demo and config: it waits to be set up.
+  package init(withoutOffice environment: [String: String]) throws {
+    port = try Self.freePort()
+    data = FileManager.default.temporaryDirectory.appending(path: "loket-\(UUID().uuidString.prefix(8))")
+    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+    arguments = ["serve", "--data", data.path, "--port", String(port)]
+    self.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    try start()
+  }
+
   deinit {
     stop()
     try? FileManager.default.removeItem(at: data)
@@ -71,7 +81,7 @@ package final class LoketServer {
     process.standardError = output
     try process.run()
     for _ in 0..<200 {
-      if (try? client().send("GET", "/healthz"))?.status == 200 { return }
+      if (try? client().send("GET", "/healthz")) != nil { return }
       guard process.isRunning else { break }
       Thread.sleep(forTimeInterval: 0.05)
     }
@@ -82,6 +92,9 @@ package final class LoketServer {
   package var log: String {
     (try? String(contentsOf: data.appending(path: "server.log"), encoding: .utf8)) ?? ""
   }
+
+  /// The set-up code of its last start.
+  package var setUpCode: String? { log.matches(of: /[0-9A-Z]{4}-[0-9A-Z]{4}/).last.map { String($0.0) } }
 
   /// A client of its own connection.
   package func client() -> WireClient { WireClient(port: port) }

@@ -97,7 +97,7 @@ struct StandardFileTests {
       ("\"Asia/Jayapura\"", "\"Asia/Papua\"", "/timeZone", "Asia/Jayapura"),
       ("\"id\": \"umum\"", "\"id\": \"lain\"", "/categories", "\"umum\""),
       ("\"letter\": \"G\"", "\"letter\": \"GG\"", "/letter", "A–Z"),
-      ("[\"08:00-12:00\"], \"t", "[\"08:00-12:00\", \"11:00-13:00\"], \"t", "/hours/weekly", "overlap"),
+      ("[\"08:00-12:00\"], \"t", "[\"08:00-12:00\", \"11:00-13:00\"], \"t", "/hours/weekly/monday", "overlap"),
       ("\"monday\": [\"08:00-12:00\"]", "\"monday\": [\"12:00-08:00\"]", "/hours/weekly/monday/0", "07:30-12:00"),
       ("\"monday\"", "\"senin\"", "/hours/weekly/senin", "not known"),
       ("\"from\": \"receipt\"", "\"from\": \"reciept\"", "/promises/0/from", "did you mean \"receipt\""),

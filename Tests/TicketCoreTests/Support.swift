@@ -48,7 +48,7 @@ func issue(
   let under = try given ?? standard(request.standard)
   return try Ticket.issue(
     request, visitor: try input.map(visitor), standard: under, holidays: try shippedHolidays(),
-    number: TicketNumber(letter: under.letter, count: 7), code: try #require(TrackingCode(bytes: [1, 2, 3, 4, 5])),
+    number: TicketNumber(letter: under.letter, count: 7), code: TrackingCode(bits: 0x01_0203_0405),
     id: "t1", intake: intake, officeZone: try #require(OfficeZone("Asia/Jakarta")), now: try moment(now))
 }
 

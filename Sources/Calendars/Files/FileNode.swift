@@ -28,16 +28,21 @@ package struct FileNode {
   package static func read<Value>(
     file: String, bytes: [UInt8], as body: (FileNode) -> Value?
   ) -> Result<Value, FileProblems> {
-    let findings = Findings(file: file)
-    let tree: JSONTree
     do {
-      tree = try JSONDecoder().decode(JSONTree.self, from: Data(bytes))
+      return read(file: file, tree: try JSONDecoder().decode(JSONTree.self, from: Data(bytes)), as: body)
     } catch {
       let message = Phrase(
         "Bukan JSON yang sah; periksa koma, tanda kutip dan kurung, dan simpan sebagai UTF-8.",
         "Not valid JSON; check commas, quotes and brackets, and save it as UTF-8.")
       return .failure(FileProblems([FileProblem(file: file, pointer: "", message: message)]))
     }
+  }
+
+  /// The same for a document that is in memory already.
+  package static func read<Value>(
+    file: String, tree: JSONTree, as body: (FileNode) -> Value?
+  ) -> Result<Value, FileProblems> {
+    let findings = Findings(file: file)
     let value = body(FileNode(tree: tree, pointer: "", findings: findings))
     guard findings.problems.isEmpty, let value else { return .failure(FileProblems(findings.problems)) }
     return .success(value)

@@ -63,14 +63,13 @@ extension FileNode {
       guard let node = object[day.rawValue] else { continue }
       frames[day] = node.list { $0.frame() }
       complete = complete && frames[day] != nil
+      guard let read = frames[day], WeeklyHours([day: read]) == nil else { continue }
+      node.note(
+        Phrase(
+          "Jam layanan hari ini bertumpang tindih; pisahkan waktunya.",
+          "The service frames of this day overlap; keep them apart."))
     }
-    guard complete else { return nil }
-    if let weekly = WeeklyHours(frames) { return weekly }
-    note(
-      Phrase(
-        "Jam layanan bertumpang tindih pada satu hari; pisahkan waktunya.",
-        "Service frames of one day overlap; keep them apart."))
-    return nil
+    return complete ? WeeklyHours(frames) : nil
   }
 
   private func frame() -> ServiceFrame? {

@@ -69,6 +69,9 @@ package final class Access: Sendable {
     try ledger.record { try Sessions.end(token: digest, in: $0) }
   }
 
+  /// Notes that sessions are over, so that the streams which they had open end too.
+  func noteEnded(_ tokens: [String]) { ended.withLock { $0.formUnion(tokens) } }
+
   /// Whether the session of a request goes on; asked for every event of a stream, which outlives its request.
   func session(of request: Request) -> @Sendable () -> Bool {
     let digest = Digest.sha256(Array((request.cookie(Self.cookie) ?? "").utf8))

@@ -11,6 +11,8 @@ package enum Passwords {
 
   /// How many characters a password has at least.
   package static let minimumLength = 10
+  /// How many bytes libcrypt takes (`CRYPT_MAX_PASSPHRASE_SIZE`, less its end).
+  package static let maximumBytes = 511
 
   private static let prefix = "$y$"
   // Hashing takes memory and a tenth of a second by design; two at a time keep a desk's small machine answering.

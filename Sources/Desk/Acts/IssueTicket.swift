@@ -14,7 +14,7 @@ struct IssueTicket: Sendable {
   let actor: Actor
   let id: String
   // Made before the writer's turn, since its closure may run twice and must then do the same again.
-  private let codes = (0..<3).compactMap { _ in TrackingCode.draw() }
+  private let codes = (0..<3).map { _ in TrackingCode.draw() }
   private let printJobs = Paper.allCases.map { _ in UUIDv7.make() }
 
   init(
@@ -112,14 +112,5 @@ struct IssueTicket: Sendable {
   private func refusal(_ kind: Problem.Kind, at now: Date) -> InvalidInput {
     let others = request.check(against: standard, visitor: nil, intake: intake, now: now)
     return InvalidInput([Problem("/visitor", kind)] + others.filter { !$0.pointer.hasPrefix("/visitor") })
-  }
-}
-
-extension TrackingCode {
-  /// A code from the system's random source.
-  fileprivate static func draw() -> TrackingCode? {
-    var source = SystemRandomNumberGenerator()
-    let bits = source.next()
-    return TrackingCode(bytes: (0..<5).map { UInt8(truncatingIfNeeded: bits >> (8 * UInt64($0))) })
   }
 }

@@ -50,6 +50,20 @@ extension DeskProblem {
       "Id di alamat harus UUID, misalnya 0190a6f0-7c1e-7cc3-9a51-3f0d8c2b1e77.",
       "The id in the address must be a UUID, such as 0190a6f0-7c1e-7cc3-9a51-3f0d8c2b1e77."))
 
+  static let ownAccount = DeskProblem(
+    "own-account", 409,
+    title: Phrase("Akun Anda sendiri", "Your own account"),
+    detail: Phrase(
+      "Akun sendiri tidak dapat ditutup. Minta administrator lain melakukannya.",
+      "You can't close your own account. Ask another administrator to do it."))
+
+  static let lastAdministrator = DeskProblem(
+    "last-administrator", 409,
+    title: Phrase("Administrator terakhir", "The last administrator"),
+    detail: Phrase(
+      "Kantor harus punya sedikitnya satu administrator. Tambahkan administrator lain lebih dulu.",
+      "The office needs at least one administrator. Add another one first."))
+
   static let wrongMethod = DeskProblem(
     "method-not-allowed", 405,
     title: Phrase("Metode tidak dilayani", "Method not served"),

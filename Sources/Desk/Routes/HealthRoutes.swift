@@ -49,7 +49,8 @@ extension Desk {
   }
 }
 
-private struct HealthAnswer: Encodable {
+/// How the server is, and whose it is.
+struct HealthAnswer: Encodable {
   let status: String
   let version: String
   let office: String

@@ -12,6 +12,7 @@ package enum Route: String, CaseIterable, Sendable {
   case openStream
   case listPrinters, listPrintJobs, reprint
   case printJobAsSVG, printJobAsPDF, printJobAsText, printJobAsESCPOS
+  case getSettings, putSettings, listStaff, putStaff
   case health, metrics, openapi
 
   /// The method and the path of the route; braces name a parameter.
@@ -51,6 +52,10 @@ package enum Route: String, CaseIterable, Sendable {
     case .printJobAsPDF: (.get, "/api/print-jobs/{id}.pdf")
     case .printJobAsText: (.get, "/api/print-jobs/{id}.txt")
     case .printJobAsESCPOS: (.get, "/api/print-jobs/{id}.escpos")
+    case .getSettings: (.get, "/api/settings")
+    case .putSettings: (.put, "/api/settings")
+    case .listStaff: (.get, "/api/staff")
+    case .putStaff: (.put, "/api/staff/{username}")
     case .health: (.get, "/healthz")
     case .metrics: (.get, "/metrics")
     case .openapi: (.get, "/openapi.json")

@@ -10,6 +10,8 @@ package enum PrinterDirectory {
     package let info: String
     /// The queue's own account: `unknown` when it knows of no trouble. The printer is not asked.
     package let state: DeviceState
+    /// Whether it hands documents on untouched, as a receipt printer wants them.
+    package let isRaw: Bool
   }
 
   /// All queues by name. Connecting and every wait for an answer end after `patience` seconds.
@@ -17,7 +19,7 @@ package enum PrinterDirectory {
     at address: CUPSAddress = .system, patience: Double = 5
   ) throws(DeviceError) -> [Queue] {
     let request = IPPRequest(IPP_OP_CUPS_GET_PRINTERS, nil)
-    request.ask(for: QueueState.attributes + ["printer-info", "printer-name"])
+    request.ask(for: QueueState.attributes + ["printer-info", "printer-make-and-model", "printer-name"])
     let response = try IPPEndpoint(address, patience: patience).exchange(request)
     // A scheduler without any queue answers "not found".
     if response.status == IPP_STATUS_ERROR_NOT_FOUND { return [] }
@@ -25,7 +27,8 @@ package enum PrinterDirectory {
     let queues = response.groups.compactMap { queue -> Queue? in
       guard let name = queue.string("printer-name") else { return nil }
       let info = (queue.string("printer-info") ?? "").cleanedForScreen
-      return Queue(name: name, info: info, state: QueueState.trouble(queue) ?? .unknown)
+      return Queue(
+        name: name, info: info, state: QueueState.trouble(queue) ?? .unknown, isRaw: QueueFormats.isRaw(queue))
     }
     return queues.sorted { $0.name < $1.name }
   }

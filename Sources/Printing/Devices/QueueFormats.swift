@@ -8,9 +8,14 @@ struct QueueFormats {
   /// From the queue's `device-uri`, `document-format-supported` and `printer-make-and-model`.
   init(_ queue: IPPAttributes) {
     accepted = queue.all("document-format-supported")
-    isRaw = queue.string("printer-make-and-model") == "Local Raw Printer"
+    isRaw = Self.isRaw(queue)
     let scheme = queue.string("device-uri")?.split(separator: ":").first ?? ""
     isIPP = ["ipp", "ipps", "http", "https", "dnssd", "implicitclass"].contains(scheme)
+  }
+
+  /// Whether a queue has no driver, by its `printer-make-and-model`.
+  static func isRaw(_ queue: IPPAttributes) -> Bool {
+    queue.string("printer-make-and-model") == "Local Raw Printer"
   }
 
   /// Why the queue is not given a document of this format; nil when it may have it.

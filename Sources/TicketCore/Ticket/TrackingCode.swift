@@ -3,11 +3,9 @@ package struct TrackingCode: Hashable, Sendable {
   /// Eight upper-case characters, none of I, L, O, U.
   package let text: String
 
-  /// The code of five bytes, which must come from the system's random source; nil for another number of bytes.
-  package init?(bytes: [UInt8]) {
-    guard bytes.count == 5 else { return nil }
-    let value = bytes.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    text = String((0..<8).map { place in Self.alphabet[Int(value >> UInt64(35 - 5 * place)) & 31] })
+  /// The code of the lowest forty bits, which must come from the system's random source.
+  package init(bits value: UInt64) {
+    text = String((0..<8).map { place in Self.alphabet[Int(value >> UInt64(35 - 5 * place) & 31)] })
   }
 
   /// Reads a code as people type it: in either case, with hyphens and blanks, O for 0, I or L for 1.

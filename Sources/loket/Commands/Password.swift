@@ -16,11 +16,7 @@ enum Password {
     } else {
       password = readLine(strippingNewline: true) ?? ""
     }
-    guard password.count >= Passwords.minimumLength else {
-      throw CommandFailure(
-        "kata sandi terlalu pendek; pakai sedikitnya \(Passwords.minimumLength) karakter",
-        "the password is too short; use at least \(Passwords.minimumLength) characters")
-    }
+    if let complaint = AccountRules.complaint(about: password) { throw CommandFailure(complaint.id, complaint.en) }
     return password
   }
 

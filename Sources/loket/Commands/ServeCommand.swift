@@ -1,6 +1,8 @@
 import Desk
 import Dispatch
 import Foundation
+import HTTP
+import TicketCore
 
 /// `loket serve`: the desk, until it is told to stop.
 enum ServeCommand {
@@ -9,23 +11,22 @@ enum ServeCommand {
       arguments, options: ["--data", "--config", "--share", "--listen", "--port"], flags: ["--demo"])
     _ = try arguments.demand()
     let isDemo = arguments.has("--demo")
-    let address = arguments["--listen"] ?? "127.0.0.1"
-    let port = try port(arguments)
+    let listening = Listening(address: arguments["--listen"] ?? "127.0.0.1", port: try port(arguments))
     // The demo's password is known to everybody.
-    guard !isDemo || ["127.0.0.1", "::1"].contains(address) else {
+    guard !isDemo || listening.isLocal else {
       throw CommandFailure.usage(
         "--demo hanya melayani komputer ini; hapus --listen", "--demo serves this machine only; leave --listen out")
     }
     let data = DataFolder(given: arguments["--data"], demo: isDemo)
     let share = try ShareFolder.find(given: arguments["--share"], data: data.path)
-    let config = try Config.find(given: arguments["--config"], data: data, demo: isDemo ? share : nil)
+    let file = ConfigFile(given: arguments["--config"], data: data, demo: isDemo ? share : nil)
+    let config = try file.load(standards: try share.loadedStandards().all.map(\.id))
     try data.create()
     try data.lock()
-    let server = try Server(
-      config: config, share: share, data: data, address: address, port: port, demo: isDemo)
+    let server = try Server(file: file, share: share, data: data, listening: listening, demo: isDemo)
     let stopped = stopSignal()
-    try server.start()
-    greet(server, isDemo: isDemo, data: data)
+    let code = try server.start(config)
+    if let listener = server.listener { greet(listener, code: code, isDemo: isDemo, data: data) }
     stopped.wait()
     server.stop()
   }
@@ -38,13 +39,24 @@ enum ServeCommand {
     return port
   }
 
-  private static func greet(_ server: Server, isDemo: Bool, data: DataFolder) {
-    let url = server.url
+  private static func greet(_ listener: ListenerConfiguration, code: TrackingCode?, isDemo: Bool, data: DataFolder) {
+    if let code { return askForSetUp(listener, code) }
+    let url = listener.url
     Terminal.say("Loket siap di \(url)  (data: \(data.path))", "Loket is ready at \(url)  (data: \(data.path))")
     guard isDemo else { return }
     Terminal.say(
       "Akun demo (kata sandi \(DemoAccounts.password)):", "Demo accounts (password \(DemoAccounts.password)):")
     for account in DemoAccounts.all { Terminal.say("  \(account.username)") }
+  }
+
+  /// Where the set-up page is, also from the other machines of the office, and the code that it asks for.
+  private static func askForSetUp(_ listener: ListenerConfiguration, _ code: TrackingCode) {
+    let others = listener.address == "0.0.0.0" ? MachineAddresses.ipv4.map { listener.url(at: $0) } : []
+    Terminal.say(
+      "Loket belum diatur. Buka salah satu alamat ini di peramban:",
+      "Loket is not set up yet. Open one of these addresses in a browser:")
+    for url in [listener.url] + others { Terminal.say("  \(url)/setup.html") }
+    Terminal.say("Kode pengaturan: \(code.display)", "Set-up code: \(code.display)")
   }
 
   /// Signalled by SIGTERM or SIGINT.

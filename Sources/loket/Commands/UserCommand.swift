@@ -90,16 +90,9 @@ enum UserCommand {
     return try body(ledger)
   }
 
-  private static func checked(_ username: String) throws -> String {
-    let username = username.lowercased()
-    let allowed = username.utf8.allSatisfy { byte in
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        || ".-_".utf8.contains(byte)
-    }
-    guard allowed, (2...64).contains(username.count) else {
-      throw CommandFailure.usage(
-        "nama pengguna: 2–64 huruf, angka, titik, tanda hubung atau garis bawah",
-        "a user name has 2–64 letters, digits, dots, hyphens or underscores")
+  private static func checked(_ typed: String) throws -> String {
+    guard let username = AccountRules.username(typed) else {
+      throw CommandFailure.usage(AccountRules.usernameRule.id, AccountRules.usernameRule.en)
     }
     return username
   }

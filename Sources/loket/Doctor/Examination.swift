@@ -18,7 +18,10 @@ struct Examination {
       return (share, Phrase(share.root, share.root))
     }
     let config = examine("Konfigurasi", "Config", &findings) {
-      let config = try Config.find(given: self.config, data: data, demo: isDemo ? share : nil)
+      let file = ConfigFile(given: self.config, data: data, demo: isDemo ? share : nil)
+      guard let config = try file.load(standards: try? share?.loadedStandards().all.map(\.id)) else {
+        throw notSetUp
+      }
       return (config, Phrase(config.officeName, config.officeName))
     }
     if let share {
@@ -45,6 +48,13 @@ struct Examination {
       if config.printers.isEmpty { findings.append(PrinterCheck.none) }
     }
     return findings
+  }
+
+  private var notSetUp: CommandFailure {
+    CommandFailure(
+      "kantor belum diatur; jalankan loket serve --data \(data.path), buka alamatnya, dan masukkan kode dari terminal",
+      "the office is not set up yet; run loket serve --data \(data.path), open its address, and enter the terminal's code"
+    )
   }
 
   private static let withoutAddress = Finding(

@@ -18,30 +18,26 @@ struct PrinterCheck {
 
   var finding: Finding {
     let part = Phrase("Pencetak \(entry.name)", "Printer \(entry.name)")
-    do {
-      let state = try entry.printer().device.state()
-      switch state {
-      case .ok: return Finding(.well, part, Phrase("siap", "ready"))
-      case .unknown:
-        return Finding(
-          .warning, part,
-          Phrase("antrean ada, keadaannya tidak diketahui", "the queue is there, its state is not known"))
-      case .error(let words): return Finding(.trouble, part, Phrase(words, words))
-      case .offline:
-        return Finding(
-          .trouble, part,
-          Phrase(
-            "tidak terjangkau; periksa layanan CUPS (systemctl status cups), kabel dan antrean \(entry.destination)",
-            "can't be reached; check CUPS (systemctl status cups), the cable and the queue \(entry.destination)"))
-      case .paperOut, .paperLow, .coverOpen:
-        return Finding(
-          .trouble, part,
-          Phrase(
-            "\(state.name); periksa kertas, tutup, kabel dan antreannya (lpstat -p \(entry.destination))",
-            "\(state.name); check paper, cover, cable and its queue (lpstat -p \(entry.destination))"))
-      }
-    } catch {
-      return Finding(.trouble, part, Complaint.words(for: error))
+    let state = entry.printer.device.state()
+    switch state {
+    case .ok: return Finding(.well, part, Phrase("siap", "ready"))
+    case .unknown:
+      return Finding(
+        .warning, part,
+        Phrase("antrean ada, keadaannya tidak diketahui", "the queue is there, its state is not known"))
+    case .error(let words): return Finding(.trouble, part, Phrase(words, words))
+    case .offline:
+      return Finding(
+        .trouble, part,
+        Phrase(
+          "tidak terjangkau; periksa layanan CUPS (systemctl status cups), kabel dan antrean \(entry.destination)",
+          "can't be reached; check CUPS (systemctl status cups), the cable and the queue \(entry.destination)"))
+    case .paperOut, .paperLow, .coverOpen:
+      return Finding(
+        .trouble, part,
+        Phrase(
+          "\(state.name); periksa kertas, tutup, kabel dan antreannya (lpstat -p \(entry.destination))",
+          "\(state.name); check paper, cover, cable and its queue (lpstat -p \(entry.destination))"))
     }
   }
 }

@@ -4,27 +4,28 @@ import Records
 
 extension Config {
   /// Reads the whole file; what is not used yet is checked all the same, so that a typing error shows today.
-  init?(reading node: FileNode) {
+  /// - Parameter known: the ids of the standards that are loaded; nil where they can't be, and then they aren't checked.
+  init?(reading node: FileNode, standards known: [String]?) {
     let keys = ["office", "publicUrl", "hosts", "counters", "printers", "crm", "mail", "tls"]
     guard let file = node.object(keys) else { return nil }
     let office = file.required("office")?.object(["id", "name", "timeZone", "standards", "hours"])
-    let id = office?.required("id")?.string()
+    let id = office?.required("id")?.identifier()
     let name = office?.required("name")?.string()
     let zone = office?.required("timeZone")?.zone()
+    let standards = office?["standards"].flatMap { $0.standards(among: known) }
     let hours = office?["hours"].flatMap { $0.serviceHours() }
-    let counters = file["counters"].map { $0.counters() } ?? [.only]
     file["crm"]?.checkCRM()
     file["mail"]?.checkMail()
-    let printers = file["printers"].map { $0.list { PrinterEntry(reading: $0) } } ?? []
-    file["printers"]?.checkNames(printers?.map(\.name) ?? [])
+    let printers = file["printers"].map { $0.printers() } ?? []
+    let counters =
+      file["counters"].map { $0.counters(services: standards ?? known, printers: printers?.map(\.name)) } ?? [.only]
     let tls = file["tls"].flatMap { TLSFiles(reading: $0) }
     let publicURL = file["publicUrl"]?.webAddress()
-    guard let id, let name, let zone, let counters, let printers else { return nil }
+    let hosts = file["hosts"].map { $0.list { $0.string() } } ?? []
+    guard let id, let name, let zone, let counters, let printers, let hosts else { return nil }
     self.init(
-      officeID: id, officeName: name, zone: zone,
-      standards: office?["standards"].flatMap { $0.standards() }, hours: hours, counters: counters,
-      publicURL: publicURL,
-      hosts: file["hosts"].flatMap { $0.list { $0.string() } } ?? [], printers: printers, tls: tls)
+      officeID: id, officeName: name, zone: zone, standards: standards, hours: hours, counters: counters,
+      publicURL: publicURL, hosts: hosts, printers: printers, tls: tls)
   }
 }
 
@@ -33,7 +34,7 @@ extension Config.PrinterEntry {
     let keys = ["name", "destination", "language", "profile", "columns", "use", "fallback"]
     guard let object = node.object(keys) else { return nil }
     let name = object.required("name")?.string()
-    let destination = object.required("destination")?.string()
+    let destination = object.required("destination")?.destination()
     let language = object.required("language")?.choice(Language.self)
     let profile = object["profile"].map { $0.choice(ProfileName.self)?.rawValue } ?? ProfileName.mm80.rawValue
     let uses = object.required("use")?.list { $0.choice(PrintUse.self) }
@@ -49,14 +50,13 @@ extension Config.PrinterEntry {
 enum ProfileName: String, CaseIterable { case mm58, mm80 }
 
 extension Counter {
-  fileprivate init?(reading node: FileNode) {
-    guard let object = node.object(["number", "name", "services", "printers"]),
-      let number = object.required("number")?.integer(1...999)
-    else { return nil }
-    let name = object["name"].map { $0.string() } ?? "Loket \(number)"
-    let services = object["services"].flatMap { $0.standards() }
-    let printers = object["printers"].map { $0.list { $0.string() } } ?? []
-    guard let name, let printers else { return nil }
+  fileprivate init?(reading node: FileNode, services known: [String]?, printers names: [String]?) {
+    guard let object = node.object(["number", "name", "services", "printers"]) else { return nil }
+    let number = object.required("number")?.integer(1...999)
+    let name = object["name"].map { $0.string() } ?? number.map { "Loket \($0)" }
+    let services = object["services"].flatMap { $0.standards(among: known) }
+    let printers = object["printers"].map { $0.list { $0.name(among: names) } } ?? []
+    guard let number, let name, let printers else { return nil }
     self.init(number: number, name: name, services: services, printers: printers)
   }
 }
@@ -76,13 +76,21 @@ private enum CRMKind: String, CaseIterable {
 }
 
 extension FileNode {
-  fileprivate func standards() -> [String]? {
-    let ids = list { $0.string() }
+  /// The ids of standards, at least one.
+  fileprivate func standards(among known: [String]?) -> [String]? {
+    let ids = list { $0.name(among: known) }
     guard ids?.isEmpty == true else { return ids }
     note(
       Phrase(
         "Sebut sedikitnya satu standar, atau hapus kunci ini untuk semuanya.",
         "Name at least one standard, or leave this key out for all of them."))
+    return nil
+  }
+
+  /// A name that something else has; not checked where it is not known who has which.
+  fileprivate func name(among known: [String]?) -> String? {
+    guard let name = string(), let known, !known.contains(name) else { return string() }
+    noteUnknownName(name, known: known)
     return nil
   }
 
@@ -96,22 +104,45 @@ extension FileNode {
     return nil
   }
 
-  fileprivate func checkNames(_ names: [String]) {
-    guard Set(names).count < names.count else { return }
-    note(Phrase("Dua pencetak bernama sama; beri nama lain.", "Two printers share a name; rename one."))
+  /// Where a printer is reached: a queue of CUPS, or the screen.
+  fileprivate func destination() -> String? {
+    guard let destination = string() else { return nil }
+    guard destination != Config.PrinterEntry.preview, destination.contains(":") else { return destination }
+    note(
+      Phrase(
+        "Tujuan \(destination) belum dilayani; buat antrean CUPS untuknya (lpadmin) dan sebut namanya.",
+        "The destination \(destination) is not served yet; make a CUPS queue for it (lpadmin) and name it."))
+    return nil
+  }
+
+  /// The office's printers, each name once.
+  fileprivate func printers() -> [Config.PrinterEntry]? {
+    guard let printers = list({ Config.PrinterEntry(reading: $0) }) else { return nil }
+    noteRepeated(
+      "name", printers.map(\.name),
+      Phrase("Nama ini sudah dipakai pencetak lain; beri nama lain.", "Another printer has this name; choose another."))
+    return printers
   }
 
   /// The office's counters, at least one, each number once.
-  fileprivate func counters() -> [Counter]? {
-    guard let counters = list({ Counter(reading: $0) }) else { return nil }
+  fileprivate func counters(services: [String]?, printers: [String]?) -> [Counter]? {
+    guard let counters = list({ Counter(reading: $0, services: services, printers: printers) }) else { return nil }
     if counters.isEmpty {
       note(
         Phrase("Sebut sedikitnya satu loket, atau hapus kunci ini.", "Name at least one counter, or remove this key."))
     }
-    if Set(counters.map(\.number)).count < counters.count {
-      note(Phrase("Dua loket bernomor sama; beri nomor lain.", "Two counters share a number; change one."))
-    }
+    noteRepeated(
+      "number", counters.map(\.number),
+      Phrase("Nomor ini sudah dipakai loket lain; beri nomor lain.", "Another counter has this number; choose another.")
+    )
     return counters
+  }
+
+  /// Notes each element of this list whose value an earlier one has, at its key.
+  private func noteRepeated(_ key: String, _ values: [some Hashable], _ message: Phrase) {
+    for (index, element) in (array() ?? []).enumerated() where values[..<index].contains(values[index]) {
+      element.members()?.first { $0.key == key }?.node.note(message)
+    }
   }
 
   fileprivate func checkCRM() {

@@ -3,11 +3,13 @@ import Printing
 import Receipts
 
 extension Config.PrinterEntry {
+  /// The destination of a printer that shows its paper on the screen.
+  static let preview = "preview:"
+
   /// The printer that the entry describes.
-  /// - Throws: a failure for a destination of a kind that this version does not serve.
-  func printer() throws -> Printer {
+  var printer: Printer {
     Printer(
-      name: name, device: try device(), format: language == .pdf ? .pdf : .escpos, profile: paper, uses: uses)
+      name: name, device: device, format: language == .pdf ? .pdf : .escpos, profile: paper, uses: uses)
   }
 
   private var paper: PrinterProfile {
@@ -20,14 +22,7 @@ extension Config.PrinterEntry {
     return paper
   }
 
-  private func device() throws -> any PrintDevice {
-    if destination == "preview:" { return PreviewPrinter(name: name) }
-    guard !destination.contains(":") else {
-      throw CommandFailure(
-        "pencetak \(name): tujuan \(destination) belum dilayani; buat antrean CUPS untuknya (lpadmin) dan sebut namanya",
-        "printer \(name): the destination \(destination) is not served yet; make a CUPS queue for it (lpadmin) and name it"
-      )
-    }
-    return CUPSQueue(name: destination)
+  private var device: any PrintDevice {
+    destination == Self.preview ? PreviewPrinter(name: name) : CUPSQueue(name: destination)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TicketCore
 
 /// Where `Kiosk` and `Templates` are, and which of an office's own files go before the shipped ones.
 struct ShareFolder {
@@ -45,6 +46,10 @@ struct ShareFolder {
   func standards() throws -> [(name: String, bytes: [UInt8])] {
     try files(shipped: root + "/Kiosk/standards", own: data + "/standards", ending: ".json")
   }
+
+  /// The service standards, read and checked together.
+  /// - Throws: `FileProblems`: every mistake in their files.
+  func loadedStandards() throws -> StandardSet { try StandardSet.load(files: try standards()) }
 
   /// The holiday calendars, one file a year.
   func calendars() throws -> [(name: String, bytes: [UInt8])] {

@@ -15,10 +15,10 @@ struct Site {
   /// - Throws: every mistake in the standards and the calendars, and the first in the templates, by file and place.
   init(config: Config, share: ShareFolder, address: String?) throws {
     let holidays = try HolidayCalendars.load(files: try share.calendars())
-    let standards = try StandardSet.load(files: try share.standards())
+    let standards = try share.loadedStandards()
     office = Office(
       id: config.officeID, name: config.officeName, zone: config.zone,
-      standards: StandardSet(all: try config.served(of: standards)),
+      standards: StandardSet(all: config.served(of: standards)),
       holidays: holidays, publicURL: config.publicURL ?? address, hours: config.hours, counters: config.counters)
     try config.checkCounters(against: office.standards)
     templates = try TemplateSet(files: try share.templates())
@@ -41,14 +41,7 @@ extension Config {
   }
 
   /// The standards that the office serves: in its own order, else in that of their letters.
-  fileprivate func served(of loaded: StandardSet) throws -> [ServiceStandard] {
-    guard let standards else { return loaded.all.sorted { $0.letter < $1.letter } }
-    return try standards.map { id in
-      if let standard = loaded[id] { return standard }
-      let known = loaded.all.map(\.id).joined(separator: ", ")
-      throw CommandFailure(
-        "office/standards: \(id) tidak dikenal; yang ada: \(known)",
-        "office/standards: \(id) is not known; there is: \(known)")
-    }
+  fileprivate func served(of loaded: StandardSet) -> [ServiceStandard] {
+    standards?.compactMap { loaded[$0] } ?? loaded.all.sorted { $0.letter < $1.letter }
   }
 }
