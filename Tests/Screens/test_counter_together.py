@@ -97,7 +97,7 @@ def test_what_a_colleague_has_changed_meanwhile_is_shown(open_page, desk, staff)
     # The news does not reach this screen before the officer acts.
     held = []
     page.route("**/api/counters/1", lambda route: held.append(route))
-    staff["resepsionis"].act(ticket["id"], "corrected", subject="Revisi RPD")
+    staff["resepsionis"].act(ticket["id"], "corrected", subject="Revisi RPD", reason="Salah ketik")
     with page.expect_response("**/events/*"):
         page.keyboard.press("F3")
     for route in held:
