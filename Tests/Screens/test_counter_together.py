@@ -3,6 +3,7 @@
 import threading
 
 from counter import call_next, come_to_counters, desk, done, morning, said, sit, staff, start
+from devices import change_answer
 from playwright.sync_api import expect
 from reception import look
 
@@ -36,6 +37,25 @@ def test_a_visitor_is_handed_over_and_the_colleague_sees_by_whom_and_why(open_pa
     there.keyboard.press("Control+Enter")
     said(there, "diserahkan ke antrean umum")
     expect(here.get_by_test_id("next-number")).to_have_text(ahead["number"])
+
+
+def test_only_a_counter_that_can_serve_the_ticket_is_offered(open_page, desk, staff):
+    for _ in range(2):
+        staff["resepsionis"].issue_for_budi()
+    staff["kasi"].put("/api/counters/2", {"state": "open", "services": ["kli-prime"]})
+    page = open_page()
+    sit(page, desk)
+    call_next(page)
+    page.keyboard.press("F7")
+    places = page.get_by_test_id("field-to").locator("option")
+    expect(places).to_have_text(["Antrean umum layanan ini", "Loket 3 (tutup)"])
+    page.keyboard.press("Escape")
+
+    # What a counter serves now goes by its officer, at work or away.
+    staff["kasi"].put("/api/counters/2", {"state": "break", "services": ["kppn-konsultasi"]})
+    change_answer(page, desk, "counters", lambda answer: answer["items"][2]["services"].remove("kppn-konsultasi"))
+    page.keyboard.press("F7")
+    expect(places).to_have_text(["Antrean umum layanan ini", "Loket 2 (istirahat)"])
 
 
 def test_a_shift_changes_and_the_visitor_stays(open_page, desk, staff):

@@ -18,14 +18,20 @@ function colleague(counter) {
   return t("counter.counterOf", { counter: name, officer: counter.officer.name });
 }
 
-/** Where a ticket can go: to a counter that may serve it, those at work first, or back to all. */
+// In this order: who is at work is sooner there than who is on a break.
+const states = ["open", "break", "closed"];
+
+/**
+ * Where a ticket can go: to a counter that serves its standard now, to a closed one that could, or back to all. Who
+ * left the standard out for today is not asked to serve it.
+ */
 function placesFor({ standard }, counters, here) {
-  const others = counters.filter(({ number, services }) => number !== here && services.includes(standard));
-  const working = ({ state, serving }) => state === "open" && serving.includes(standard);
-  const sorted = [...others.filter(working), ...others.filter((one) => !working(one))];
+  const places = counters.filter(({ number, state, services, serving }) =>
+    number !== here && (state === "closed" ? services : serving).includes(standard));
+  const sorted = states.flatMap((state) => places.filter((one) => one.state === state));
   const choices = sorted.map((one) => ({ value: String(one.number), label: () => colleague(one) }));
   const queue = { value: common, label: "counter.handOverQueue" };
-  return others.some(working) ? [...choices, queue] : [queue, ...choices];
+  return sorted[0]?.state === "open" ? [...choices, queue] : [queue, ...choices];
 }
 
 /** Hands the ticket over, with a reason; answers what is said of it, or nothing when it was not done. */
