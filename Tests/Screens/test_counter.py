@@ -131,7 +131,10 @@ def test_the_counter_and_its_services_are_remembered(open_page, desk, staff):
     page.get_by_test_id("question").get_by_test_id("service-lpdp-bantuan").click()
     page.keyboard.press("Control+Enter")
     expect(page.get_by_test_id("question")).to_be_hidden()
+    # Shift+F10 is the keyboard's context-menu key, and means nothing else here.
     page.keyboard.press("Shift+F10")
+    expect(page.get_by_test_id("seat-state")).to_contain_text("Buka sejak")
+    page.get_by_test_id("close").press("Enter")
     expect(page.locator("#counter-2")).to_be_checked()
     expect(page.locator("#counter-2")).to_be_focused()
     for service, chosen in {"kli-prime": False, "lpdp-bantuan": False, "kppn-konsultasi": True}.items():
