@@ -30,7 +30,7 @@ export default {
     changePhone: "Change the phone number (ends in {last})",
 
     phone: "Your phone number",
-    phoneHint: "Optional. Only the officer who serves you will see it.",
+    phoneHint: "Optional. Only the staff of this office can see it.",
     phoneEmpty: "Type with the number keys",
     phoneShort: "This number is not complete. Check it, or choose “No phone number”.",
     erase: "Delete the last digit",

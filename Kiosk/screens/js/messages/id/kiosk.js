@@ -30,7 +30,7 @@ export default {
     changePhone: "Ubah nomor telepon (berakhir {last})",
 
     phone: "Nomor telepon Anda",
-    phoneHint: "Tidak wajib. Hanya petugas yang melayani Anda yang melihatnya.",
+    phoneHint: "Tidak wajib. Hanya petugas kantor ini yang dapat melihatnya.",
     phoneEmpty: "Ketik dengan tombol angka",
     phoneShort: "Nomor ini belum lengkap. Periksa lagi, atau pilih “Tanpa nomor telepon”.",
     erase: "Hapus angka terakhir",
