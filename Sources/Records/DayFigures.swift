@@ -32,13 +32,18 @@ package enum DayFigures {
   }
 
   /// The figures of an office date.
+  ///
+  /// - Parameter end: the end of the date in the office's zone; who was called later did not wait so long.
   /// - Throws: `DatabaseError`.
-  package static func of(_ date: LocalDate, in connection: Connection) throws -> [Line] {
+  package static func of(_ date: LocalDate, until end: Date, in connection: Connection) throws -> [Line] {
     try connection.query(
       """
       SELECT standard, state, count(*), count(waited), coalesce(sum(waited), 0), max(waited)
       FROM (
-        SELECT standard, state, iif(state = 'waiting', NULL, coalesce(started_at, called_at)) - queued_at AS waited
+        SELECT standard, state,
+          iif(
+            state = 'waiting' OR coalesce(started_at, called_at) >= \(end), NULL, coalesce(started_at, called_at)
+          ) - queued_at AS waited
         FROM tickets
         WHERE office_date = \(date.description) AND restricted = 0
       )
@@ -70,6 +75,7 @@ package enum DayFigures {
         SELECT (called_at - \(midnight)) / 3600000, 0, 1
         FROM tickets
         WHERE office_date = \(date.description) AND restricted = 0 AND called_at IS NOT NULL
+          AND called_at < \(midnight) + 86400000
       )
       GROUP BY hour
       ORDER BY hour

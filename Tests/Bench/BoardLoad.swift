@@ -3,15 +3,25 @@ import Synchronization
 import TestServices
 
 /// How long it takes from an officer's act until every board has heard of it: many listeners on the event stream, many
-/// counters calling at once.
+/// counters calling at once. Some of the listeners are boards, which then also fetch the queue that they show.
 struct BoardLoad {
+  /// What was measured, in seconds from sending the act, sorted.
+  struct Delays {
+    /// Until a listener has heard of it, for each listener and each act.
+    let heard: [Double]
+    /// Until a board has the queue in hand, for each board's look.
+    let shown: [Double]
+    /// How many of `heard` there are when nobody missed anything.
+    let expected: Int
+  }
+
   let server: LoketServer
   let listeners: Int
   let counters: Int
+  let boards: Int
   let rounds: Int
 
-  /// Seconds from sending the act to hearing of it, for each listener and each act, sorted.
-  func delays() throws -> [Double] {
+  func delays() throws -> Delays {
     let reception = try server.client(as: "resepsionis")
     for _ in 0..<(counters * rounds) {
       _ = try reception.send("PUT", "/api/tickets/\(WireClient.newID())", Sample.request)
@@ -21,7 +31,27 @@ struct BoardLoad {
       _ = try officer.send("PUT", "/api/counters/\(index + 1)", json: ["state": "open"])
     }
     let ears = try Ears(listeners, on: server, counters: counters)
-    defer { ears.close() }
+    let shown = Mutex<[Double]>([])
+    let isOpen = Atomic<Bool>(true)
+    let looking = DispatchGroup()
+    for _ in 0..<boards {
+      let board = try server.client(as: "anjungan")
+      nonisolated(unsafe) let wire = board
+      looking.enter()
+      let thread = Thread {
+        var seen = 0
+        while isOpen.load(ordering: .relaxed) {
+          // As a screen does: one question at a time, and another when something was heard meanwhile.
+          guard let (count, sent) = ears.news(since: seen) else { continue }
+          seen = count
+          _ = try? wire.send("GET", "/api/queue")
+          let delay = (ContinuousClock.now - sent) / .seconds(1)
+          shown.withLock { $0.append(delay) }
+        }
+        looking.leave()
+      }
+      thread.start()
+    }
     let (group, times) = (DispatchGroup(), rounds)
     for (index, officer) in officers.enumerated() {
       nonisolated(unsafe) let wire = officer
@@ -33,7 +63,12 @@ struct BoardLoad {
       thread.start()
     }
     group.wait()
-    return ears.delays.sorted()
+    isOpen.store(false, ordering: .relaxed)
+    looking.wait()
+    ears.close()
+    return Delays(
+      heard: ears.delays.sorted(), shown: shown.withLock { $0.sorted() },
+      expected: listeners * counters * rounds * 3)
   }
 
   /// Calls, starts and ends; each act waits until all have heard of the one before.
@@ -57,6 +92,9 @@ private final class Ears: Sendable {
     var sent: [ContinuousClock.Instant?]
     var count: [Int]
     var delays: [Double] = []
+    /// The acts that the first listener has heard of, and when the last of them was sent.
+    var news = 0
+    var lastSent = ContinuousClock.now
   }
 
   private let sockets: [Int32]
@@ -101,6 +139,15 @@ private final class Ears: Sendable {
     }
   }
 
+  /// What came since a board last looked: how many acts there were by now, and when the last was sent; nil after a
+  /// millisecond without news.
+  func news(since seen: Int) -> (count: Int, sent: ContinuousClock.Instant)? {
+    let (count, sent) = heard.withLock { ($0.news, $0.lastSent) }
+    if count > seen { return (count, sent) }
+    Thread.sleep(forTimeInterval: 0.001)
+    return nil
+  }
+
   func close() {
     isOpen.store(false, ordering: .relaxed)
     readers.wait()
@@ -125,6 +172,10 @@ private final class Ears: Sendable {
       guard let counter = Int(part.prefix { $0.isNumber }) else { continue }
       heard.withLock { heard in
         guard let sent = heard.sent[counter] else { return }
+        if heard.count[counter] == 0 {
+          heard.news += 1
+          heard.lastSent = sent
+        }
         heard.count[counter] += 1
         heard.delays.append((now - sent) / .seconds(1))
       }

@@ -89,6 +89,11 @@ import TicketCore
     let request: [String: Any] = ["standard": "kppn-konsultasi", "channel": "walkIn", "priority": "elderly"]
     let issued = try test.ask(.put, "/api/tickets/\(ticket)", request, as: device)
     #expect(issued.json["position"] as? Int == 1)
+    // The officers see the class, the public room does not.
+    for (session, shown) in [(officer, "elderly"), (device, nil)] as [(String, String?)] {
+      let waiting = try test.ask(.get, "/api/queue", as: session).json["waiting"] as? [[String: Any]]
+      #expect(waiting?.first?["priority"] as? String == shown)
+    }
     try seat(1, as: officer)
     let detail = try test.ask(.get, "/api/counters/1", as: officer, language: "en")
     let shown = detail.json["next"] as? [String: Any]
@@ -126,6 +131,7 @@ import TicketCore
     try seat(2, "break", as: officer)
     #expect(try next(2, as: officer).type == "counter-closed")
     #expect(try seat(2, as: officer, ["expect": 1]).type == "stale")
+    #expect(try seat(2, "break", as: officer, ["expect": 1]).status == 200)
     try seat(2, as: officer)
     #expect(try next(2, as: officer).status == 201)
   }
@@ -169,10 +175,10 @@ import TicketCore
     _ = try issue()
     try seat(1, as: officer)
     _ = try next(1, as: officer)
+    try seat(2, as: head)
     let handOver: [String: Any] = ["counter": 2, "reason": "Bagian lain"]
     #expect(try act("transferred", ticket, as: officer, handOver).json["state"] as? String == "waiting")
     #expect(try test.ask(.get, "/api/counters/1", as: officer).json["waiting"] as? Int == 1)
-    try seat(2, as: head)
     let other = try test.ask(.get, "/api/counters/2", as: head, language: "en").json
     #expect(other["waiting"] as? Int == 2)
     let why = (other["next"] as? [String: Any])?["why"] as? String

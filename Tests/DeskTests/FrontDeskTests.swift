@@ -120,6 +120,18 @@ import TicketCore
     #expect(table == "'\(text),\"a;b\"\r\n" || table == "\"'\(text)\",\"a;b\"\r\n")
   }
 
+  @Test(
+    "nor where a spreadsheet takes another sign for the end of a cell",
+    arguments: [
+      "tanya;=1+1;", "a,=1", "a\t@x", "a; \"=1\"", "a\n-1",
+    ])
+  func hiddenFormula(text: String) {
+    let table = String(decoding: CSV.encode([[text]]).dropFirst(3), as: UTF8.self)
+    for part in table.split(whereSeparator: { ";,\t\n\r\"".contains($0) }) {
+      #expect(part.trimmingCharacters(in: .whitespaces).wholeMatch(of: /[=+\-@].*/) == nil, "\(part) in \(table)")
+    }
+  }
+
   @Test("guests without a ticket are entered, get a badge, are corrected and leave")
   func guests() throws {
     let id = newID()
@@ -223,6 +235,7 @@ import TicketCore
     let bare: [String: Any] = ["standard": "kppn-konsultasi", "channel": "walkIn"]
     #expect(try test.ask(.put, "/api/tickets/\(newID())", bare, as: device).status == 201)
     let unasked: [String: Any] = [
+      "kind": "fraud", "category": "umum", "subject": "x", "question": "x", "fields": ["a": "x"],
       "visitor": TestDesk.budi, "visit": newID(), "follows": newID(), "waiver": ["answer": "email", "reason": "x"],
     ]
     for (field, value) in unasked {

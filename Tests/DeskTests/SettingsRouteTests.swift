@@ -39,6 +39,21 @@ import Testing
     #expect((stale.json["current"] as? [String: Any])?["version"] as? String == "2")
   }
 
+  @Test("a counter is not taken away while a visitor is called or served there")
+  func busyCounter() throws {
+    let (reception, officer, ticket) = (try test.session("resepsionis"), try test.session("petugas"), newID())
+    try test.register(reception)
+    _ = try test.ask(.put, "/api/tickets/\(ticket)", TestDesk.request, as: reception)
+    _ = try test.ask(.put, "/api/counters/1", ["state": "open"], as: officer)
+    _ = try test.ask(.put, "/api/counters/1/calls/\(newID())", [:] as [String: Any], as: officer)
+    var wanted = wanted(expect: "1")
+    wanted["counters"] = [["number": 2]]
+    #expect(try test.ask(.put, "/api/settings", wanted, as: admin).fields == ["/counters"])
+    let missed = try test.ask(.put, "/api/tickets/\(ticket)/events/\(newID())", ["type": "noShow"], as: officer)
+    #expect(missed.status == 201)
+    #expect(try test.ask(.put, "/api/settings", wanted, as: admin).status == 200)
+  }
+
   @Test("a mistake is shown at its place, and keys that no screen may change are no part of them")
   func refused() throws {
     #expect(try test.ask(.put, "/api/settings", wanted(expect: "1", name: nil), as: admin).fields == ["/office/name"])

@@ -126,6 +126,33 @@ import TicketCore
     #expect(try reverse("tidak ada") == .missing)
   }
 
+  @Test("merges taken back out of their order leave everybody apart, and both are offered until then")
+  func outOfOrder() throws {
+    let (first, second, third) = (try register("Ani Satu"), try register("Ani Dua"), try register("Ani Tiga"))
+    _ = try merge(first, into: second, as: "m1")
+    _ = try merge(second, into: third, as: "m2")
+    #expect(try reversible(third) == ["m2", "m1"])
+    _ = try reverse("m1")
+    #expect(try person(first) == first)
+    _ = try reverse("m2")
+    #expect(try person(first) == first)
+    #expect(try person(second) == second)
+  }
+
+  @Test("what is written to a duplicate is refused with the visitor who is kept, since nobody would see it")
+  func writtenToDuplicate() throws {
+    let (kept, duplicate) = (try register("Siti"), try register("Sitti"))
+    _ = try merge(duplicate, into: kept, as: "m1")
+    let outcome = try ledger.record {
+      try Visitors.put(Visitor.sample(id: duplicate, name: "Sitti R."), expect: 1, keepsIdentity: false, in: $0)
+    }
+    guard case .stale(let record) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(record.visitor.id == kept)
+  }
+
   @Test("after a day a merge stays")
   func tooLate() throws {
     let (kept, duplicate) = (try register("Siti"), try register("Sitti"))

@@ -25,21 +25,25 @@ import TicketCore
       else { throw Refusal.notIssued }
       let visitor = try before.visitorID.flatMap { try Visitors.person($0, in: entry.transaction)?.visitor }
       let setting = EventSetting(
-        standard: standard, holidays: holidays, counters: [1, 2], visitor: visitor,
+        standard: standard, holidays: holidays, counters: [1, 2], visitor: visitor, today: before.officeDate,
         now: entry.now)
       let event = TicketEvent(
         id: UUID().uuidString.lowercased(), ticket: id, act: try wish.act(on: before, in: setting), at: entry.now,
         recorded: entry.now, actor: receptionist)
       let after = try Ticket.apply(event, to: before).ticket
-      _ = try Tickets.record(event, making: after, from: before, in: entry)
+      _ = try Tickets.record(
+        event, making: after, from: before, key: after.place(headStart: standard.queueing.headStart)?.key, in: entry)
       return after
     }
   }
 
   private func next(_ standards: [String] = ["kppn-konsultasi"], counter: Int = 1) throws -> String? {
-    let day = try #require(OfficeZone("Asia/Jakarta")).date(of: ledger.now).description
+    let zone = try #require(OfficeZone("Asia/Jakarta"))
+    let day = zone.date(of: ledger.now)
     return try ledger.read {
-      try Queue.next(officeDate: day, standards: standards, counter: counter, in: $0)?.ticket
+      try Queue.next(
+        officeDate: day.description, since: zone.start(of: day), standards: standards, counter: counter, in: $0
+      )?.ticket
     }
   }
 
@@ -101,8 +105,46 @@ import TicketCore
     }
   }
 
+  private func open(_ counter: Int, _ services: [String] = ["kppn-konsultasi"]) throws {
+    let officer = Seat.Officer(username: "putu\(counter)", name: "Putu")
+    try ledger.record { try Seats.set(counter, .open, officer: officer, services: services, in: $0) }
+  }
+
+  @Test("whom a counter gave back to the common queue it calls last, and every other counter in turn")
+  func handedBack() throws {
+    let ids = try (0..<2).map { _ in try ledger.issue("kppn-konsultasi").ticket.id }
+    try act("called", on: ids[0]) { $0.counter = 1 }
+    try act("transferred", on: ids[0]) { request in
+      request.standard = "kppn-konsultasi"
+      request.reason = "Mengisi formulir dahulu"
+    }
+    #expect(try next(counter: 1) == ids[1])
+    #expect(try next(counter: 2) == ids[0])
+    try act("called", on: ids[1]) { $0.counter = 1 }
+    #expect(try next(counter: 1) == ids[0])
+  }
+
+  @Test("who was handed over to a window that is closed, or that does not serve the standard, is everybody's again")
+  func noClosedWindow() throws {
+    let id = try ledger.issue("kppn-konsultasi").ticket.id
+    try act("called", on: id) { $0.counter = 1 }
+    try act("transferred", on: id) { request in
+      request.counter = 2
+      request.reason = "Ke loket 2"
+    }
+    #expect(try next(counter: 1) == id)
+    try open(2)
+    #expect(try next(counter: 1) == nil)
+    try open(2, ["lpdp-bantuan"])
+    #expect(try next(counter: 1) == id)
+    // A visitor who waits again was not called to the new counter, as the board would say.
+    let day = try #require(OfficeZone("Asia/Jakarta")).date(of: ledger.now).description
+    #expect(try ledger.read { try Queue.calls(officeDate: day, limit: 9, in: $0) }.isEmpty)
+  }
+
   @Test("first come is first called; who was handed over goes to that counter only")
   func order() throws {
+    try open(2)
     let ids = try (0..<3).map { _ in try ledger.issue("kppn-konsultasi").ticket.id }
     #expect(try next() == ids[0])
     #expect(try next(["lpdp-bantuan"]) == nil)
@@ -151,7 +193,8 @@ import TicketCore
     let ledger = try Ledger(at: path)
     defer { ledger.close() }
     let next = try ledger.read {
-      try Queue.next(officeDate: "2026-11-18", standards: ["kppn-konsultasi"], counter: 1, in: $0)
+      try Queue.next(
+        officeDate: "2026-11-18", since: .distantPast, standards: ["kppn-konsultasi"], counter: 1, in: $0)
     }
     #expect(next?.ticket == "t1")
     #expect(next?.since == Date(milliseconds: 1_795_000_000_000))

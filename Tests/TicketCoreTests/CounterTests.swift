@@ -38,7 +38,8 @@ struct Story {
     change(&request)
     let setting = EventSetting(
       standard: standard, holidays: try shippedHolidays(), counters: [1, 2, 3],
-      visitor: try (input ?? (ticket.visitorID == nil ? nil : fullInput)).map(visitor), now: now)
+      visitor: try (input ?? (ticket.visitorID == nil ? nil : fullInput)).map(visitor),
+      today: try #require(OfficeZone("Asia/Jakarta")).date(of: now), now: now)
     let event = Self.event(try request.act(on: ticket, in: setting), at: now)
     ticket = try Ticket.apply(event, to: ticket).ticket
     events.append(event)
@@ -115,8 +116,23 @@ struct CounterTests {
       request.standard = "kppn-konsultasi"
       request.reason = "Salah panggil"
     }
-    #expect(story.ticket.state == .waiting && story.ticket.counter == nil)
+    #expect(story.ticket.state == .waiting && story.ticket.counter == nil && story.ticket.handedBackBy == 3)
     #expect(try Ticket.fold(story.events) == story.ticket)
+  }
+
+  @Test("a ticket of an earlier day can't join today's queue, where its number is somebody else's")
+  func earlierDay() throws {
+    var story = try Story()
+    try story.call()
+    try story.start()
+    story.after(24 * 60)
+    #expect(throws: Refusal.earlierDay) {
+      try story.act("transferred") { request in
+        request.counter = 2
+        request.reason = "x"
+      }
+    }
+    try story.act("resolved")
   }
 
   @Test("a hand-over names a counter of the office and a reason")

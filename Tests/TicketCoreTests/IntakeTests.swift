@@ -63,6 +63,13 @@ struct IntakeTests {
     }
     #expect(story.ticket.subject == "Perihal yang benar" && story.ticket.question == before.question)
     #expect(story.ticket.version == 2 && story.ticket.promises == before.promises)
+    for (priority, expected) in [("pregnancy", PriorityClass.pregnancy), ("", nil)] {
+      try story.act("corrected") { request in
+        request.priority = priority
+        request.reason = "Salah golongan"
+      }
+      #expect(story.ticket.priority == expected && story.ticket.queuedAt == before.queuedAt)
+    }
     for change in [
       { $0.category = "tidakada" }, { $0.kind = "fraud" }, { $0.subject = String(repeating: "a", count: 201) },
       { _ in },

@@ -25,7 +25,7 @@ struct ApplyEvent: Sendable {
     guard let standard = office.standards[ticket.standard] else { throw DeskProblem.eventNotOffered }
     let setting = EventSetting(
       standard: standard, holidays: office.holidays, counters: office.counters.map(\.number),
-      visitor: try visitor(of: ticket, in: entry), now: entry.now)
+      visitor: try visitor(of: ticket, in: entry), today: office.zone.date(of: entry.now), now: entry.now)
     let act = try request.act(on: ticket, in: setting)
     do {
       try change.apply(act, to: ticket, in: entry)

@@ -19,7 +19,8 @@ struct CallNext: Sendable {
     let seat = try CounterRight(caller: caller, office: office).demandFree(counter, in: entry)
     let today = office.zone.date(of: entry.now).description
     let next = try Queue.next(
-      officeDate: today, standards: seat.services, counter: counter, in: entry.transaction)
+      officeDate: today, since: office.midnight(before: entry.now), standards: seat.services, counter: counter,
+      in: entry.transaction)
     guard let next, let ticket = try Tickets.find(next.ticket, for: caller.viewer, in: entry.transaction)?.ticket else {
       throw DeskProblem.queueEmpty
     }

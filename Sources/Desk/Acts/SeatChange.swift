@@ -25,6 +25,11 @@ struct SeatChange: Sendable {
       throw InvalidInput([Problem("/state", .unknown(label, choices: CounterState.allCases.map(\.rawValue)))])
     }
     let seat = try Seats.find(counter.number, since: office.midnight(before: entry.now), in: entry.transaction)
+    let officer = state == .closed ? nil : Seat.Officer(username: caller.username, name: caller.name)
+    // The same act again, whatever version it saw.
+    if let seat, seat.state == state, seat.officer == officer, seat.services == (wish.services ?? seat.services) {
+      return
+    }
     if let expect = wish.expect, expect != seat?.version ?? 0 {
       throw DeskProblem.stale(current: CounterAnswer(counter, of: office, seat: seat, current: nil))
     }
@@ -35,8 +40,6 @@ struct SeatChange: Sendable {
       throw TicketCore.Refusal.counterBusy
     }
     if state != .closed { try leaveOther(in: entry) }
-    let officer = state == .closed ? nil : Seat.Officer(username: caller.username, name: caller.name)
-    if let seat, seat.state == state, seat.officer == officer, seat.services == services { return }
     try Seats.set(counter.number, state, officer: officer, services: services, in: entry)
   }
 

@@ -6,6 +6,7 @@ struct TicketChange: Sendable {
   /// The event's id, made by the client.
   let id: String
   let actor: Actor
+  let office: Office
 
   /// Applies an act to a ticket and answers the ticket after it.
   /// - Throws: the rule that says no, or a database error.
@@ -14,7 +15,9 @@ struct TicketChange: Sendable {
     let event = TicketEvent(
       id: id, ticket: ticket.id, act: act, at: entry.now, recorded: entry.now, actor: actor)
     let outcome = try Ticket.apply(event, to: ticket)
-    let place = try Tickets.record(event, making: outcome.ticket, from: ticket, in: entry)
+    let place = try Tickets.record(
+      event, making: outcome.ticket, from: ticket,
+      key: outcome.ticket.place(headStart: office.standards[ticket.standard]?.queueing.headStart ?? 0)?.key, in: entry)
     for effect in outcome.effects {
       switch effect {
       case .tellCRM: try Outbox.append(event: place, ticket: ticket.id, in: entry)

@@ -7,10 +7,11 @@ enum CSV {
   }
 
   /// What begins like a formula gets an apostrophe before it, or a spreadsheet would run what a visitor wrote
-  /// (OWASP, CSV injection); line breaks stay inside their quotes.
+  /// (OWASP, CSV injection): at the beginning, and behind every sign that some spreadsheet takes for the end of a cell,
+  /// as Indonesia's do with the semicolon. Line breaks stay inside their quotes.
   private static func cell(_ text: String) -> String {
-    let isFormula = text.unicodeScalars.first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? false
-    let safe = isFormula ? "'" + text : text
+    var safe = text.replacing(/([;,\t\n\r][\s"']*)([=+\-@＝＋－＠])/) { "\($0.1)'\($0.2)" }
+    if safe.firstMatch(of: /^[\t\n\r]|^[\s"']*[=+\-@＝＋－＠]/) != nil { safe = "'" + safe }
     guard safe.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D, 0x3B].contains($0) }) else { return safe }
     return "\"" + safe.replacing("\"", with: "\"\"") + "\""
   }

@@ -84,13 +84,16 @@ struct CounterDetail: Encodable {
     let lengths = try Queue.lengths(officeDate: today, in: connection)
     let current = try Queue.current(at: counter.number, in: connection)
     let summary = try current.flatMap { try TicketPages.summary(of: $0, for: viewer, now: now, in: connection) }
-    let next = try Queue.next(officeDate: today, standards: serving, counter: counter.number, in: connection)
+    let next = try Queue.next(
+      officeDate: today, since: office.midnight(before: now), standards: serving, counter: counter.number,
+      in: connection)
     self.counter = CounterAnswer(
       counter, of: office, seat: seat, current: try Queue.currentNumber(at: counter.number, in: connection))
     rest = Rest(
       waiting: serving.reduce(0) { $0 + (lengths[$1] ?? 0) }
         - (try Queue.handedOver(
-          officeDate: today, standards: serving, elsewhereThan: counter.number, in: connection)),
+          officeDate: today, since: office.midnight(before: now), standards: serving, elsewhereThan: counter.number,
+          in: connection)),
       servedToday: try ServiceTimes.of(officeDate: today, in: connection)
         .filter { $0.counter == counter.number }.reduce(0) { $0 + $1.served },
       ticket: try summary.map { try JSON.decode(JSONTree.self, from: Array($0.utf8)) },

@@ -66,7 +66,7 @@ struct DayReportAnswer: Encodable {
     let midnight = office.zone.start(of: date)
     let day = QueueAnswer.Hours(office, at: midnight)
     hours = Hours(frames: day.frames)
-    let figures = try DayFigures.of(date, in: connection)
+    let figures = try DayFigures.of(date, until: office.zone.start(of: date + 1), in: connection)
     var totals = Totals()
     for line in figures { totals.add(line) }
     self.totals = totals
@@ -78,7 +78,10 @@ struct DayReportAnswer: Encodable {
     byHour = try DayFigures.byHour(date, from: midnight, in: connection).map {
       Hour(hour: $0.hour, issued: $0.issued, called: $0.called)
     }
-    counters = office.counters.map { counter in
+    // Also those that the office has taken away since.
+    let gone = Set(times.map(\.counter)).subtracting(office.counters.map(\.number)).sorted()
+    let known = office.counters + gone.map { Counter(number: $0, name: "Loket \($0)") }
+    counters = known.map { counter in
       let own = times.filter { $0.counter == counter.number }
       return CounterLine(
         number: counter.number, name: counter.name, served: own.reduce(0) { $0 + $1.served },

@@ -58,7 +58,7 @@ struct QueueAnswer: Encodable {
   private static let mostWaiting = 100
   private static let mostCalls = 12
 
-  init(_ office: Office, at now: Date, in connection: Connection) throws {
+  init(_ office: Office, at now: Date, tellsPriority: Bool, in connection: Connection) throws {
     let day = office.zone.date(of: now)
     let seats = try Seats.all(since: office.midnight(before: now), in: connection)
     let lengths = try Queue.lengths(officeDate: day.description, in: connection)
@@ -76,8 +76,8 @@ struct QueueAnswer: Encodable {
     }
     waiting = try Queue.waiting(officeDate: day.description, limit: Self.mostWaiting, in: connection).map {
       Waiting(
-        id: $0.ticket, number: $0.number, standard: $0.standard, since: $0.since, priority: $0.priority,
-        counter: $0.counter)
+        id: $0.ticket, number: $0.number, standard: $0.standard, since: $0.since,
+        priority: tellsPriority ? $0.priority : nil, counter: $0.counter)
     }
     called = try Queue.calls(officeDate: day.description, limit: Self.mostCalls, in: connection).map {
       Call(id: $0.ticket, number: $0.number, standard: $0.standard, counter: $0.counter, at: $0.at, state: $0.state)

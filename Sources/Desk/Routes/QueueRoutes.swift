@@ -8,8 +8,10 @@ extension Desk {
   /// `GET /api/queue`: numbers and counters, nothing of anybody.
   func getQueue(_ call: Call) throws -> Response {
     let now = ledger.now
+    // In the public room nobody's disability stands beside a number.
+    let tellsPriority = try call.signedIn().role != .anjungan
     let answer = try ledger.read { connection in
-      try QueueAnswer(office, at: now, in: connection)
+      try QueueAnswer(office, at: now, tellsPriority: tellsPriority, in: connection)
     }
     return .json(200, JSON.encode(answer))
   }
@@ -45,7 +47,8 @@ extension Desk {
   func callNext(_ call: Call) throws -> Response {
     let (counter, id, caller) = (try counter(of: call), try call.id("id"), try call.signedIn())
     let next = CallNext(
-      office: office, caller: caller, counter: counter.number, change: TicketChange(id: id, actor: caller.actor),
+      office: office, caller: caller, counter: counter.number,
+      change: TicketChange(id: id, actor: caller.actor, office: office),
       language: call.request.language)
     let act = Act(id: id, actor: caller.username, request: call.digest)
     return .act(try act.perform(in: ledger) { try next.perform(in: $0) })

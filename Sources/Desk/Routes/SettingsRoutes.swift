@@ -14,10 +14,34 @@ extension Desk {
     let body = try JSON.decode(JSONTree.self, from: call.request.body)
     let document = try inWords {
       let request = try SettingsRequest(body)
+      try demandEmpty(countersMissingIn: request.config)
       return try settings.replace(with: request.config, expect: request.expect)
     }
     try ledger.record { try $0.changed(.settings, "config") }
     return .json(200, JSON.encode(document))
+  }
+
+  /// Refuses to take a counter away while a visitor is called or served there: nobody could end it.
+  /// - Throws: `DeskProblem`.
+  private func demandEmpty(countersMissingIn config: JSONTree) throws {
+    guard case .array(let counters)? = config["counters"] else { return }
+    let kept = counters.compactMap { counter -> Int? in
+      guard case .number(let number)? = counter["number"] else { return nil }
+      return Int(exactly: number)
+    }
+    let removed = office.counters.map(\.number).filter { !kept.contains($0) }
+    let busy = try ledger.read { connection in
+      try removed.first { try Queue.current(at: $0, in: connection) != nil }
+    }
+    guard let busy else { return }
+    throw DeskProblem.invalid([
+      (
+        field: "/counters",
+        message: Phrase(
+          "Loket \(busy) masih melayani pengunjung; selesaikan dahulu, lalu hapus loketnya.",
+          "Counter \(busy) still has a visitor; end that first, then remove the counter.")
+      )
+    ])
   }
 
   private func inWords<Answer>(_ work: () throws -> Answer) throws -> Answer {

@@ -67,7 +67,8 @@ extension Desk {
   func applyEvent(_ call: Call) throws -> Response {
     let (ticket, event, caller) = (try call.id("id"), try call.id("event"), try call.signedIn())
     let apply = ApplyEvent(
-      office: office, caller: caller, ticket: ticket, change: TicketChange(id: event, actor: caller.actor),
+      office: office, caller: caller, ticket: ticket,
+      change: TicketChange(id: event, actor: caller.actor, office: office),
       request: try JSON.decode(EventRequest.self, from: call.request.body))
     let act = Act(id: event, actor: caller.username, request: call.digest)
     return .act(try act.perform(in: ledger) { try apply.perform(in: $0) })
@@ -100,7 +101,9 @@ enum SelfService {
     let remedy = Phrase("kosongkan isian ini", "leave this out")
     let unasked: [(String, Bool)] = [
       ("/visitor", request.visitor != nil), ("/receivedAt", request.receivedAt != nil),
-      ("/visit", request.visit != nil), ("/follows", request.follows != nil), ("/waiver", request.waiver != nil),
+      ("/category", request.category != nil), ("/kind", request.kind != nil), ("/subject", request.subject != nil),
+      ("/question", request.question != nil), ("/fields", request.fields != nil), ("/visit", request.visit != nil),
+      ("/follows", request.follows != nil), ("/waiver", request.waiver != nil),
     ]
     problems += unasked.filter(\.1).map { Problem($0.0, .malformed(label, remedy: remedy)) }
     guard problems.isEmpty else { throw InvalidInput(problems) }

@@ -44,19 +44,36 @@ package enum Queue {
     package let endedAt: Date?
   }
 
-  /// The first in line for a counter: of its standards, and not handed over to another counter.
+  /// The first in line for a counter: of its standards, and not handed over to a colleague who can serve it. Whom the
+  /// counter itself gave back to the common queue it calls when nobody else waits.
+  ///
+  /// - Parameter midnight: the beginning of the office's day.
   /// - Throws: `DatabaseError`.
   package static func next(
-    officeDate: String, standards: [String], counter: Int, in reader: some SQLReader
+    officeDate: String, since midnight: Date, standards: [String], counter: Int, in reader: some SQLReader
   ) throws -> Waiting? {
-    try reader.first(
+    let line =
       columns + """
          WHERE office_date = \(officeDate) AND state = 'waiting' AND queue_key IS NOT NULL
           AND standard IN (SELECT value FROM json_each(\(jsonList(standards))))
-          AND (counter IS NULL OR counter = \(counter))
-        ORDER BY queue_key, seq
-        LIMIT 1
-        """, waiting)
+          AND (counter IS NULL OR counter = \(counter) OR NOT \(sql: colleagueServes(since: midnight)))
+        """
+    let first = " ORDER BY queue_key, seq LIMIT 1" as SQL
+    return try reader.first(line + " AND handed_back_by IS NOT \(counter)" + first, waiting)
+      ?? reader.first(line + first, waiting)
+  }
+
+  /// Whether the counter that a visitor was handed over to is open, or on a break, and serves the standard. Where it is
+  /// not, the visitor is everybody's again: a hand-over must not make anybody wait for a closed window.
+  private static func colleagueServes(since midnight: Date) -> SQL {
+    """
+    EXISTS (
+      SELECT 1
+      FROM counters, json_each(counters.services) AS service
+      WHERE counters.number = tickets.counter AND counters.state <> 'closed' AND counters.since >= \(midnight)
+        AND service.value = tickets.standard
+    )
+    """
   }
 
   /// Those who wait, in the order in which they are called.
@@ -76,6 +93,7 @@ package enum Queue {
     try connection.query(
       calls + """
          WHERE office_date = \(officeDate) AND called_at IS NOT NULL AND counter IS NOT NULL AND restricted = 0
+          AND state <> 'waiting'
         ORDER BY called_at DESC, seq DESC
         LIMIT \(limit)
         """, call)
@@ -135,13 +153,15 @@ package enum Queue {
   /// How many of those who wait for these standards were handed over to another counter.
   /// - Throws: `DatabaseError`.
   package static func handedOver(
-    officeDate: String, standards: [String], elsewhereThan counter: Int, in connection: Connection
+    officeDate: String, since midnight: Date, standards: [String], elsewhereThan counter: Int,
+    in connection: Connection
   ) throws -> Int {
     try connection.first(
       """
       SELECT count(*)
       FROM tickets
       WHERE office_date = \(officeDate) AND state = 'waiting' AND counter IS NOT NULL AND counter <> \(counter)
+        AND \(sql: colleagueServes(since: midnight))
         AND standard IN (SELECT value FROM json_each(\(jsonList(standards))))
       """
     ) { try $0[0] } ?? 0

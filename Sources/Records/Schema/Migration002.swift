@@ -40,6 +40,7 @@ let migration002 = """
   ALTER TABLE tickets ADD COLUMN visit TEXT REFERENCES visits (id);
   ALTER TABLE tickets ADD COLUMN follows TEXT REFERENCES tickets (id);
   ALTER TABLE tickets ADD COLUMN counter INTEGER;
+  ALTER TABLE tickets ADD COLUMN handed_back_by INTEGER;
   ALTER TABLE tickets ADD COLUMN queued_at INTEGER;
   ALTER TABLE tickets ADD COLUMN queue_key INTEGER;
   ALTER TABLE tickets ADD COLUMN called_at INTEGER;

@@ -30,7 +30,7 @@ package enum TicketJSON {
         , 'visitorID', \(correction.visitorID), 'category', \(correction.category), 'kind', \(correction.kind),
         'subject', \(correction.subject), 'question', \(correction.question),
         'fields', json(\(sql: object(correction.fields))), 'intake', \(correction.intake),
-        'reason', \(correction.reason), 'waiver',
+        'priority', \(correction.priority), 'reason', \(correction.reason), 'waiver',
         json(\(sql: correction.waiver.map { "json_object('answer', \($0.answer), 'reason', \($0.reason))" } ?? "'null'"))
         """
       }

@@ -30,7 +30,7 @@ extension Tickets {
   private static let columns: SQL = """
     SELECT seq, id, version, number, code, office_date, visitor, standard, standard_version, calendar_version, channel,
       category, kind, subject, question, fields, intake, state, tier, restricted, received_at, issued_at, priority,
-      waived, waiver_reason, contact, visit, follows, counter, queued_at, called_at, started_at, ended_at
+      waived, waiver_reason, contact, visit, follows, counter, queued_at, called_at, started_at, ended_at, handed_back_by
     FROM tickets
     """
 
@@ -44,7 +44,8 @@ extension Tickets {
       intake: try row[16], state: try row[17], tier: try row[18], restricted: try row[19], promises: promises,
       version: try row[2], receivedAt: try row[20], issuedAt: try row[21], officeDate: try row[5],
       priority: try row[22], waiver: waived.flatMap { answer in reason.map { Waiver(answer: answer, reason: $0) } },
-      contact: try row[25], visit: try row[26], follows: try row[27], counter: try row[28], queuedAt: try row[29],
+      contact: try row[25], visit: try row[26], follows: try row[27], counter: try row[28],
+      handedBackBy: try row[33], queuedAt: try row[29],
       calledAt: try row[30], startedAt: try row[31], endedAt: try row[32])
   }
 

@@ -61,12 +61,14 @@ package enum Tickets {
 
   /// Writes down what an event made of a ticket, and answers the event's place among all events.
   ///
-  /// - Parameter before: the ticket as the event met it.
+  /// - Parameters:
+  ///   - before: the ticket as the event met it.
+  ///   - key: what its queue is sorted by; nil when it does not queue.
   /// - Throws: `DatabaseError`.
   package static func record(
-    _ event: TicketEvent, making ticket: Ticket, from before: Ticket, in entry: Entry
+    _ event: TicketEvent, making ticket: Ticket, from before: Ticket, key: Date?, in entry: Entry
   ) throws -> Int64 {
-    try update(ticket, in: entry)
+    try update(ticket, key: key, in: entry)
     if ticket.promises != before.promises { try replacePromises(of: ticket, in: entry.transaction) }
     let seq = try TicketEvents.append(
       id: event.id, ticket: ticket.id, version: ticket.version, type: event.act.type,
@@ -76,7 +78,7 @@ package enum Tickets {
     return seq
   }
 
-  private static func update(_ ticket: Ticket, in entry: Entry) throws {
+  private static func update(_ ticket: Ticket, key: Date?, in entry: Entry) throws {
     let seq: Int64? = try entry.transaction.first(
       """
       UPDATE tickets
@@ -85,6 +87,7 @@ package enum Tickets {
         fields = \(sql: TicketJSON.object(ticket.fields)), intake = \(ticket.intake), state = \(ticket.state),
         waived = \(ticket.waiver?.answer), waiver_reason = \(ticket.waiver?.reason), counter = \(ticket.counter),
         called_at = \(ticket.calledAt), started_at = \(ticket.startedAt), ended_at = \(ticket.endedAt),
+        handed_back_by = \(ticket.handedBackBy), priority = \(ticket.priority), queue_key = \(key),
         due = \(ticket.due)
       WHERE id = \(ticket.id)
       RETURNING seq

@@ -79,8 +79,13 @@ package enum VisitorMerges {
     if merge.isReversed { return .reversed(merge) }
     guard entry.now <= merge.until else { return .tooLate }
     let moved = try entry.transaction.query(
-      "SELECT value FROM visitor_merges, json_each(moved) WHERE visitor_merges.id = \(id)"
+      """
+      SELECT value
+      FROM visitor_merges, json_each(moved) JOIN visitors ON visitors.id = value
+      WHERE visitor_merges.id = \(id) AND visitors.merged_into IS NOT NULL
+      """
     ) { try $0[0] as String }
+    // Whoever was taken apart meanwhile stays so.
     for visitor in moved {
       let target = visitor == merge.duplicate ? nil : merge.duplicate
       try point([visitor], to: target, in: entry)
@@ -90,12 +95,12 @@ package enum VisitorMerges {
     return try find(id, in: entry.transaction).map(Reversal.reversed) ?? .missing
   }
 
-  /// A visitor's merges that can still be taken back, newest first.
+  /// The merges of a visitor, and of those merged into it, that can still be taken back, newest first.
   /// - Throws: `DatabaseError`.
   package static func reversible(of kept: String, at now: Date, in connection: Connection) throws -> [Merge] {
     try connection.query(
       columns
-        + " WHERE kept = \(kept) AND reversed_at IS NULL AND at >= \(now - window) ORDER BY visitor_merges.seq DESC",
+        + " WHERE kept IN (\(sql: Visitors.samePerson(kept))) AND reversed_at IS NULL AND at >= \(now - window) ORDER BY visitor_merges.seq DESC",
       read)
   }
 

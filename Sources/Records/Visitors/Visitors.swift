@@ -35,6 +35,8 @@ package enum Visitors {
       try insert(visitor, in: entry)
       return .registered(VisitorRecord(visitor: visitor, version: 1))
     }
+    // What is written to a duplicate would be seen by nobody.
+    if let kept = try person(visitor.id, in: entry.transaction), kept.visitor.id != visitor.id { return .stale(kept) }
     let wanted = keepsIdentity ? visitor.with(identity: present.visitor.identity) : visitor
     if wanted == present.visitor { return .unchanged(present) }
     if let expect, expect != present.version { return .stale(present) }

@@ -15,6 +15,8 @@ package enum Refusal: String, Error, CaseIterable, Sendable {
   case notServing = "not-serving"
   /// The visitor did not come, longer ago than the standard lets one be called again.
   case recallWindowOver = "recall-window-over"
+  /// A hand-over of a ticket of an earlier day.
+  case earlierDay = "earlier-day"
   /// The start of a service while demanded answers are missing.
   case intakeIncomplete = "intake-incomplete"
   /// An act on a ticket that was served.
@@ -58,6 +60,10 @@ package enum Refusal: String, Error, CaseIterable, Sendable {
       Phrase(
         "Waktu untuk memanggil kembali sudah lewat; terbitkan tiket baru bagi pengunjung ini.",
         "The time to call this visitor again is over; issue a new ticket.")
+    case .earlierDay:
+      Phrase(
+        "Tiket hari sebelumnya tidak dapat masuk antrean hari ini; selesaikan, atau terbitkan tiket lanjutan.",
+        "A ticket of an earlier day can't join today's queue; end it, or issue a follow-up.")
     case .intakeIncomplete:
       Phrase(
         "Isian tiket belum lengkap; lengkapi yang ditandai, lalu mulai layanan.",

@@ -79,6 +79,8 @@ package struct Correction: Hashable, Codable, Sendable {
   package let fields: [String: String]
   /// What was let pass.
   package let waiver: Waiver?
+  /// Why the visitor is served before others.
+  package let priority: PriorityClass?
   /// Whether demanded answers are still missing.
   package let intake: Intake
   /// Why it was corrected, where somebody said it.

@@ -29,6 +29,8 @@ package struct EventRequest: Codable, Hashable, Sendable {
   package var fields: [String: String]?
   /// What is let pass, for a correction.
   package var waiver: WaiverInput?
+  /// The raw value of a `PriorityClass`, for a correction; empty = none.
+  package var priority: String?
 
   /// An event of a type, with nothing else.
   package init(type: String) { self.type = type }
@@ -49,17 +51,21 @@ package struct EventSetting: Sendable {
   package let counters: [Int]
   /// The visitor that the ticket has, or that a correction gives it.
   package let visitor: Visitor?
+  /// The office's date.
+  package let today: LocalDate
   /// When it happens.
   package let now: Date
 
   /// Takes the values as they are.
   package init(
-    standard: ServiceStandard, holidays: HolidayCalendars, counters: [Int], visitor: Visitor?, now: Date
+    standard: ServiceStandard, holidays: HolidayCalendars, counters: [Int], visitor: Visitor?, today: LocalDate,
+    now: Date
   ) {
     self.standard = standard
     self.holidays = holidays
     self.counters = counters
     self.visitor = visitor
+    self.today = today
     self.now = now
   }
 }
@@ -104,6 +110,8 @@ extension EventRequest {
 
   private func transfer(_ ticket: Ticket, _ setting: EventSetting) throws -> Transfer {
     let reason = try Reason.clean(reason, at: "/reason")
+    // Numbers start anew each day: in today's queue yesterday's number would be somebody else's.
+    guard ticket.officeDate == setting.today else { throw Refusal.earlierDay }
     guard let standard else { return Transfer(counter: try demandedCounter(setting), reason: reason) }
     guard standard == ticket.standard else {
       throw InvalidInput([

@@ -48,7 +48,7 @@ package struct Ticket: Hashable, Codable, Sendable {
   /// The office's date of the issue, which its number belongs to.
   package let officeDate: LocalDate
   /// Why the visitor is served before others; nil for no reason.
-  package let priority: PriorityClass?
+  package internal(set) var priority: PriorityClass?
   /// A demanded answer that the visitor does not have.
   package internal(set) var waiver: Waiver?
   /// The phone number (E.164) left at the self-service device, for the counter's form.
@@ -59,6 +59,8 @@ package struct Ticket: Hashable, Codable, Sendable {
   package let follows: String?
   /// The counter: called to, served at, or, while waiting, handed over to.
   package internal(set) var counter: Int?
+  /// While waiting: the counter that gave the visitor back to the common queue, and calls others first.
+  package internal(set) var handedBackBy: Int?
   /// When the visitor joined the queue; nil for tickets that never queued.
   package let queuedAt: Date?
   /// When the visitor was last called.
@@ -75,7 +77,8 @@ package struct Ticket: Hashable, Codable, Sendable {
     question: String?, fields: [String: String], intake: Intake, state: TicketState, tier: Int, restricted: Bool,
     promises: [Promise], version: Int, receivedAt: Date, issuedAt: Date, officeDate: LocalDate,
     priority: PriorityClass? = nil, waiver: Waiver? = nil, contact: String? = nil, visit: String? = nil,
-    follows: String? = nil, counter: Int? = nil, queuedAt: Date? = nil, calledAt: Date? = nil, startedAt: Date? = nil,
+    follows: String? = nil, counter: Int? = nil, handedBackBy: Int? = nil, queuedAt: Date? = nil, calledAt: Date? = nil,
+    startedAt: Date? = nil,
     endedAt: Date? = nil
   ) {
     self.id = id
@@ -106,6 +109,7 @@ package struct Ticket: Hashable, Codable, Sendable {
     self.visit = visit
     self.follows = follows
     self.counter = counter
+    self.handedBackBy = handedBackBy
     self.queuedAt = queuedAt
     self.calledAt = calledAt
     self.startedAt = startedAt

@@ -6,6 +6,7 @@ extension Ticket {
     try demand(.waiting, else: .notWaiting)
     state = .called
     counter = number
+    handedBackBy = nil
     calledAt = moment
   }
 
@@ -41,6 +42,7 @@ extension Ticket {
     // What never queued has no place in the queue to go back to.
     guard queuedAt != nil else { throw .notServing }
     state = .waiting
+    handedBackBy = transfer.counter == nil ? counter : nil
     counter = transfer.counter
   }
 
@@ -60,6 +62,7 @@ extension Ticket {
     question = correction.question
     fields = correction.fields
     waiver = correction.waiver
+    priority = correction.priority
     intake = correction.intake
   }
 

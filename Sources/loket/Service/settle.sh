@@ -6,6 +6,8 @@ set -eu
 
 getent passwd loket > /dev/null \
   || useradd --system --user-group --home-dir /var/lib/loket --no-create-home --shell /usr/sbin/nologin loket
+# Before the first start a config can be written there, and accounts made.
+install -d -o loket -g loket -m 700 /var/lib/loket
 if [ -d /run/systemd/system ]; then systemctl daemon-reload; fi
 
 cat << 'END'
