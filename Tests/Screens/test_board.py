@@ -5,6 +5,7 @@ import time
 
 import pytest
 from board import call, desk, device, heard, officers, open_board, sentence
+from devices import change_answer
 from playwright.sync_api import expect
 from reception import look
 
@@ -64,6 +65,34 @@ def test_a_call_again_is_said_again_and_a_reload_says_nothing(open_board, call, 
     page.get_by_test_id("call").click()
     page.clock.run_for(30_000)
     assert heard(page) == []
+
+
+def test_of_many_calls_at_once_each_is_said_and_once(open_board, desk, call):
+    page = open_board()
+
+    def called(*counters):
+        """The last calls that the server tells, of an office where every counter has called somebody."""
+        def change(queue):
+            large_office(queue)
+            queue["called"] = [
+                {"id": str(one), "number": f"E-1{one:03}", "counter": one, "at": f"2030-01-01T00:00:{place:02}Z",
+                 "state": "called"}
+                for place, one in reversed(list(enumerate(counters)))][:12]
+            for counter in queue["counters"]:
+                counter["serving"] = f"E-1{counter['number']:03}"
+        change_answer(page, desk, "queue", change)
+        call(1)
+        expect(page.get_by_test_id(f"called-E-1{counters[-1]:03}")).to_be_visible()
+
+    called(*range(1, 11))
+    # The second is called again before its turn; by the end the server tells no more of the first ones.
+    called(1, *range(3, 11), 2)
+    called(1, *range(3, 11), 2, *range(11, 17))
+    for _ in range(16):
+        quiet(page)
+    numbers = [one.split(", ")[2] for one in heard(page) if one.startswith("begins")]
+    assert numbers[:3] == ["satu nol nol satu", "satu nol nol dua", "satu nol nol tiga"]
+    assert len(numbers) == len(set(numbers)) == 16
 
 
 def test_who_has_come_before_being_announced_is_not_called_out_any_more(open_board, call, officers):

@@ -50,12 +50,18 @@ async function announce(call) {
   await rest(breath);
 }
 
+/** The server tells the last calls only; an older one holds as long as its counter has that number. */
+function isStillCalled({ id, number, counter }) {
+  const told = queue.called.find((call) => call.id === id);
+  if (told) return told.state === "called";
+  return queue.counters.some((one) => one.number === counter && one.serving === number);
+}
+
 function take(answer) {
   queue = answer;
   ahead = Date.parse(queue.at) - Date.now();
-  const stillCalled = new Set(queue.called.filter(({ state }) => state === "called").map(({ id }) => id));
-  announcer.keep(({ id }) => stillCalled.has(id));
-  for (const call of newCalls.among(queue.called)) if (stillCalled.has(call.id)) announcer.add(call);
+  announcer.keep(isStillCalled);
+  for (const call of newCalls.among(queue.called).filter(isStillCalled)) announcer.add(call);
   show();
   byTest("board").hidden = false;
 }

@@ -1,8 +1,7 @@
-const mostWaiting = 12;
-
 /**
- * Announces calls one after the other, however fast they come: none cuts another off. `announce(call)` does one and
- * resolves when it is over; `quiet()` hears that there is none left.
+ * Announces calls one after the other, however fast they come: none cuts another off, and none is left out. They are
+ * never more than there are counters, for each calls one visitor at a time. `announce(call)` does one and resolves when
+ * it is over; `quiet()` hears that there is none left.
  */
 export class Announcer {
   #announce;
@@ -15,9 +14,11 @@ export class Announcer {
     this.#quiet = quiet;
   }
 
-  /** Called again before its turn, a number is announced once, for its newest call. */
+  /** Called again before its turn, a number is announced once, in its place, for its newest call. */
   add(call) {
-    this.#waiting = [...this.#waiting.filter(({ id }) => id !== call.id), call].slice(-mostWaiting);
+    const place = this.#waiting.findIndex(({ id }) => id === call.id);
+    if (place < 0) this.#waiting.push(call);
+    else this.#waiting[place] = call;
     this.#work();
   }
 
