@@ -71,9 +71,13 @@ struct DayReportAnswer: Encodable {
     for line in figures { totals.add(line) }
     self.totals = totals
     let times = try ServiceTimes.of(officeDate: date.description, in: connection)
-    services = office.standards.all.map { standard in
-      let own = figures.filter { $0.standard == standard.id }
-      return Service(standard, own, times.filter { $0.standard == standard.id })
+    let served = office.standards.all.map { (id: $0.id, letter: $0.letter, title: $0.title) }
+    // Also what the office does not offer any more.
+    let former = Set(figures.map(\.standard)).subtracting(served.map(\.id)).sorted()
+    let offered = served + former.map { (id: $0, letter: "–", title: Phrase($0, $0)) }
+    services = offered.map { id, letter, title in
+      let own = (lines: figures.filter { $0.standard == id }, times: times.filter { $0.standard == id })
+      return Service(id, letter: letter, title: title, own.lines, own.times)
     }
     byHour = try DayFigures.byHour(date, from: midnight, in: connection).map {
       Hour(hour: $0.hour, issued: $0.issued, called: $0.called)
@@ -108,13 +112,15 @@ extension DayReportAnswer.Totals {
 }
 
 extension DayReportAnswer.Service {
-  fileprivate init(_ standard: ServiceStandard, _ lines: [DayFigures.Line], _ times: [ServiceTimes.Day]) {
+  fileprivate init(
+    _ standard: String, letter: String, title: Phrase, _ lines: [DayFigures.Line], _ times: [ServiceTimes.Day]
+  ) {
     var totals = DayReportAnswer.Totals()
     for line in lines { totals.add(line) }
     let waited = lines.reduce(0) { $0 + $1.waited }
     let seconds = lines.reduce(0) { $0 + $1.waitedSeconds }
     self.init(
-      standard: standard.id, letter: standard.letter, title: standard.title, issued: totals.issued,
+      standard: standard, letter: letter, title: title, issued: totals.issued,
       served: totals.served, noShow: totals.noShow, waiting: totals.waiting + totals.inService,
       meanWaitMinutes: waited > 0 ? seconds / Double(waited) / 60 : nil,
       longestWaitMinutes: lines.compactMap(\.longestSeconds).max().map { $0 / 60 },

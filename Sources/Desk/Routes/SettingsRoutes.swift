@@ -21,7 +21,7 @@ extension Desk {
     return .json(200, JSON.encode(document))
   }
 
-  /// Refuses to take a counter away while a visitor is called or served there: nobody could end it.
+  /// Refuses to take a counter away while somebody serves there, or a visitor is called or served: nobody could end it.
   /// - Throws: `DeskProblem`.
   private func demandEmpty(countersMissingIn config: JSONTree) throws {
     guard case .array(let counters)? = config["counters"] else { return }
@@ -30,16 +30,20 @@ extension Desk {
       return Int(exactly: number)
     }
     let removed = office.counters.map(\.number).filter { !kept.contains($0) }
+    let midnight = office.midnight(before: ledger.now)
     let busy = try ledger.read { connection in
-      try removed.first { try Queue.current(at: $0, in: connection) != nil }
+      try removed.first { number in
+        try Queue.current(at: number, in: connection) != nil
+          || Seats.find(number, since: midnight, in: connection)?.officer != nil
+      }
     }
     guard let busy else { return }
     throw DeskProblem.invalid([
       (
         field: "/counters",
         message: Phrase(
-          "Loket \(busy) masih melayani pengunjung; selesaikan dahulu, lalu hapus loketnya.",
-          "Counter \(busy) still has a visitor; end that first, then remove the counter.")
+          "Loket \(busy) sedang dipakai; minta petugasnya menutup loket itu, lalu hapus.",
+          "Counter \(busy) is in use; ask its officer to close it, then remove it.")
       )
     ])
   }

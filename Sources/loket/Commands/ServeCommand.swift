@@ -18,6 +18,7 @@ enum ServeCommand {
         "--demo hanya melayani komputer ini; hapus --listen", "--demo serves this machine only; leave --listen out")
     }
     let data = DataFolder(given: arguments["--data"], demo: isDemo)
+    try data.checkAccess()
     let share = try ShareFolder.find(given: arguments["--share"], data: data.path)
     let file = ConfigFile(given: arguments["--config"], data: data, demo: isDemo ? share : nil)
     let config = try file.load(standards: try share.loadedStandards().all.map(\.id))
@@ -43,6 +44,7 @@ enum ServeCommand {
     if let code { return askForSetUp(listener, code) }
     let url = listener.url
     Terminal.say("Loket siap di \(url)  (data: \(data.path))", "Loket is ready at \(url)  (data: \(data.path))")
+    for other in otherAddresses(of: listener) { Terminal.say("  \(other)") }
     guard isDemo else { return }
     Terminal.say(
       "Akun demo (kata sandi \(DemoAccounts.password)):", "Demo accounts (password \(DemoAccounts.password)):")
@@ -51,12 +53,16 @@ enum ServeCommand {
 
   /// Where the set-up page is, also from the other machines of the office, and the code that it asks for.
   private static func askForSetUp(_ listener: ListenerConfiguration, _ code: TrackingCode) {
-    let others = listener.address == "0.0.0.0" ? MachineAddresses.ipv4.map { listener.url(at: $0) } : []
     Terminal.say(
       "Loket belum diatur. Buka salah satu alamat ini di peramban:",
       "Loket is not set up yet. Open one of these addresses in a browser:")
-    for url in [listener.url] + others { Terminal.say("  \(url)/setup.html") }
+    for url in [listener.url] + otherAddresses(of: listener) { Terminal.say("  \(url)/setup.html") }
     Terminal.say("Kode pengaturan: \(code.display)", "Set-up code: \(code.display)")
+  }
+
+  /// What the office's other machines type.
+  private static func otherAddresses(of listener: ListenerConfiguration) -> [String] {
+    listener.address == "0.0.0.0" ? MachineAddresses.ipv4.map { listener.url(at: $0) } : []
   }
 
   /// Signalled by SIGTERM or SIGINT.

@@ -1,14 +1,27 @@
 import Calendars
 import Foundation
 import Records
+import TicketCore
 
 /// Whether the database opens, is whole, and is not ahead of the machine's clock.
 struct DatabaseCheck {
   let data: DataFolder
   let now: Date
+  let isDemo: Bool
+
+  private static let nobody = Finding(
+    .warning, Phrase("Administrator", "Administrator"),
+    Phrase(
+      "belum ada; buat akunnya: loket user add NAMA --role admin --data …",
+      "there is none; make the account: loket user add NAME --role admin --data …"))
 
   var findings: [Finding] {
     let part = Phrase("Basis data", "Database")
+    do {
+      try data.checkAccess()
+    } catch {
+      return [Finding(.trouble, part, Complaint.words(for: error))]
+    }
     guard FileManager.default.fileExists(atPath: data.database) else {
       return [
         Finding(
@@ -17,11 +30,11 @@ struct DatabaseCheck {
       ]
     }
     do {
-      try data.checkOwner()
       let ledger = try Ledger(at: data.database)
       defer { ledger.close() }
       let isWhole = try ledger.isWhole()
       let behind = ledger.secondsBehind
+      let administrators = try ledger.read { try Staff.all(in: $0).count { $0.role == .admin && !$0.isDisabled } }
       return [
         isWhole
           ? Finding(.well, part, Phrase(data.database, data.database))
@@ -35,7 +48,7 @@ struct DatabaseCheck {
             Phrase(
               "tertinggal \(Int(behind)) detik dari catatan terakhir; setel jam (timedatectl set-ntp true)",
               "\(Int(behind)) seconds behind the last record; set the clock (timedatectl set-ntp true)")),
-      ]
+      ] + (administrators > 0 || isDemo ? [] : [Self.nobody])
     } catch {
       return [Finding(.trouble, part, Complaint.words(for: error))]
     }

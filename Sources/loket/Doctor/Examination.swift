@@ -18,6 +18,7 @@ struct Examination {
       return (share, Phrase(share.root, share.root))
     }
     let config = examine("Konfigurasi", "Config", &findings) {
+      try data.checkAccess()
       let file = ConfigFile(given: self.config, data: data, demo: isDemo ? share : nil)
       guard let config = try file.load(standards: try? share?.loadedStandards().all.map(\.id)) else {
         throw notSetUp
@@ -40,7 +41,7 @@ struct Examination {
       }
     }
     findings += DiskCheck(path: data.path).findings
-    findings += DatabaseCheck(data: data, now: now).findings
+    findings += DatabaseCheck(data: data, now: now, isDemo: isDemo).findings
     if let config {
       if config.publicURL == nil, !isDemo { findings.append(Self.withoutAddress) }
       if let files = config.tls { findings.append(TLSCheck(files: files).finding) }

@@ -32,9 +32,18 @@ struct DataFolder {
       "the data folder \(path) belongs to \(owner); run: sudo -u \(owner) loket …")
   }
 
+  /// Demands that this account may read the folder, where there is one: what can't be seen must not pass for absent.
+  func checkAccess() throws(CommandFailure) {
+    try checkOwner()
+    guard access(path, F_OK) == 0, access(path, R_OK | X_OK) != 0 else { return }
+    throw CommandFailure(
+      "folder data \(path) tidak boleh dibaca akun ini; jalankan sebagai pemiliknya: sudo -u loket loket …",
+      "this account may not read the data folder \(path); run it as its owner: sudo -u loket loket …")
+  }
+
   /// Demands that there is a database.
   func demandDatabase() throws(CommandFailure) {
-    try checkOwner()
+    try checkAccess()
     guard !FileManager.default.fileExists(atPath: database) else { return }
     throw CommandFailure(
       "belum ada basis data di \(path); sebut foldernya dengan --data",
@@ -43,7 +52,7 @@ struct DataFolder {
 
   /// Makes the folder, open to its owner alone: it holds personal data.
   func create() throws(CommandFailure) {
-    try checkOwner()
+    try checkAccess()
     do {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
