@@ -9,6 +9,7 @@ from staff import Staff
 
 SAID = """
   window.heard = [];
+  window.saidIn = [];
   const note = (what) => heard.push({ what, at: performance.now() });
   const start = OscillatorNode.prototype.start;
   OscillatorNode.prototype.start = function (...given) { note("chime"); return start.apply(this, given); };
@@ -17,6 +18,7 @@ SAID = """
     getVoices: () => VOICES,
     cancel() { note("cut off"); },
     speak(utterance) {
+      saidIn.push(utterance.lang);
       note(`begins: ${utterance.text}`);
       setTimeout(() => { note(`ends: ${utterance.text}`); utterance.onend(); }, 900);
     },

@@ -127,6 +127,21 @@ def test_until_it_is_touched_it_asks_to_and_shows_calls_all_the_same(open_board,
     expect(sound).to_be_hidden()
 
 
+def test_it_is_read_in_english_and_calls_in_indonesian(open_board, call):
+    page = open_board()
+    page.get_by_test_id("language-en").click()
+    expect(page.get_by_test_id("language-en")).to_have_attribute("aria-pressed", "true")
+    ticket = call(1)
+    expect(page.get_by_test_id("number")).to_have_text(ticket["number"])
+    expect(page.get_by_test_id("call-title")).to_have_text("Queue number")
+    look(page, "board-english")
+    quiet(page)
+    assert heard(page)[-1] == f"ends: {sentence(ticket, 1)}"
+    assert page.evaluate("saidIn") == ["id-ID"]
+    page.get_by_test_id("language-id").click()
+    expect(page.get_by_test_id("call-title")).to_have_text("Nomor antrean")
+
+
 def test_numbers_are_said_so_that_they_are_understood(open_board):
     page = open_board()
     said = page.evaluate("import('/js/board/spoken.js').then(({ callInWords }) => ["

@@ -10,6 +10,7 @@ import { byTest } from "./dom.js";
 import { enter } from "./frame.js";
 import { showHours } from "./hours-light.js";
 import { keepFresh } from "./keep-fresh.js";
+import { placeLanguageSwitch } from "./language-switch.js";
 import { say } from "./messages.js";
 import { dateIn, timeIn } from "./words.js";
 
@@ -76,6 +77,7 @@ addEventListener("loket:reach", ({ detail: here }) => {
   if (!here && queue) say(byTest("away"), "board.away", { time: timeIn(zone, queue.at) });
 });
 addEventListener("loket:language", () => queue && show());
+placeLanguageSwitch();
 ({ office: { timeZone: zone } } = await enter({ roles }));
 tick();
 setInterval(tick, 1000);
