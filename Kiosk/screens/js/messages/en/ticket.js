@@ -4,7 +4,7 @@ export default {
   issuedFor: "{name} · {standard}",
   warnings: "Please check with the visitor: {sentences}",
   aheadLabel: "Visitors ahead",
-  aheadNone: "None, served at once",
+  aheadNone: "None",
   ahead: { one: "{n} visitor", many: "{n} visitors" },
   notQueued: "Not in the counter queue",
   promiseLabel: "Service promise",

@@ -4,7 +4,7 @@ export default {
   issuedFor: "{name} · {standard}",
   warnings: "Periksa lagi bersama pengunjung: {sentences}",
   aheadLabel: "Antrean di depan",
-  aheadNone: "Tidak ada, langsung dilayani",
+  aheadNone: "Tidak ada",
   ahead: "{n} pengunjung",
   notQueued: "Tidak masuk antrean loket",
   promiseLabel: "Janji layanan",
