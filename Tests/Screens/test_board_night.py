@@ -85,3 +85,12 @@ def test_the_staff_may_look_at_it_too(open_page, desk):
     page.wait_for_url("**/counter.html")
     page.goto(f"{desk.url}/board.html")
     expect(page.get_by_test_id("board")).to_be_visible()
+
+
+def test_a_long_press_on_the_mark_leads_the_staff_to_the_choice_of_the_screen(open_board):
+    page = open_board()
+    page.get_by_test_id("mark").hover()
+    page.mouse.down()
+    page.clock.fast_forward(2_500)
+    page.wait_for_url("**/device.html?choose")
+    expect(page.get_by_test_id("device-kiosk")).to_be_visible()

@@ -12,6 +12,7 @@ import { showHours } from "./hours-light.js";
 import { keepFresh } from "./keep-fresh.js";
 import { placeLanguageSwitch } from "./language-switch.js";
 import { say } from "./messages.js";
+import { openForStaff } from "./staff-way.js";
 import { dateIn, timeIn } from "./words.js";
 
 // Long enough to be read and to be looked up to, also without any sound.
@@ -78,6 +79,7 @@ addEventListener("loket:reach", ({ detail: here }) => {
 });
 addEventListener("loket:language", () => queue && show());
 placeLanguageSwitch();
+openForStaff(byTest("mark"));
 ({ office: { timeZone: zone } } = await enter({ roles }));
 tick();
 setInterval(tick, 1000);

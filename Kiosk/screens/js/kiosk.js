@@ -125,7 +125,7 @@ function countDown(seconds) {
 
 setLanguage(own);
 placeLanguageSwitch();
-enclose({ mark: byTest("mark"), leave: () => location.assign("/device.html?choose"), startAgain });
+enclose({ mark: byTest("mark"), startAgain });
 offerPriorities(byTest("classes"), take);
 byTest("back").addEventListener("click", startAgain);
 byTest("done").addEventListener("click", startAgain);

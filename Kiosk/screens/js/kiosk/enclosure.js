@@ -1,5 +1,6 @@
+import { openForStaff } from "../staff-way.js";
+
 const guard = "loket.kiosk";
-const holdOfStaff = 2000;
 
 /** Back leads to the start and not out of it: the page lies twice in the history, and the upper one is returned to. */
 function holdHistory(startAgain) {
@@ -13,21 +14,13 @@ function holdHistory(startAgain) {
   });
 }
 
-/** A long press on the mark leads the staff out; a visitor has no reason for one. */
-function openForStaff(mark, leave) {
-  let timer;
-  const end = () => clearTimeout(timer);
-  mark.addEventListener("pointerdown", () => { timer = setTimeout(leave, holdOfStaff); });
-  for (const name of ["pointerup", "pointercancel", "pointerleave"]) mark.addEventListener(name, end);
-}
-
 /** Lets a visitor do on the page what it offers, and nothing else that a browser can. */
-export function enclose({ mark, leave, startAgain }) {
+export function enclose({ mark, startAgain }) {
   for (const name of ["contextmenu", "dragstart", "selectstart"]) {
     addEventListener(name, (event) => event.preventDefault());
   }
   holdHistory(startAgain);
-  openForStaff(mark, leave);
+  openForStaff(mark);
   // A page that comes back as it was left shows nobody's number.
   addEventListener("pagehide", startAgain);
 }
