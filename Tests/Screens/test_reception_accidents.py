@@ -83,6 +83,24 @@ def test_the_band_says_until_when_the_office_is_open(open_page):
     expect(page.get_by_test_id("hours")).to_have_text("Istirahat sampai pukul 13.00")
 
 
+def test_without_a_printer_for_tickets_the_band_and_the_ticket_say_so(open_page):
+    def still_queued(route):
+        answer = route.fetch()
+        jobs = answer.json()
+        route.fulfill(json={**jobs, "items": [{**job, "state": "queued"} for job in jobs["items"]]})
+
+    page = open_page()
+    only_slips = {"id": "belakang", "use": ["slip"], "state": "ok"}
+    page.route("**/api/printers", lambda route: route.fulfill(json={"items": [only_slips], "next": None}))
+    page.route("**/api/print-jobs?*", still_queued)
+    sign_in(page)
+    expect(page.get_by_test_id("printers")).to_have_text("Belum ada printer tiket")
+    pick(page, "siti rahmawati")
+    serve(page)
+    expect(page.get_by_test_id("print-state")).to_have_text("Belum ada printer tiket; atur di Pengaturan")
+    look(page, "issued-without-printer")
+
+
 def test_the_shortcuts_are_listed_and_a_question_mark_may_be_typed(open_page):
     page = open_page()
     sign_in(page)

@@ -1,16 +1,23 @@
 import { get } from "./api.js";
 import { byTest } from "./dom.js";
-import { say } from "./messages.js";
+import { say, t } from "./messages.js";
 import { printerInWords } from "./words.js";
 
 const glance = 30_000;
+let printers;
+
+/** Whether the office is known to have no printer for tickets. */
+export const lacksTicketPrinter = () => Boolean(printers) && !printerInWords(printers);
+
+const none = () => ({ tone: "warn", text: t("printerState.none") });
 
 /** How the ticket printer stands, before anybody waits for paper. */
 export async function lookAtPrinters() {
-  const answer = await get("/api/printers").catch(() => null);
-  const words = () => answer && printerInWords(answer.items);
+  printers = (await get("/api/printers").catch(() => null))?.items;
+  const seen = printers;
+  const words = () => printerInWords(seen) ?? none();
   const light = byTest("printers");
-  light.hidden = !words();
+  light.hidden = !seen;
   if (light.hidden) return;
   light.dataset.tone = words().tone;
   say(light, () => words().text);

@@ -2,8 +2,8 @@ import { Problem } from "./api.js";
 import { byTest } from "./dom.js";
 import { guarded } from "./guard.js";
 import { localized, say, t } from "./messages.js";
-import { Paper } from "./reception/paper.js";
-import { aheadInWords, printInWords, promiseInWords } from "./words.js";
+import { Paper, paperInWords } from "./reception/paper.js";
+import { aheadInWords, promiseInWords } from "./words.js";
 
 const personal = ["number", "issued-for", "ahead", "promise", "code", "warnings", "print-state"];
 
@@ -54,7 +54,7 @@ export class Result {
     say(picture, "pictureOf", { number: this.#ticket.number }, "alt");
   }
 
-  #printing(job) { this.#state(printInWords(job).tone, () => printInWords(job).text); }
+  #printing(job) { this.#state(paperInWords(job).tone, () => paperInWords(job).text); }
 
   #state(tone, phrase) {
     byTest("print-state", this.#root).dataset.tone = tone;

@@ -2,8 +2,7 @@ import { Problem } from "../api.js";
 import { byTest } from "../dom.js";
 import { guarded } from "../guard.js";
 import { say, t } from "../messages.js";
-import { printInWords } from "../words.js";
-import { Paper } from "./paper.js";
+import { Paper, paperInWords } from "./paper.js";
 
 const remembered = "loket.lastTicket";
 
@@ -50,7 +49,7 @@ export class LastTicket {
 
   #tell(job) {
     const { number } = this.#last;
-    this.#say(printInWords(job).tone, () => t("last.printed", { number, state: printInWords(job).text }));
+    this.#say(paperInWords(job).tone, () => t("last.printed", { number, state: paperInWords(job).text }));
   }
 
   #say(tone, phrase) {

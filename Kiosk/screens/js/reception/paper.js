@@ -1,6 +1,13 @@
 import { act } from "../api.js";
+import { t } from "../messages.js";
 import { PrintWatch } from "../print-watch.js";
+import { lacksTicketPrinter } from "../printer-light.js";
 import { uuid7 } from "../uuid7.js";
+import { printInWords } from "../words.js";
+
+/** A paper of a ticket, with its tone; one that waits for a printer which the office lacks says so. */
+export const paperInWords = (job) => job.state === "queued" && lacksTicketPrinter()
+  ? { tone: "warn", text: t("noTicketPrinter") } : printInWords(job);
 
 /** The paper of a ticket: what becomes of it, as `told(job)`, and copies of it. */
 export class Paper {

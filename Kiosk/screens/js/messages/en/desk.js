@@ -34,5 +34,5 @@ export default {
   away: "The server cannot be reached. What you entered is safe, and is sent again by itself once the server is back.",
   printerState: { ok: "Printer ready", paperOut: "Printer out of paper", paperLow: "Printer almost out of paper",
     coverOpen: "Printer cover open", offline: "Printer not connected", error: "Printer trouble: {message}",
-    unknown: "Printer state not known yet" },
+    unknown: "Printer state not known yet", none: "No ticket printer yet" },
 };

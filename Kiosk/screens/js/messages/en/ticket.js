@@ -17,6 +17,7 @@ export default {
   copyOf: "Copy {n}: {state}",
   print: { queued: "Waiting for the printer", sending: "Sending to the printer", sent: "Sent to the printer",
     confirmed: "Printed", unknown: "Not certain – look at the paper", failed: "Failed: {error}" },
+  noTicketPrinter: "No ticket printer yet; set it under Settings",
   printKept: "{state} – {trouble}",
   trouble: { paperOut: "out of paper", coverOpen: "printer cover open", offline: "printer not connected",
     noAnswer: "printer does not answer", template: "ticket template broken, tell the administrator",

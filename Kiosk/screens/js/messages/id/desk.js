@@ -34,5 +34,5 @@ export default {
   away: "Server tidak terjangkau. Isian Anda aman; pengiriman diulang sendiri begitu server kembali.",
   printerState: { ok: "Printer siap", paperOut: "Kertas printer habis", paperLow: "Kertas printer hampir habis",
     coverOpen: "Tutup printer terbuka", offline: "Printer tidak terhubung", error: "Printer bermasalah: {message}",
-    unknown: "Keadaan printer belum diketahui" },
+    unknown: "Keadaan printer belum diketahui", none: "Belum ada printer tiket" },
 };

@@ -17,6 +17,7 @@ export default {
   copyOf: "Salinan {n}: {state}",
   print: { queued: "Menunggu printer", sending: "Mengirim ke printer", sent: "Terkirim ke printer",
     confirmed: "Tercetak", unknown: "Belum pasti – periksa kertas", failed: "Gagal: {error}" },
+  noTicketPrinter: "Belum ada printer tiket; atur di Pengaturan",
   printKept: "{state} – {trouble}",
   trouble: { paperOut: "kertas habis", coverOpen: "tutup printer terbuka", offline: "printer tidak terhubung",
     noAnswer: "printer tidak menjawab", template: "templat tiket rusak, hubungi admin",
