@@ -75,6 +75,25 @@ def test_a_shift_changes_and_the_visitor_stays(open_page, desk, staff):
     done(coming)
 
 
+def test_a_counter_that_the_settings_have_no_more_leads_back_to_the_choice(open_page, desk):
+    page = open_page()
+    sit(page, desk, number=2)
+    gone = {"type": "not-found", "title": "Tidak ditemukan", "status": 404}
+    page.route("**/api/counters/2", lambda route: route.fulfill(status=404, json=gone))
+    change_answer(page, desk, "counters", lambda answer: answer["items"].pop(1))
+    page.keyboard.press("F2")
+    expect(page.get_by_test_id("left")).to_have_text("Loket 2 sudah dihapus dari pengaturan. Pilih loket lain.")
+    expect(page.get_by_test_id("choice").get_by_test_id("errors")).to_be_hidden()
+    expect(page.get_by_test_id("counter-2")).to_have_count(0)
+    look(page, "counter-removed")
+    # So it goes with one that was only chosen.
+    page.get_by_test_id("counter-3").click()
+    change_answer(page, desk, "counters", lambda answer: answer["items"].pop(1) and answer["items"].pop(1))
+    page.get_by_test_id("language-en").click()
+    expect(page.get_by_test_id("counter-3")).to_have_count(0)
+    expect(page.get_by_test_id("open-words")).to_have_text("Open counter 1")
+
+
 def test_two_counters_never_show_the_same_visitor(open_page, desk, staff):
     numbers = {staff["resepsionis"].issue_for_budi()["number"] for _ in range(4)}
     pages = [open_page(), open_page()]

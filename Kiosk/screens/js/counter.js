@@ -53,7 +53,8 @@ async function sit(number) {
 }
 
 function show() {
-  const { counter } = post;
+  const { counter, number, isGone } = post;
+  if (isGone) return choose(() => t("counter.removed", { number })).catch(refused);
   const { officer } = counter;
   if (officer?.username !== who.username) {
     const name = () => counterInWords(counter);

@@ -43,7 +43,7 @@ export class Choice {
   /** Shows the counters as they are now; the one chosen stays chosen. Answers where this officer sits, if anywhere. */
   async look(who) {
     const { items } = await get("/api/counters");
-    const chosen = this.#chosen?.number ?? this.#likely(items);
+    const chosen = items.find(({ number }) => number === this.#chosen?.number)?.number ?? this.#likely(items);
     this.#who = who;
     this.#counters = items;
     const cards = this.#part("counters");

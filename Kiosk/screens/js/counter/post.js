@@ -8,11 +8,18 @@ const orNothing = (error) => {
   throw error;
 };
 
+const orGone = (error) => {
+  if (error instanceof Problem && error.status === 404) return null;
+  throw error;
+};
+
 /**
  * The counter at which an officer sits, as the server has it: `counter`, the day's `queue`, and of the visitor there
- * the whole `ticket` and the `person`. `told` hears whenever it was read anew.
+ * the whole `ticket` and the `person`; all as they were last once the settings have the counter no more, which `isGone`
+ * tells. `told` hears whenever it was read anew.
  */
 export class Post {
+  isGone = false;
   counter = null;
   queue = null;
   ticket = null;
@@ -44,11 +51,13 @@ export class Post {
   async #read() {
     const asked = this.#asked;
     try {
-      const [counter, queue] = await Promise.all([get(`/api/counters/${this.#number}`), get("/api/queue")]);
-      const current = counter.ticket && await this.#whole(counter.ticket);
+      const reading = get(`/api/counters/${this.#number}`).catch(orGone);
+      const [counter, queue] = await Promise.all([reading, get("/api/queue")]);
+      const current = counter?.ticket && await this.#whole(counter.ticket);
       if (asked < this.#heldUntil) return;
       learnTime(queue.at);
-      Object.assign(this, { counter, queue, ticket: null, person: null, ...current });
+      this.isGone = !counter;
+      if (counter) Object.assign(this, { counter, queue, ticket: null, person: null, ...current });
       this.#told();
     } finally {
       this.#known = asked;

@@ -20,6 +20,7 @@ export default {
     takingOver: "Take over counter {number}",
     leftTo: "{counter} is now served by {officer}. Choose another counter, or take it back.",
     closedElsewhere: "{counter} was closed.",
+    removed: "Counter {number} was removed in the settings. Choose another counter.",
 
     openSince: "Open since {time}",
     breakSince: "On a break since {time}",

@@ -20,6 +20,7 @@ export default {
     takingOver: "Ambil alih loket {number}",
     leftTo: "{counter} kini dilayani {officer}. Pilih loket lain, atau ambil alih kembali.",
     closedElsewhere: "{counter} sudah ditutup.",
+    removed: "Loket {number} sudah dihapus dari pengaturan. Pilih loket lain.",
 
     openSince: "Buka sejak {time}",
     breakSince: "Istirahat sejak {time}",
