@@ -135,6 +135,64 @@ def test_settings_hold_at_once_and_mistakes_are_found_at_their_fields(settings):
     save(page)
 
 
+def test_a_move_to_another_address_is_asked_about_before_it_locks_anybody_out(settings, desk):
+    page = settings
+    stored = page.request.get(f"{desk.url}/api/settings").json()
+    sent = []
+
+    def keep(route):
+        """The desk itself stays where the other tests find it."""
+        if route.request.method != "PUT":
+            return route.continue_()
+        sent.append(route.request.post_data_json.get("publicUrl"))
+        route.fulfill(json={**stored, "publicUrl": sent[-1]})
+    page.route("**/api/settings", keep)
+    address, move = field(page, "publicUrl"), page.get_by_test_id("move")
+
+    address.fill("https://loket.contoh.go.id")
+    page.get_by_test_id("save").click()
+    expect(page.get_by_test_id("cancel-move")).to_be_focused()
+    expect(move).to_contain_text("harus membuka Loket lewat https://loket.contoh.go.id.")
+    look(page, "settings-move")
+    page.keyboard.press("Enter")
+    expect(move).to_have_count(0)
+    page.get_by_test_id("save").click()
+    page.keyboard.press("Escape")
+    expect(move).to_have_count(0)
+    assert sent == []
+
+    address.fill(desk.url)
+    page.get_by_test_id("save").click()
+    expect(move).to_contain_text("tanpa enkripsi")
+    page.get_by_test_id("save-move").click()
+    expect(page.get_by_test_id("saved")).to_have_text("Tersimpan dan sudah berlaku")
+    # The same address written otherwise moves nobody; the way back to none does.
+    address.fill(f"{desk.url}/")
+    save(page)
+    address.fill("")
+    page.get_by_test_id("save").click()
+    expect(move).to_contain_text(f"{desk.url} tidak dapat dipakai lagi")
+    page.get_by_test_id("save-move").click()
+    expect(page.get_by_test_id("saved")).to_have_text("Tersimpan dan sudah berlaku")
+    assert sent == [desk.url, desk.url, None]
+
+
+def test_the_page_follows_the_desk_to_its_new_address(chromium, desk):
+    # Not by `open_page`: this one does go to another place.
+    page = chromium.new_page(locale="id-ID")
+    page.goto(desk.url)
+    page.get_by_test_id("demo-admin").click()
+    page.get_by_test_id("nav-settings").click()
+    there = f"http://localhost:{desk.port}"
+    new = {**page.request.get(f"{desk.url}/api/settings").json(), "publicUrl": there}
+    field(page, "publicUrl").fill(there)
+    page.route("**/api/settings", lambda route: route.fulfill(json=new))
+    page.get_by_test_id("save").click()
+    page.get_by_test_id("save-move").click()
+    page.wait_for_url(f"{there}/**")
+    page.context.close()
+
+
 def test_what_somebody_else_has_saved_is_shown_before_it_is_overwritten(settings, open_page):
     other = open_page()
     other.get_by_test_id("demo-admin").click()

@@ -5,6 +5,7 @@ import { enter } from "./frame.js";
 import { guarded } from "./guard.js";
 import { say } from "./messages.js";
 import { SettingsForm } from "./settings/form.js";
+import { askToMove, follow, isMove } from "./settings/move.js";
 import { placed } from "./settings/place.js";
 import { listSections } from "./settings/sections.js";
 import { StaffPart } from "./settings/staff.js";
@@ -13,6 +14,7 @@ const form = document.querySelector("#settings");
 const summary = byTest("errors");
 const stale = byTest("stale");
 let version;
+let publicUrl;
 let newest;
 let isChanged = false;
 
@@ -30,7 +32,7 @@ function changed() {
 
 function show(settings) {
   settingsForm.fill(settings);
-  ({ version } = settings);
+  ({ version, publicUrl } = settings);
   isChanged = false;
   stale.hidden = true;
   clearErrors(summary, form);
@@ -43,11 +45,14 @@ function refused(error) {
 }
 
 const save = guarded(byTest("save"), async () => {
-  const { mistakes } = settingsForm;
+  const { mistakes, value } = settingsForm;
   if (mistakes.length) return showErrors(summary, form, mistakes);
+  const moves = isMove(publicUrl, value.publicUrl);
+  if (moves && !await askToMove(publicUrl, value.publicUrl)) return;
   try {
-    show(await act("/api/settings", { expect: version, ...settingsForm.value }));
+    show(await act("/api/settings", { expect: version, ...value }));
     tell("good", "setting.saved");
+    if (moves) follow(publicUrl);
   } catch (error) {
     refused(error);
   }

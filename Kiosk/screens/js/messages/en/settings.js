@@ -102,6 +102,21 @@ export default {
     passwordsDiffer: "The two passwords differ.",
   },
 
+  move: {
+    title: "Move Loket's address?",
+    secure: "Once saved, all computers and devices have to open Loket by {address}. The address of now can't be used any "
+      + "more, nor can numeric ones. Loket leaves the encryption to a proxy: without one that leads this address to "
+      + "Loket already, nobody can sign in.",
+    plain: "Once saved, all computers and devices have to open Loket by {address}, without encryption. Addresses that "
+      + "begin with https:// can't be used any more. Make sure that it leads to Loket already.",
+    own: "Once saved, {former} can't be used any more. All computers and devices have to open Loket by a numeric "
+      + "address or another name of this server, with https:// in front; browsers will warn that Loket has made its "
+      + "certificate itself. Where Loket serves this computer only, it stays http://. New tickets are printed without "
+      + "a QR code.",
+    cancel: "Cancel",
+    save: "Save and move",
+  },
+
   weekday: { monday: "Monday", tuesday: "Tuesday", wednesday: "Wednesday", thursday: "Thursday", friday: "Friday",
     saturday: "Saturday", sunday: "Sunday" },
   frameTime: { opens: "opens", closes: "closes" },

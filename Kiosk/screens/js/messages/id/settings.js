@@ -102,6 +102,21 @@ export default {
     passwordsDiffer: "Kedua kata sandi tidak sama.",
   },
 
+  move: {
+    title: "Pindahkan alamat Loket?",
+    secure: "Setelah disimpan, semua komputer dan perangkat harus membuka Loket lewat {address}. Alamat yang dipakai "
+      + "sekarang, juga alamat angka, tidak dapat dipakai lagi. Loket menyerahkan enkripsi kepada proksi: tanpa proksi "
+      + "yang sudah meneruskan alamat itu ke Loket, tidak ada yang dapat masuk.",
+    plain: "Setelah disimpan, semua komputer dan perangkat harus membuka Loket lewat {address}, tanpa enkripsi. Alamat "
+      + "yang diawali https:// tidak dapat dipakai lagi. Pastikan alamat itu sudah mengarah ke Loket.",
+    own: "Setelah disimpan, {former} tidak dapat dipakai lagi. Semua komputer dan perangkat harus membuka Loket dengan "
+      + "alamat angka atau nama lain server ini, diawali https://; peramban akan memperingatkan bahwa sertifikatnya "
+      + "dibuat Loket sendiri. Bila Loket hanya melayani komputer ini, alamatnya tetap http://. Tiket baru tercetak "
+      + "tanpa kode QR.",
+    cancel: "Batal",
+    save: "Simpan dan pindah",
+  },
+
   weekday: { monday: "Senin", tuesday: "Selasa", wednesday: "Rabu", thursday: "Kamis", friday: "Jumat",
     saturday: "Sabtu", sunday: "Minggu" },
   frameTime: { opens: "buka", closes: "tutup" },
