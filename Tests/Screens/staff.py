@@ -4,8 +4,9 @@ import http.client
 import json
 import uuid
 
-# One of the visitors that the demo knows.
+# Visitors that the demo knows; Yohana has no e-mail.
 BUDI = "01930a10-0000-7000-8000-000000000002"
+YOHANA = "01930a10-0000-7000-8000-000000000004"
 
 
 class Staff:

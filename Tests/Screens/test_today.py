@@ -9,7 +9,7 @@ from conftest import Desk
 from lists import HOSTILE, SIZES, come_as_auditor, come_to, downloaded, keys, stands, told
 from playwright.sync_api import expect
 from reception import look
-from staff import BUDI, Staff
+from staff import BUDI, YOHANA, Staff
 
 
 @pytest.fixture(scope="module")
@@ -147,6 +147,94 @@ def test_a_correction_needs_a_change_and_a_reason_and_stands_in_the_history(open
     expect(page.get_by_test_id("history")).to_contain_text("Salah ketik")
     expect(page.get_by_test_id("history")).to_contain_text("resepsionis (Resepsionis)")
     expect(page.get_by_test_id("rows").locator("tr").first).to_contain_text("Revisi DIPA")
+
+
+def waiting(rina):
+    return [one["number"] for one in rina.get("/api/queue")["waiting"]]
+
+
+def save(page):
+    """Saves the correction and answers what of the ticket was sent for it."""
+    page.get_by_test_id("field-reason").fill("Salah pilih di loket")
+    with page.expect_request("**/events/*") as request:
+        page.get_by_test_id("act-send").click()
+    expect(page.get_by_test_id("sheet-said")).to_have_text("Tersimpan.")
+    body = request.value.post_data_json
+    return {name: value for name, value in body.items() if name not in ("type", "reason", "expect")}
+
+
+def find_visitor(page, query):
+    page.get_by_test_id("find").fill(query)
+    page.locator("#found-0").wait_for()
+    page.keyboard.press("Enter")
+
+
+def test_a_ticket_of_the_wrong_visitor_is_given_to_the_right_one_and_keeps_its_place(open_page, desk, rina):
+    ticket = issue(rina)
+    issue(rina)
+    order = waiting(rina)
+    page = open_page()
+    come_to(page, desk, "today")
+    open_ticket(page, ticket["number"])
+    page.get_by_test_id("correct").click()
+    expect(page.get_by_test_id("whose-name")).to_have_text("Budi Santoso")
+    expect(page.get_by_test_id("whose-contact")).to_contain_text("budi.santoso@contoh.go.id")
+    find_visitor(page, "Wirawan")
+    expect(page.get_by_test_id("whose-instead")).to_have_text("menggantikan Budi Santoso")
+    page.get_by_test_id("whose-back").click()
+    expect(page.get_by_test_id("whose-name")).to_have_text("Budi Santoso")
+    find_visitor(page, "Yohana")
+    expect(page.get_by_test_id("whose-name")).to_have_text("Yohana Ndun")
+    # The standard asks for no e-mail, so that nothing stands in for it.
+    expect(page.get_by_test_id("field-waiver")).to_be_hidden()
+    look(page, "today-whose")
+    assert save(page) == {"visitor": YOHANA}
+    expect(page.get_by_test_id("facts")).to_contain_text("Yohana Ndun")
+    assert waiting(rina) == order
+    assert rina.get(f"/api/tickets/{ticket['id']}")["visitor"]["name"] == "Yohana Ndun"
+
+
+def test_a_visitor_without_email_takes_over_a_ticket_that_wants_one_for_a_reason(open_page, desk, rina):
+    number = rina.issue("lpdp-bantuan", visitor=BUDI, category="beasiswa", print=False)["number"]
+    page = open_page()
+    come_to(page, desk, "today")
+    open_ticket(page, number)
+    page.get_by_test_id("correct").click()
+    find_visitor(page, "Yohana")
+    page.get_by_test_id("field-waiver").check()
+    expect(page.get_by_test_id("field-waiver-reason")).to_be_focused()
+    page.get_by_test_id("field-reason").fill("Salah pilih")
+    page.get_by_test_id("act-send").click()
+    expect(page.get_by_test_id("act-errors").locator("li")).to_have_text(["Alasan tanpa e-mail belum diisi."])
+    look(page, "today-waiver")
+    page.get_by_test_id("field-waiver-reason").fill("Hanya punya telepon rumah")
+    waiver = {"answer": "email", "reason": "Hanya punya telepon rumah"}
+    assert save(page) == {"visitor": YOHANA, "waiver": waiver}
+    expect(page.get_by_test_id("facts")).to_contain_text("Hanya punya telepon rumah")
+    # What was decided stands in the next correction as it is, and is not sent again.
+    page.get_by_test_id("correct").click()
+    expect(page.get_by_test_id("field-waiver-reason")).to_have_value("Hanya punya telepon rumah")
+    page.get_by_test_id("field-category").select_option("riset")
+    assert save(page) == {"category": "riset"}
+
+
+def test_who_goes_before_others_is_put_right_where_there_is_a_queue(open_page, desk, rina):
+    issue(rina)
+    ticket = issue(rina)
+    page = open_page()
+    come_to(page, desk, "today")
+    open_ticket(page, ticket["number"])
+    for value, said in (("elderly", "Lanjut usia"), ("", None)):
+        page.get_by_test_id("correct").click()
+        page.get_by_test_id("field-priority").select_option(value)
+        assert save(page) == {"priority": value}
+        assert rina.get(f"/api/tickets/{ticket['id']}").get("priority") == (value or None)
+        row = page.get_by_test_id("rows").locator("tr").first
+        expect(row.get_by_text("Lanjut usia")).to_be_visible(visible=bool(said))
+    letter = issue(rina, standard="lkpp-konsultasi", channel="phone")["number"]
+    open_ticket(page, letter)
+    page.get_by_test_id("correct").click()
+    expect(page.get_by_test_id("field-priority")).to_have_count(0)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@ import { answers, field, standardField } from "./form.js";
 import { instantIn, todayIn } from "./instant.js";
 import { choices } from "./messages.js";
 import { assign, idOf } from "./pointer.js";
+import { priorityOptions } from "./priority.js";
 import { demandsOf } from "./requirements.js";
 import { StandardChoices } from "./standard-choices.js";
 
@@ -22,8 +23,7 @@ const caseFields = [
 ];
 
 const priorityField = { pointer: "/priority", label: "priorityLabel", hint: "priorityHint", type: "select",
-  span: "half", chosen: true, options: [{ value: "", label: "priorityNone" }, ...choices("priority")],
-  "aria-keyshortcuts": "F9" };
+  span: "half", chosen: true, options: priorityOptions(), "aria-keyshortcuts": "F9" };
 
 const receiptFields = (zone) => [
   { pointer: "/receivedAt", label: "receivedDate", hint: "receivedHint", type: "date", span: "half",

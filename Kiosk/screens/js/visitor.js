@@ -42,6 +42,9 @@ export class Visitor {
 
   #input(pointer) { return this.#root.querySelector(`#${idOf(pointer)}`); }
 
+  /** The labelled field of one answer. */
+  fieldOf(pointer) { return this.#input(pointer).closest(".field"); }
+
   /** The visitor as the server has it; null for one to be registered. */
   get record() { return this.#saved; }
 

@@ -27,7 +27,7 @@ export class Intake {
     this.#root = root;
     this.#started = started;
     this.#visitor = new Visitor(this.#part("visitor"), this.#part("visitor-state"));
-    this.#waiver = new Waiver(this.#part("visitor"));
+    this.#waiver = new Waiver(this.#visitor.fieldOf("/email"));
     root.addEventListener("input", () => this.#mark());
     root.addEventListener("keydown", (event) => this.#key(event));
     const find = this.#part("find");

@@ -20,7 +20,7 @@ export class Intake {
     this.#complete = complete;
     const change = () => this.#describe();
     this.visitor = new Visitor(byTest("visitor", root), byTest("visitor-state", root));
-    this.waiver = new Waiver(byTest("visitor", root));
+    this.waiver = new Waiver(this.visitor.fieldOf("/email"));
     this.followUp = new FollowUp(byTest("follow-up-slot", root));
     this.need = new Need(byTest("standards", root), byTest("need", root), change, () => this.goOn());
     root.addEventListener("input", change);

@@ -1,5 +1,4 @@
 import { field } from "../form.js";
-import { idOf } from "../pointer.js";
 
 const fields = [
   { pointer: "/waiver", label: "waiver.none", type: "checkbox", span: "whole" },
@@ -8,15 +7,15 @@ const fields = [
 
 /**
  * A visitor without e-mail where the standard wants one is served all the same, for a reason that is kept. It is
- * offered below the e-mail as long as nothing else meets the demand.
+ * offered below a field, such as the e-mail's, as long as nothing else meets the demand.
  */
 export class Waiver {
   #check;
   #reason;
 
-  constructor(root) {
+  constructor(above) {
     [this.#check, this.#reason] = fields.map(field);
-    root.querySelector(`#${idOf("/email")}`).closest(".field").after(this.#check, this.#reason);
+    above.after(this.#check, this.#reason);
     // By then the form has heard of the tick and shows what it asks for.
     this.#box.addEventListener("change", () => this.#isTaken && this.#text.focus());
     this.#show(false);
@@ -44,8 +43,11 @@ export class Waiver {
 
   body() { return this.#isTaken ? { waiver: { answer: "email", reason: this.#text.value.trim() } } : {}; }
 
-  clear() {
-    this.#box.checked = false;
-    this.#text.value = "";
+  /** Begins with what was decided before, if anything was. */
+  begin(waiver) {
+    this.#box.checked = Boolean(waiver);
+    this.#text.value = waiver?.reason ?? "";
   }
+
+  clear() { this.begin(null); }
 }

@@ -5,11 +5,15 @@ import { answers, field } from "../form.js";
 import { guarded } from "../guard.js";
 import { attempts } from "../list/attempts.js";
 import { say, t } from "../messages.js";
+import { priorityOptions } from "../priority.js";
 import { markDemands } from "../requirements.js";
 import { Correction } from "./correction.js";
+import { Whose } from "./whose.js";
 
 const types = { correct: "corrected", cancel: "cancelled", void: "voided" };
 const reason = { pointer: "/reason", label: "list.reason", type: "longText", rows: 2, span: "whole", maxLength: 500 };
+const priority = () => ({ pointer: "/priority", label: "priorityLabel", type: "select", chosen: true,
+  options: priorityOptions() });
 
 /** The form of one act on a ticket, each with its reason; `done()` after it, `closed()` when it is gone. */
 export class ActForm {
@@ -18,6 +22,7 @@ export class ActForm {
   #name;
   #ticket;
   #correction;
+  #whose;
   #idFor = attempts();
   #done;
   #closed;
@@ -25,6 +30,7 @@ export class ActForm {
   constructor(form, { done, closed }) {
     this.#form = form;
     this.#summary = byTest("act-errors", form);
+    this.#whose = new Whose(byTest("whose", form));
     this.#done = done;
     this.#closed = closed;
     const send = guarded(byTest("act-send", form), () => this.#send());
@@ -47,26 +53,35 @@ export class ActForm {
     say(byTest("act-send", this.#form), `today.${name}Send`);
     const root = this.#form.querySelector(".fields");
     root.replaceChildren();
-    this.#correction = name === "correct" ? new Correction(root, ticket, standard) : null;
+    this.#correction = name === "correct" ? this.#correct(root, ticket, standard) : null;
     root.append(field(reason));
-    markDemands(root, [["reason"]]);
+    markDemands(root, [...this.#correction?.demands ?? [], ["reason"]]);
     this.#form.hidden = false;
-    root.querySelector(".input").focus();
+    [...this.#form.querySelectorAll(".input")].find((input) => input.checkVisibility()).focus();
+  }
+
+  /** The fields of a correction; whether somebody goes before others is asked of those who queue. */
+  #correct(root, ticket, standard) {
+    this.#whose.begin(ticket, standard.channels[ticket.channel]);
+    return new Correction(root, ticket, standard, ticket.queuedAt ? [priority()] : []);
   }
 
   close() {
     if (!this.isOpen) return;
     clearErrors(this.#summary, this.#form);
     this.#form.hidden = true;
+    this.#whose.close();
     this.#form.querySelector(".fields").replaceChildren();
     this.#closed(this.#name);
   }
 
   async #send() {
     const why = answers(this.#form).get("/reason");
-    const changes = this.#correction ? this.#correction.changes() : {};
+    const changes = this.#correction ? { ...this.#whose.changes(), ...this.#correction.changes() } : {};
+    const isIdle = this.#correction && !Object.keys(changes).length;
     const errors = [
-      ...changes ? [] : [{ message: () => t("today.nothingChanged") }],
+      ...isIdle ? [{ message: () => t("today.nothingChanged") }] : [],
+      ...this.#correction ? this.#whose.missing : [],
       ...why ? [] : [{ field: "/reason", message: () => t("needField", { label: t("list.reason") }) }],
     ];
     if (errors.length) return showErrors(this.#summary, this.#form, errors);
@@ -95,6 +110,7 @@ export class ActForm {
     if (!now) return;
     this.#ticket = now;
     this.#correction?.compare(now);
+    if (this.#correction) this.#whose.compare(now);
     const { state } = now;
     problem.detail = () => t("today.stale", { state: t(`ticketState.${state}`) });
   }

@@ -1,7 +1,7 @@
 import { answers, field, standardField } from "../form.js";
 import { choices, say, t } from "../messages.js";
 import { assign, idOf, read } from "../pointer.js";
-import { demandsOf, markDemands } from "../requirements.js";
+import { demandsOf } from "../requirements.js";
 
 const commonFields = (standard) => [
   { pointer: "/category", label: "categoryLabel", type: "select", chosen: true,
@@ -20,20 +20,24 @@ const shownAs = (input, value) => {
 export class Correction {
   #root;
   #begun;
+  #form;
 
-  constructor(root, ticket, standard) {
+  /** `others` are fields that are put right only here or there, beside those that every ticket has. */
+  constructor(root, ticket, standard, others = []) {
     this.#root = root;
     this.#begun = ticket;
-    const form = standard.channels[ticket.channel];
-    root.append(...commonFields(standard).map(field), ...(form?.fields ?? []).map(standardField));
+    this.#form = standard.channels[ticket.channel];
+    const common = [...commonFields(standard), ...others].map(field);
+    root.append(...common, ...(this.#form?.fields ?? []).map(standardField));
     for (const input of this.#inputs) {
       const value = read(ticket, input.name) ?? "";
       if (input.type === "checkbox") input.checked = value === "true";
       else input.value = value;
     }
-    // What a self-service ticket lacks is asked for at the counter.
-    if (ticket.intake === "complete") markDemands(root, demandsOf(form));
   }
+
+  /** What the standard demands; what a self-service ticket lacks is asked for at the counter. */
+  get demands() { return this.#begun.intake === "complete" ? demandsOf(this.#form) : []; }
 
   /** What was changed, for the body of the act; null for nothing. */
   changes() {
