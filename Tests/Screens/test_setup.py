@@ -48,6 +48,7 @@ def test_a_new_office_is_set_up_and_signs_in(new_page, new_office):
     # The printers of the machine are offered, the usual hours and a counter are there.
     expect(page.get_by_test_id("printer-roll")).to_be_visible()
     expect(page.get_by_test_id("field-office-hours-weekly-friday-closes").nth(1)).to_have_value("16.30")
+    expect(page.get_by_role("group", name="Pilih sedikitnya satu layanan.")).to_be_visible()
     look(page, "setup-empty")
     page.get_by_test_id("complete").click()
     expect(page.get_by_test_id("errors")).to_be_focused()
@@ -216,6 +217,7 @@ def test_staff_are_added_changed_and_closed(settings):
     field(page, "account-username").fill("9")
     field(page, "account-name").fill("Sari Dewi")
     field(page, "account-role").select_option("petugas")
+    expect(page.get_by_test_id("account")).to_contain_text("Melayani di loket, juga mendaftarkan pengunjung")
     field(page, "account-password").fill("pendek")
     page.get_by_test_id("save-account").click()
     expect(page.get_by_test_id("account-errors")).to_be_focused()

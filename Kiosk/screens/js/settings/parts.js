@@ -3,11 +3,14 @@ import { field } from "../form.js";
 import { say } from "../messages.js";
 import { idOf } from "../pointer.js";
 
-/** A section of the settings under its title: `panelTitle` and `panelLead` have its words. */
-export const panel = (name, look = {}, ...content) =>
+/** For the eye: something here is demanded. */
+export const demandMark = () => element("span", { className: "field-mark", ariaHidden: "true" }, " *");
+
+/** A section of the settings under its title: `panelTitle` and `panelLead` have its words, `mark` stands after it. */
+export const panel = (name, { mark = "", ...look } = {}, ...content) =>
   element("section", { className: "panel setting", id: name, "aria-labelledby": `${name}-title`, ...look },
     element("div", { className: "setting-head" },
-      say(element("h2", { id: `${name}-title`, tabIndex: -1 }), `panelTitle.${name}`),
+      element("h2", { id: `${name}-title`, tabIndex: -1 }, say(element("span"), `panelTitle.${name}`), mark),
       say(element("p", { className: "setting-lead" }), `panelLead.${name}`)),
     ...content);
 

@@ -1,7 +1,7 @@
 import { element } from "../dom.js";
 import { say, t } from "../messages.js";
 import { idOf } from "../pointer.js";
-import { panel, ticked } from "./parts.js";
+import { demandMark, panel, ticked } from "./parts.js";
 
 function card({ id, letter, title, office }, checked) {
   const name = `/office/standards/${id}`;
@@ -19,8 +19,8 @@ export class ServicesPart {
 
   constructor(changed) {
     this.#cards.addEventListener("change", changed);
-    const legend = say(element("legend", { className: "unseen" }), "panelTitle.services");
-    this.node = panel("services", {}, element("fieldset", { "data-member": "standards" }, legend, this.#cards));
+    const legend = say(element("legend", { className: "unseen" }), "setting.needService");
+    this.node = panel("services", { mark: demandMark() }, element("fieldset", { "data-member": "standards" }, legend, this.#cards));
   }
 
   /** A new office has chosen none; one whose settings name none serves all. */

@@ -11,7 +11,8 @@ const fields = [
   { pointer: "/account/username", label: "username", hint: "setting.usernameHint", maxLength: 32, spellcheck: false,
     autocapitalize: "none" },
   { pointer: "/account/name", label: "setting.personName", maxLength: 100 },
-  { pointer: "/account/role", label: "staff.role", type: "select", options: choices("role") },
+  { pointer: "/account/role", label: "staff.role", hint: "staff.roleHint", type: "select",
+    options: choices("role") },
   { pointer: "/account/password", label: "password", hint: "staff.passwordHint", type: "password",
     autocomplete: "new-password" },
   { pointer: "/account/disabled", label: "staff.disable", hint: "staff.disableHint", type: "checkbox" },
@@ -38,6 +39,7 @@ export class StaffDialog {
     document.body.append(this.#dialog);
     const run = guarded(save, () => this.#save());
     cancel.addEventListener("click", () => this.#dialog.close());
+    this.#input("role").addEventListener("change", () => this.#sayRole());
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       run();
@@ -51,8 +53,8 @@ export class StaffDialog {
     say(this.#title, account ? () => t("staff.changeWhose", { name: account.name }) : "staff.add");
     for (const part of ["username", "name", "role"]) put(this.#form, `/account/${part}`, account?.[part]);
     this.#input("disabled").checked = Boolean(account?.disabled);
-    const hint = this.#form.querySelector("#field-account-password-hint");
-    say(hint, account ? "staff.passwordHint" : "setting.passwordHint");
+    this.#hint("password", account ? "staff.passwordHint" : "setting.passwordHint");
+    this.#sayRole();
     this.#input("username").readOnly = Boolean(account);
     this.#input("disabled").closest(".field").hidden = !account;
     markDemands(this.#form, this.#demands);
@@ -61,6 +63,13 @@ export class StaffDialog {
   }
 
   #input(part) { return inputOf(this.#form, `/account/${part}`); }
+
+  #hint(part, phrase) { say(this.#form.querySelector(`#field-account-${part}-hint`), phrase); }
+
+  #sayRole() {
+    const role = this.#input("role").value;
+    this.#hint("role", role ? () => t(`roleMay.${role}`) : "staff.roleHint");
+  }
 
   get #demands() {
     const parts = ["username", "name", "role", ...(this.#account ? [] : ["password"])];

@@ -5,7 +5,8 @@ export default {
   panelLead: {
     office: "Your office's name and local time.",
     hours: "When the office serves visitors. National holidays and joint leave are taken into account.",
-    services: "The service standards that this office offers.",
+    services: "The service standards that this office offers. Each prints the name and the complaint channels of the "
+      + "office that published it; for another office, copy its file (README, “Your own standard”).",
     counters: "Where visitors are called to and served.",
     printers: "Tick the printers to use for tickets, stamps and other slips.",
     address: "How browsers and the QR code on tickets reach Loket. It can be left empty for now.",
@@ -24,7 +25,7 @@ export default {
     begin: "Begin",
     title: "Set-up",
     lead: "Fill in what is marked * and look over the rest; what is usual is there already.",
-    laterToo: "All of it can be changed later.",
+    laterToo: "All but the short name can be changed later.",
     complete: "Save and open Loket",
     done: "Loket is ready",
     doneLead: "The settings are saved. Sign in with the administrator's account to begin and to add your staff.",
@@ -96,7 +97,7 @@ export default {
     hostsHint: "Names typed into a browser beside IP addresses, with commas between; such as loket.office.lan",
 
     personName: "Full name",
-    usernameHint: "2–32 lower-case letters, digits, dots or hyphens",
+    usernameHint: "2–32 lower-case letters, digits, dots, hyphens or underscores; a letter first",
     passwordHint: "At least 10 characters",
     passwordAgain: "Repeat the password",
     passwordsDiffer: "The two passwords differ.",
@@ -135,10 +136,20 @@ export default {
     open: "Active",
     closed: "Closed",
     role: "Role",
+    roleHint: "The role decides what this account may do.",
     passwordHint: "At least 10 characters. Leave empty to keep the former one.",
     disable: "Close this account",
     disableHint: "It can't sign in any more; its records stay.",
     save: "Save account",
     cancel: "Cancel",
+  },
+  roleMay: {
+    resepsionis: "Registers visitors and issues tickets, keeps the guest book, prints the day's report.",
+    petugas: "Serves at a counter, and registers visitors and issues tickets.",
+    pustakawan: "Serves at the library's counter and sees the day's tickets.",
+    kasi: "All work of the front desk and the counters, and the report.",
+    admin: "All of it, and the settings and staff accounts.",
+    anjungan: "For devices in the public room: the touch screen and the board.",
+    auditor: "Only sees the tickets and the report, changes nothing.",
   },
 };

@@ -5,7 +5,8 @@ export default {
   panelLead: {
     office: "Nama dan waktu setempat kantor Anda.",
     hours: "Kapan kantor melayani tamu. Hari libur nasional dan cuti bersama sudah diperhitungkan.",
-    services: "Standar layanan yang dibuka kantor ini.",
+    services: "Standar layanan yang dibuka kantor ini. Tiap standar mencetak nama dan saluran pengaduan kantor "
+      + "penerbitnya; untuk kantor lain, salin berkas standarnya (README, “Your own standard”).",
     counters: "Tempat pengunjung dipanggil dan dilayani.",
     printers: "Centang printer yang dipakai untuk tiket, cap, dan lembar lain.",
     address: "Dari mana peramban dan kode QR pada tiket mencapai Loket. Boleh dikosongkan dulu.",
@@ -24,7 +25,7 @@ export default {
     begin: "Mulai",
     title: "Pengaturan awal",
     lead: "Isi yang bertanda * dan periksa selebihnya; yang lazim sudah terisi.",
-    laterToo: "Semuanya dapat diubah lagi nanti.",
+    laterToo: "Semua kecuali nama singkat dapat diubah lagi nanti.",
     complete: "Simpan dan buka Loket",
     done: "Loket siap dipakai",
     doneLead: "Pengaturan tersimpan. Masuk dengan akun administrator untuk mulai bekerja dan menambahkan petugas.",
@@ -96,7 +97,7 @@ export default {
     hostsHint: "Nama yang diketik di peramban selain alamat IP, dipisah koma; misalnya loket.kantor.lan",
 
     personName: "Nama lengkap",
-    usernameHint: "2–32 huruf kecil, angka, titik, atau tanda hubung",
+    usernameHint: "2–32 huruf kecil, angka, titik, tanda hubung, atau garis bawah; diawali huruf",
     passwordHint: "Sedikitnya 10 karakter",
     passwordAgain: "Ulangi kata sandi",
     passwordsDiffer: "Kedua kata sandi tidak sama.",
@@ -135,10 +136,20 @@ export default {
     open: "Aktif",
     closed: "Ditutup",
     role: "Peran",
+    roleHint: "Peran menentukan apa yang boleh dilakukan akun ini.",
     passwordHint: "Sedikitnya 10 karakter. Kosongkan agar tetap yang lama.",
     disable: "Tutup akun ini",
     disableHint: "Tidak dapat masuk lagi; catatannya tetap ada.",
     save: "Simpan akun",
     cancel: "Batal",
+  },
+  roleMay: {
+    resepsionis: "Mendaftarkan pengunjung dan menerbitkan tiket, mengisi buku tamu, mencetak laporan harian.",
+    petugas: "Melayani di loket, juga mendaftarkan pengunjung dan menerbitkan tiket.",
+    pustakawan: "Melayani di loket perpustakaan dan melihat tiket hari ini.",
+    kasi: "Semua pekerjaan meja depan dan loket, serta laporan.",
+    admin: "Semuanya, juga pengaturan dan akun petugas.",
+    anjungan: "Untuk perangkat di ruang publik: layar sentuh dan papan antrean.",
+    auditor: "Hanya melihat tiket dan laporan, tidak mengubah apa pun.",
   },
 };
