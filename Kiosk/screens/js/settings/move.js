@@ -23,7 +23,8 @@ function kindOf(address) {
 export function askToMove(former, address) {
   const title = say(element("h2", { id: "move-title" }), "move.title");
   const effect = say(element("p", { id: "move-effect" }), `move.${kindOf(address)}`, { former, address });
-  const button = (name, phrase, look) => say(element("button", { type: "button", "data-testid": name, ...look }), phrase);
+  const button = (name, phrase, look) =>
+    say(element("button", { type: "button", "data-testid": name, ...look }), phrase);
   const cancel = button("cancel-move", "move.cancel", { className: "button", autofocus: true });
   const save = button("save-move", "move.save", { className: "button button-main" });
   const dialog = element("dialog",

@@ -20,7 +20,8 @@ export class ServicesPart {
   constructor(changed) {
     this.#cards.addEventListener("change", changed);
     const legend = say(element("legend", { className: "unseen" }), "setting.needService");
-    this.node = panel("services", { mark: demandMark() }, element("fieldset", { "data-member": "standards" }, legend, this.#cards));
+    this.node = panel("services", { mark: demandMark() },
+      element("fieldset", { "data-member": "standards" }, legend, this.#cards));
   }
 
   /** A new office has chosen none; one whose settings name none serves all. */

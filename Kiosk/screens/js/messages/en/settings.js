@@ -105,8 +105,8 @@ export default {
 
   move: {
     title: "Move Loket's address?",
-    secure: "Once saved, all computers and devices have to open Loket by {address}. The address of now can't be used any "
-      + "more, nor can numeric ones. Loket leaves the encryption to a proxy: without one that leads this address to "
+    secure: "Once saved, all computers and devices have to open Loket by {address}. The present address can't be used "
+      + "any more, nor can numeric ones. Loket leaves the encryption to a proxy: without one that leads this address to "
       + "Loket already, nobody can sign in.",
     plain: "Once saved, all computers and devices have to open Loket by {address}, without encryption. Addresses that "
       + "begin with https:// can't be used any more. Make sure that it leads to Loket already.",
