@@ -56,7 +56,8 @@ struct QueueAnswer: Encodable {
   let counters: [CounterState]
 
   private static let mostWaiting = 100
-  private static let mostCalls = 12
+  /// More than can come between two looks of a board, which shows fewer but says them all.
+  private static let mostCalls = 48
 
   init(_ office: Office, at now: Date, tellsPriority: Bool, in connection: Connection) throws {
     let day = office.zone.date(of: now)
