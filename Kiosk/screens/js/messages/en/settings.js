@@ -106,8 +106,8 @@ export default {
   move: {
     title: "Move Loket's address?",
     secure: "Once saved, all computers and devices have to open Loket by {address}. The present address can't be used "
-      + "any more, nor can numeric ones. Loket leaves the encryption to a proxy: without one that leads this address to "
-      + "Loket already, nobody can sign in.",
+      + "any more, nor can numeric ones. Loket leaves the encryption to a proxy: without one that leads this address "
+      + "to Loket already, nobody can sign in.",
     plain: "Once saved, all computers and devices have to open Loket by {address}, without encryption. Addresses that "
       + "begin with https:// can't be used any more. Make sure that it leads to Loket already.",
     own: "Once saved, {former} can't be used any more. All computers and devices have to open Loket by a numeric "
