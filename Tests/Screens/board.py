@@ -83,8 +83,16 @@ def heard(page):
     return [one["what"] for one in page.evaluate("heard")]
 
 
+DIGITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+TEENS = ("sepuluh", "sebelas", *(f"{digit} belas" for digit in DIGITS[2:]))
+
+
 def sentence(ticket, counter):
-    """What is said for a number below ten."""
-    digits = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
-    letter, zeros = ticket["number"][0], "nol nol"
-    return f"Nomor antrean, {letter}, {zeros} {digits[int(ticket['number'][-1])]}, silakan ke Loket {digits[counter]}"
+    """What is said for a number below a hundred."""
+    letter, number = ticket["number"].split("-")
+    tens, ones = divmod(int(number), 10)
+    match tens:
+        case 0: words = f"nol {DIGITS[ones]}"
+        case 1: words = TEENS[ones]
+        case _: words = " ".join([DIGITS[tens], "puluh", *([DIGITS[ones]] if ones else [])])
+    return f"Nomor antrean, {letter}, nol {words}, silakan ke Loket {DIGITS[counter]}"
