@@ -13,6 +13,7 @@ struct ContractNamesTests {
       ])
     #expect(
       RequesterType.allCases.map(\.rawValue) == ["individual", "publicBody", "legalEntity", "communityOrganisation"])
+    #expect(PriorityClass.allCases.map(\.rawValue) == ["elderly", "disability", "pregnancy"])
     #expect(IdentityKind.allCases.map(\.rawValue) == ["ktp", "sim", "passport"])
     #expect(
       TicketState.allCases.map(\.rawValue) == [
@@ -31,7 +32,7 @@ struct ContractNamesTests {
     let labels: [[Phrase]] = [
       Channel.allCases.map(\.label), TicketCore.Kind.allCases.map(\.label), RequesterType.allCases.map(\.label),
       IdentityKind.allCases.map(\.label), TicketState.allCases.map(\.label), Role.allCases.map(\.label),
-      Answer.allCases.map(\.label),
+      Answer.allCases.map(\.label), PriorityClass.allCases.map(\.label),
     ]
     for group in labels {
       for language in Language.allCases { #expect(Set(group.map { $0[language] }).count == group.count) }
