@@ -364,6 +364,22 @@ def test_a_page_left_open_turns_to_the_new_day_at_the_office_s_midnight(open_pag
     expect(page.get_by_test_id("none")).to_contain_text("Belum ada tiket hari ini")
 
 
+def test_an_answer_that_breaks_off_is_waited_for_again(open_page, desk, rina):
+    number = issue(rina)["number"]
+    page = open_page()
+    halves = ['{"items": [{"id": ']
+    page.route(
+        "**/api/tickets?*",
+        lambda route: route.fulfill(status=200, content_type="application/json", body=halves.pop())
+        if halves
+        else route.continue_(),
+    )
+    come_to(page, desk, "today")
+    expect(page.get_by_test_id("away")).to_be_visible()
+    expect(page.get_by_test_id(f"ticket-{number}")).to_be_visible(timeout=10_000)
+    expect(page.get_by_test_id("away")).to_be_hidden()
+
+
 def test_the_page_speaks_english_when_asked(open_page, desk, rina):
     number = issue(rina)["number"]
     page = open_page()

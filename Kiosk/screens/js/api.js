@@ -27,7 +27,12 @@ async function send(method, path, body, signal) {
     cache: "no-store",
     signal: AbortSignal.any(signals),
   });
-  return { answer, content: answer.status === 204 ? null : await answer.json().catch(() => null) };
+  return { answer, content: answer.status === 204 ? null : await read(answer) };
+}
+
+/** An answer that breaks off is none and throws; a refusal may be a proxy's, in words of its own. */
+async function read(answer) {
+  return answer.ok ? answer.json() : answer.json().catch(() => null);
 }
 
 /** One request; throws `Problem` or `Away`, and what `signal` threw when the caller gave up. */
