@@ -28,7 +28,7 @@ struct CUPSOutageTests {
     let hasty = bench.queue(bench.server.thermalQueue, patience: 1)
     try bench.server.freeze()
     let started = ContinuousClock.now
-    #expect(bench.kind { try hasty.submit(TestPages.escpos, format: .escpos, jobName: "loket-22") } == .timedOut)
+    #expect(bench.kind { try hasty.submit(TestPages.escpos, format: .escpos, jobName: "loket-22") } == .unreachable)
     #expect(hasty.state() == .offline)
     #expect(ContinuousClock.now - started < .seconds(60))
     try bench.server.thaw()
@@ -42,7 +42,7 @@ struct CUPSOutageTests {
     let delivery = try bench.printTicket("loket-24")
     try bench.server.kill()
     try bench.server.restart()
-    #expect(try bench.thermal.find(jobName: "loket-24") == delivery)
+    #expect(try bench.thermal.find(jobName: "loket-24") == .found(delivery))
     try bench.server.resumeQueue(bench.server.thermalQueue)
     try bench.follow(delivery, at: bench.thermal) { $0 == .done(confirmed: false) }
     try bench.server.wait("the sink has it") { bench.server.received() == [TestPages.escpos] }
@@ -56,7 +56,7 @@ struct CUPSOutageTests {
     try bench.server.forgetJobs()
     try bench.server.restart()
     #expect(try bench.thermal.progress(of: lost) == .vanished)
-    #expect(try bench.thermal.find(jobName: "loket-25") == nil)
+    #expect(try bench.thermal.find(jobName: "loket-25") == .absent)
 
     let other = try bench.printTicket("loket-26")
     #expect(other.jobID == lost.jobID)

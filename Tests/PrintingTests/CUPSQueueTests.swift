@@ -119,19 +119,19 @@ struct CUPSQueueTests {
       try bench.roll.submit(TestPages.escpos, format: .escpos, jobName: "loket-11")
     }
     #expect(ippError?.kind == .rejected)
-    #expect(try bench.thermal.find(jobName: "loket-10") == nil)
-    #expect(try bench.roll.find(jobName: "loket-11") == nil)
+    #expect(try bench.thermal.find(jobName: "loket-10") == .absent)
+    #expect(try bench.roll.find(jobName: "loket-11") == .absent)
   }
 
   @Test("a job is found by its name while it waits and after it has ended, and no other is")
   func found() throws {
     try bench.server.stopQueue(bench.server.thermalQueue)
     let delivery = try bench.printTicket("loket-12")
-    #expect(try bench.thermal.find(jobName: "loket-12") == delivery)
+    #expect(try bench.thermal.find(jobName: "loket-12") == .found(delivery))
     try bench.server.resumeQueue(bench.server.thermalQueue)
     try bench.follow(delivery, at: bench.thermal) { $0 == .done(confirmed: false) }
-    #expect(try bench.thermal.find(jobName: "loket-12") == delivery)
-    #expect(try bench.thermal.find(jobName: "loket-1") == nil)
+    #expect(try bench.thermal.find(jobName: "loket-12") == .found(delivery))
+    #expect(try bench.thermal.find(jobName: "loket-1") == .absent)
   }
 
   @Test("the directory names every queue and says what each knows of itself")

@@ -43,9 +43,11 @@ struct DeviceStateTests {
   @Test("the preview printer has printed at once and keeps nothing")
   func preview() throws {
     let printer = PreviewPrinter(name: "pratinjau")
-    let delivery = try printer.submit([0x1B, 0x40], format: .escpos, jobName: "loket-1")
+    let delivery = Delivery(device: "pratinjau", jobID: 0, jobUUID: "", jobName: "loket-1")
+    let handover = try printer.submit([0x1B, 0x40], format: .escpos, jobName: "loket-1")
+    #expect(handover == Handover(delivery, progress: .done(confirmed: true)))
     #expect(try printer.progress(of: delivery) == .done(confirmed: true))
-    #expect(try printer.find(jobName: "loket-1") == nil)
+    #expect(try printer.find(jobName: "loket-1") == .absent)
     #expect(printer.state() == .ok)
   }
 }

@@ -21,11 +21,11 @@ struct QueueBench {
   }
 
   func printTicket(_ jobName: String) throws -> Delivery {
-    try thermal.submit(TestPages.escpos, format: .escpos, jobName: jobName)
+    try thermal.submit(TestPages.escpos, format: .escpos, jobName: jobName).delivery
   }
 
   func printPage(_ jobName: String, width: Int = 227, height: Int = 425) throws -> Delivery {
-    try roll.submit(TestPages.pdf(width: width, height: height), format: .pdf, jobName: jobName)
+    try roll.submit(TestPages.pdf(width: width, height: height), format: .pdf, jobName: jobName).delivery
   }
 
   /// Asks until the delivery is there, and fails the test with the last answer if it never is.

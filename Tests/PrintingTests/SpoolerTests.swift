@@ -21,18 +21,18 @@ import Testing
     let name = "uji"
     let script = Mutex(State())
 
-    func submit(_ bytes: [UInt8], format: DocumentFormat, jobName: String) throws(DeviceError) -> Delivery {
+    func submit(_ bytes: [UInt8], format: DocumentFormat, jobName: String) throws(DeviceError) -> Handover {
       let error = script.withLock { script in
         let error = script.submissions.isEmpty ? nil : script.submissions.removeFirst()
         if error == nil || !script.loses { script.taken.append(jobName) }
         return error
       }
       if let error { throw error }
-      return delivery(jobName)
+      return Handover(delivery(jobName))
     }
 
-    func find(jobName: String) throws(DeviceError) -> Delivery? {
-      script.withLock { $0.taken.contains(jobName) } ? delivery(jobName) : nil
+    func find(jobName: String) throws(DeviceError) -> Lookup {
+      script.withLock { $0.taken.contains(jobName) } ? .found(delivery(jobName)) : .absent
     }
 
     func progress(of delivery: Delivery) throws(DeviceError) -> DeliveryProgress {
@@ -102,7 +102,7 @@ import Testing
   func neverArrived() throws {
     try queue("a")
     device.script.withLock {
-      $0.submissions = [DeviceError(.unreachable, "putus")]
+      $0.submissions = [DeviceError(.interrupted, "putus")]
       $0.loses = true
     }
     let worker = worker()

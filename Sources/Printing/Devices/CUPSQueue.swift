@@ -16,10 +16,15 @@ package struct CUPSQueue: PrintDevice {
     scheduler = IPPEndpoint(address, patience: patience)
   }
 
-  package func submit(_ bytes: [UInt8], format: DocumentFormat, jobName: String) throws(DeviceError) -> Delivery {
-    let queue = try printer(asking: [
-      "device-uri", "document-format-supported", "media-supported", "printer-make-and-model",
-    ])
+  package func submit(_ bytes: [UInt8], format: DocumentFormat, jobName: String) throws(DeviceError) -> Handover {
+    let queue: IPPAttributes
+    do {
+      queue = try printer(asking: [
+        "device-uri", "document-format-supported", "media-supported", "printer-make-and-model",
+      ])
+    } catch {
+      throw error.beforeSending
+    }
     if let refusal = QueueFormats(queue).refusal(of: format) { throw DeviceError(.rejected, refusal) }
 
     let request = IPPRequest(IPP_OP_PRINT_JOB, ("printer-uri", uri))
@@ -33,20 +38,20 @@ package struct CUPSQueue: PrintDevice {
     // The answer has no job-uuid. If this second question fails the job is found by its name; a scheduler that keeps no
     // history may have forgotten the job by now, and then it stays unconfirmed.
     let job = try scheduler.exchange(Self.job(jobID, IPP_OP_GET_JOB_ATTRIBUTES, asking: ["job-uuid"])).attributes
-    return Delivery(device: name, jobID: jobID, jobUUID: job.string("job-uuid") ?? "", jobName: jobName)
+    return Handover(Delivery(device: name, jobID: jobID, jobUUID: job.string("job-uuid") ?? "", jobName: jobName))
   }
 
   /// Looks through every queue of the scheduler, for an administrator may have moved the job.
-  package func find(jobName: String) throws(DeviceError) -> Delivery? {
+  package func find(jobName: String) throws(DeviceError) -> Lookup {
     let request = IPPRequest(IPP_OP_GET_JOBS, ("printer-uri", "ipp://localhost/"))
     request.add(IPP_TAG_KEYWORD, "which-jobs", ["all"])
     request.add("my-jobs", false)
     request.ask(for: ["job-id", "job-uuid", "job-name"])
     let jobs = try ask(request).groups
     guard let job = jobs.last(where: { $0.string("job-name") == jobName }), let jobID = job.integer("job-id") else {
-      return nil
+      return .absent
     }
-    return Delivery(device: name, jobID: jobID, jobUUID: job.string("job-uuid") ?? "", jobName: jobName)
+    return .found(Delivery(device: name, jobID: jobID, jobUUID: job.string("job-uuid") ?? "", jobName: jobName))
   }
 
   package func progress(of delivery: Delivery) throws(DeviceError) -> DeliveryProgress {

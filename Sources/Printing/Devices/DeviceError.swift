@@ -2,9 +2,11 @@
 package struct DeviceError: Error, Equatable {
   /// What to do about it.
   package enum Kind: Sendable, Equatable {
-    /// Nobody answers there, or the connection broke: try again later.
+    /// Nobody answers there, or not before the document left us, so it has nothing: try again later.
     case unreachable
-    /// It answered the door and then said nothing within the time limit: try again later.
+    /// The connection broke in the middle; what was under way may have arrived.
+    case interrupted
+    /// It said nothing within the time limit; what was under way may have arrived.
     case timedOut
     /// It takes nothing at present, whatever the document: no such queue, not accepting jobs, too many of them. Try
     /// again later; a person may have to mend the cause first.
@@ -20,6 +22,9 @@ package struct DeviceError: Error, Equatable {
 
   /// Whether somebody answered, and said no.
   var isAnswer: Bool { kind == .declined || kind == .rejected }
+
+  /// The same trouble, met before the document left us.
+  var beforeSending: DeviceError { isAnswer ? self : DeviceError(.unreachable, words) }
 
   /// An error in somebody's words, which are cleaned.
   package init(_ kind: Kind, _ words: String) {

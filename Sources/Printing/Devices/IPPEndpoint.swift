@@ -99,7 +99,7 @@ struct IPPEndpoint: Sendable {
     if code == ETIMEDOUT || code == EAGAIN {
       return DeviceError(.timedOut, "tidak menjawab dalam \(Int(patience.rounded(.up))) detik")
     }
-    return DeviceError(.unreachable, code == 0 ? "sambungan terputus" : String(cString: strerror(code)))
+    return DeviceError(.interrupted, code == 0 ? "sambungan terputus" : String(cString: strerror(code)))
   }
 
   private static func text(_ buffer: [CChar]) -> String {

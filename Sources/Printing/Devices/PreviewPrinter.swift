@@ -9,11 +9,11 @@ package struct PreviewPrinter: PrintDevice {
     self.name = name
   }
 
-  package func submit(_ bytes: [UInt8], format: DocumentFormat, jobName: String) throws(DeviceError) -> Delivery {
-    Delivery(device: name, jobID: 0, jobUUID: "", jobName: jobName)
+  package func submit(_ bytes: [UInt8], format: DocumentFormat, jobName: String) throws(DeviceError) -> Handover {
+    Handover(Delivery(device: name, jobID: 0, jobUUID: "", jobName: jobName), progress: .done(confirmed: true))
   }
 
-  package func find(jobName: String) throws(DeviceError) -> Delivery? { nil }
+  package func find(jobName: String) throws(DeviceError) -> Lookup { .absent }
 
   package func progress(of delivery: Delivery) throws(DeviceError) -> DeliveryProgress { .done(confirmed: true) }
 

@@ -15,12 +15,12 @@ package protocol PrintDevice: Sendable {
 
   /// Hands over one document. `jobName` is our own id and says nothing about a person.
   ///
-  /// After `unreachable` or `timedOut` the document may have arrived all the same: `find(jobName:)` before sending it again.
-  func submit(_ bytes: [UInt8], format: DocumentFormat, jobName: String) throws(DeviceError) -> Delivery
+  /// After `interrupted` or `timedOut` the document may have arrived all the same: `find(jobName:)` before sending it
+  /// again. After every other error the device has nothing of it.
+  func submit(_ bytes: [UInt8], format: DocumentFormat, jobName: String) throws(DeviceError) -> Handover
 
   /// The delivery that carries this name, in whatever state it is, so that a crash never prints twice.
-  /// The answer is only as old as the history that the device keeps (CUPS: `PreserveJobHistory`, `MaxJobs`).
-  func find(jobName: String) throws(DeviceError) -> Delivery?
+  func find(jobName: String) throws(DeviceError) -> Lookup
 
   /// How far a delivery has come.
   func progress(of delivery: Delivery) throws(DeviceError) -> DeliveryProgress
@@ -30,6 +30,31 @@ package protocol PrintDevice: Sendable {
 
   /// How the printer is, as far as it tells; never throws, since "offline" and "unknown" are answers too.
   func state() -> DeviceState
+}
+
+/// A document in the hands of a device.
+package struct Handover: Sendable, Equatable {
+  /// How to ask for it.
+  package let delivery: Delivery
+  /// How far it has come; where the device can't be asked later, the end.
+  package let progress: DeliveryProgress
+
+  /// A hand-over after which the device has to be asked, unless it said more.
+  package init(_ delivery: Delivery, progress: DeliveryProgress = .pending(.unknown)) {
+    self.delivery = delivery
+    self.progress = progress
+  }
+}
+
+/// What a device says of a name that it may have been given.
+package enum Lookup: Sendable, Equatable {
+  /// It has it, or had it.
+  case found(Delivery)
+  /// It keeps a history and that name is not in it, so the document never came.
+  /// The answer is only as old as that history (CUPS: `PreserveJobHistory`, `MaxJobs`).
+  case absent
+  /// It remembers too little to know.
+  case unknowable
 }
 
 /// A document that a device took, with enough to know it again. Job ids are used a second time after a crash
@@ -66,6 +91,8 @@ package enum DeliveryProgress: Sendable, Equatable {
   case done(confirmed: Bool)
   /// The device gave it up; with its words.
   case failed(String)
+  /// It was on its way to the paper when the device fell silent, so nobody can know; with what was seen last.
+  case lost(String)
   /// The device does not know it, or knows another job by its number.
   case vanished
 }

@@ -71,13 +71,12 @@ final class PrinterWorker {
   /// Jobs that were being sent when an earlier run ended, or whose answer was lost: the device is asked by name.
   private func settle() throws {
     for job in following where job.delivery == nil {
-      let found = try printer.device.find(jobName: job.id)
-      if let found {
-        try sent(job.id, found, sha256: nil)
-      } else {
-        try spool.requeue(job.id, trouble: job.trouble)
-        following.removeAll { $0.id == job.id }
+      switch try printer.device.find(jobName: job.id) {
+      case .found(let delivery): try sent(job.id, delivery, sha256: nil)
+      case .absent: try spool.requeue(job.id, trouble: job.trouble)
+      case .unknowable: try spool.finish(job.id, as: .unknown, trouble: job.trouble ?? "interrupted")
       }
+      following.removeAll { $0.id == job.id && $0.delivery == nil }
     }
   }
 
@@ -99,15 +98,18 @@ final class PrinterWorker {
       return try spool.finish(job.id, as: .failed, trouble: "template")
     }
     do {
-      let delivery = try printer.device.submit(bytes, format: printer.format, jobName: job.id)
-      try sent(job.id, delivery, sha256: Digest.sha256(bytes))
+      let handover = try printer.device.submit(bytes, format: printer.format, jobName: job.id)
+      try sent(job.id, handover.delivery, sha256: Digest.sha256(bytes))
+      guard let end = Self.end(of: handover.progress) else { return }
+      try spool.finish(job.id, as: end.state, trouble: end.trouble)
+      following.removeAll { $0.id == job.id }
     } catch let error as DeviceError {
       switch error.kind {
       case .rejected:
         return try spool.finish(job.id, as: .failed, trouble: error.words)
-      case .declined:
+      case .declined, .unreachable:
         try spool.requeue(job.id, trouble: error.words)
-      case .unreachable, .timedOut:
+      case .interrupted, .timedOut:
         // It may have arrived all the same, so it stays "sending" until the device has been asked.
         follow(job.id, nil, trouble: error.words)
         try spool.note(job.id, trouble: error.words)
@@ -151,6 +153,7 @@ final class PrinterWorker {
     case .pending, .processing, .held: nil
     case .done(let confirmed): (confirmed ? .confirmed : .sent, nil)
     case .failed(let words): (.failed, words)
+    case .lost(let words): (.unknown, words)
     case .vanished: (.unknown, "vanished")
     }
   }
@@ -159,7 +162,7 @@ final class PrinterWorker {
     switch progress {
     case .pending(let state), .processing(let state): state.trouble
     case .held(let words): words
-    case .done, .failed, .vanished: nil
+    case .done, .failed, .lost, .vanished: nil
     }
   }
 }
