@@ -14,6 +14,7 @@ package struct Desk: Handler {
   let settings: any OfficeSettings
   let templates: TemplateSet
   let printers: @Sendable () -> [PrinterReport]
+  let discover: @Sendable () -> FoundPrinters
   let metrics: @Sendable () -> [Metric]
   let screens: StaticFiles
   let contract: [UInt8]
@@ -31,13 +32,15 @@ package struct Desk: Handler {
   ///   - screens: the folder of the web screens.
   ///   - contract: `Kiosk/openapi.json` as it is served.
   ///   - printers: the printers as they are now.
+  ///   - discover: looks for printers that could be set up, in some seconds.
   ///   - metrics: the figures of the parts that the desk does not know.
   ///   - log: told in one line what went wrong; never with personal data.
   /// - Throws: when two routes have the same pattern.
   package init(
     version: String, office: Office, ledger: Ledger, access: Access, settings: any OfficeSettings,
     templates: TemplateSet, screens: StaticFiles, contract: [UInt8],
-    printers: @escaping @Sendable () -> [PrinterReport], metrics: @escaping @Sendable () -> [Metric],
+    printers: @escaping @Sendable () -> [PrinterReport], discover: @escaping @Sendable () -> FoundPrinters,
+    metrics: @escaping @Sendable () -> [Metric],
     log: @escaping @Sendable (String) -> Void
   ) throws {
     self.version = version
@@ -51,6 +54,7 @@ package struct Desk: Handler {
     self.screens = screens
     self.contract = contract
     self.printers = printers
+    self.discover = discover
     self.metrics = metrics
     self.log = log
     router = try Router(Route.allCases.map { ($0.endpoint.method, $0.endpoint.path, $0) })
@@ -118,8 +122,12 @@ package struct Desk: Handler {
     case .getDayReport: return .response(try getDayReport(call))
     case .printDayReport: return .response(try printDayReport(call))
     case .openStream: return .stream(try openStream(call))
-    case .listPrinters: return .response(listPrinters(call))
+    case .listPrinters: return .response(try listPrinters(call))
+    case .discoverPrinters: return .response(discoverPrinters(call))
+    case .printTestPage: return .response(try printTestPage(call))
     case .listPrintJobs: return .response(try listPrintJobs(call))
+    case .getPrintJob: return .response(try getPrintJob(call))
+    case .changePrintJob: return .response(try changePrintJob(call))
     case .reprint: return .response(try reprint(call))
     case .printJobAsSVG: return .response(try printJob(call, as: .svg))
     case .printJobAsPDF: return .response(try printJob(call, as: .pdf))

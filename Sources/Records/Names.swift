@@ -19,4 +19,5 @@ extension ClockStart: SQLBindable, SQLReadable {}
 extension TimeUnit: SQLBindable, SQLReadable {}
 extension PrintUse: SQLBindable, SQLReadable {}
 extension PrintState: SQLBindable, SQLReadable {}
+extension PrintWish: SQLBindable, SQLReadable {}
 extension Topic: SQLBindable, SQLReadable {}

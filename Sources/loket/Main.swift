@@ -50,5 +50,5 @@ enum Main {
 
 /// The program's version, as in CHANGELOG.md.
 enum Version {
-  static let current = "0.2.0"
+  static let current = "0.3.0"
 }

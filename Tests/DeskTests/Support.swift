@@ -27,7 +27,7 @@ final class TestDesk {
   /// Lets the wall clock go on.
   func advance(minutes: Double) { clock.advance(minutes * 60) }
 
-  init(isDemo: Bool = true, counters: [Counter] = [.only]) throws {
+  init(isDemo: Bool = true, counters: [Counter] = [.only], printers: [PrinterReport] = []) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     ledger = try Ledger(at: folder.appending(path: "loket.sqlite").path, wallClock: { [clock] in clock.now })
@@ -45,7 +45,8 @@ final class TestDesk {
           try Self.files("Templates/\(folder)").map { ("\(folder)/\($0.name)", $0.bytes) }
         }),
       screens: StaticFiles(root: Self.root.appending(path: "Kiosk/screens").path), contract: [],
-      printers: { [] }, metrics: { [] }, log: { [lines] in lines.append($0) })
+      printers: { [printers] in printers }, discover: { FoundPrinters(printers: [], notes: []) }, metrics: { [] },
+      log: { [lines] in lines.append($0) })
   }
 
   deinit {

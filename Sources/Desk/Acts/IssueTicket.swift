@@ -9,6 +9,7 @@ struct IssueTicket: Sendable {
   let office: Office
   let standard: ServiceStandard
   let page: ConsultationTicket
+  let printer: PrinterChoice
   let request: TicketRequest
   let intake: Intake
   let actor: Actor
@@ -18,12 +19,13 @@ struct IssueTicket: Sendable {
   private let printJobs = Paper.allCases.map { _ in UUIDv7.make() }
 
   init(
-    _ request: TicketRequest, standard: ServiceStandard, page: ConsultationTicket, intake: Intake, office: Office,
-    actor: Actor, id: String
+    _ request: TicketRequest, standard: ServiceStandard, page: ConsultationTicket, printer: PrinterChoice,
+    intake: Intake, office: Office, actor: Actor, id: String
   ) {
     self.office = office
     self.standard = standard
     self.page = page
+    self.printer = printer
     self.request = request
     self.intake = intake
     self.actor = actor
@@ -43,7 +45,7 @@ struct IssueTicket: Sendable {
         let job = printJobs[paper == .ticket ? 0 : 1]
         try PrintJobs.insert(
           id: job, ticket: id, restricted: issued.ticket.restricted, use: .ticket,
-          template: ConsultationTicket.template,
+          target: try printer.target(in: entry), template: ConsultationTicket.template,
           contents: page.contents(of: issued.ticket, paper: paper, ahead: place.ahead),
           in: entry)
         if paper == .ticket { ticketJob = job }

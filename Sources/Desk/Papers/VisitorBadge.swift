@@ -7,13 +7,14 @@ package struct VisitorBadge: Sendable {
   static let template = "visits/badge"
 
   let office: Office
+  let printer: PrinterChoice
 
   /// Writes the job down, in the transaction of the visit.
   /// - Throws: `DatabaseError`.
   func print(_ visit: Visit, as job: String, in entry: Entry) throws {
     try PrintJobs.insert(
-      id: job, ticket: nil, restricted: false, use: .slip, template: Self.template, contents: contents(visit), in: entry
-    )
+      id: job, ticket: nil, restricted: false, use: .slip, target: try printer.target(in: entry),
+      template: Self.template, contents: contents(visit), in: entry)
   }
 
   private func contents(_ visit: Visit) -> SQL {

@@ -34,6 +34,9 @@ extension Desk {
     all += jobs.map {
       Metric("loket_print_jobs", .gauge, "Unfinished print jobs by state.", Double($0.count), ["state": $0.state])
     }
+    all += Dictionary(grouping: printers(), by: \.state).sorted { $0.key < $1.key }.map {
+      Metric("loket_printers", .gauge, "Printers by their state.", Double($0.value.count), ["state": $0.key])
+    }
     all += issued.map {
       Metric(
         "loket_tickets_issued_total", .counter, "Tickets issued.", Double($0.count),

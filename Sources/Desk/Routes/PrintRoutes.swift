@@ -4,36 +4,53 @@ import Receipts
 import Records
 
 extension Desk {
-  /// `GET /api/printers`.
-  func listPrinters(_ call: Call) -> Response {
-    .json(200, JSON.encode(Listing(items: printers(), next: nil)))
-  }
-
-  /// `GET /api/print-jobs?state=&ticket=`: the spool, newest first.
+  /// `GET /api/print-jobs?state=&printer=&open=&ticket=`: the spool, newest first.
   func listPrintJobs(_ call: Call) throws -> Response {
     let limit = try call.limit()
     let before = try call.after() ?? .max
-    let state = try call.choice(PrintState.self, "state")
-    let ticket = call.request.query["ticket"]?.lowercased()
-    let found = try ledger.read { connection in
-      try PrintJobs.list(
-        state: state, ticket: ticket, restricted: false, before: before, limit: limit + 1, in: connection)
+    var filter = PrintJobs.Filter()
+    filter.state = try call.choice(PrintState.self, "state")
+    filter.ticket = call.request.query["ticket"]?.lowercased()
+    filter.printer = call.request.query["printer"]
+    filter.openSince = call.request.query["open"] == "true" ? office.midnight(before: ledger.now) : nil
+    let found = try ledger.read { [filter] connection in
+      try PrintJobs.list(filter, restricted: false, before: before, limit: limit + 1, in: connection)
     }
     let page = found.prefix(limit)
     let next = found.count > limit ? page.last.map { String($0.seq) } : nil
-    return .json(200, JSON.encode(Listing(items: page.map { PrintJobAnswer($0.job) }, next: next)))
+    let printers = printers()
+    return .json(
+      200, JSON.encode(Listing(items: page.map { PrintJobAnswer($0.job, among: printers) }, next: next)))
+  }
+
+  /// `GET /api/print-jobs/{id}`.
+  func getPrintJob(_ call: Call) throws -> Response {
+    .json(200, JSON.encode(PrintJobAnswer(try visibleJob(try call.id("id")), among: printers())))
   }
 
   /// `PUT /api/print-jobs/{id}/copies/{copy}`: prints it again, marked SALINAN and numbered.
   func reprint(_ call: Call) throws -> Response {
     let (id, copy) = (try call.id("id"), try call.id("copy"))
-    _ = try visibleJob(id)
-    switch try ledger.record({ try PrintJobs.copy(id, as: copy, in: $0) }) {
-    case .made(let job): return .json(201, JSON.encode(PrintJobAnswer(job)))
-    case .there(let job): return .json(200, JSON.encode(PrintJobAnswer(job)))
+    let job = try visibleJob(id)
+    let choice = try printerChoice(for: job.use, call)
+    let outcome = try ledger.record { entry in
+      try PrintJobs.copy(id, as: copy, target: try choice.target(in: entry), in: entry)
+    }
+    switch outcome {
+    case .made(let job): return .json(201, JSON.encode(PrintJobAnswer(job, among: printers())))
+    case .there(let job): return .json(200, JSON.encode(PrintJobAnswer(job, among: printers())))
     case .reused: throw DeskProblem.idReused
     case .missing: throw DeskProblem.notFound
     }
+  }
+
+  /// `PUT /api/print-jobs/{id}/events/{event}`: tries again, cancels, moves, or says that the paper is there.
+  func changePrintJob(_ call: Call) throws -> Response {
+    let (job, event) = (try call.id("id"), try call.id("event"))
+    let change = try ChangePrintJob(
+      try JSON.decode(ChangePrintJob.Wish.self, from: call.request.body), job: job, printers: printers())
+    let act = Act(id: event, actor: try call.signedIn().username, request: call.digest)
+    return .act(try act.perform(in: ledger) { try change.perform(in: $0) })
   }
 
   /// `GET /api/print-jobs/{id}.svg`, `.pdf`, `.txt`, `.escpos`: what was or will be printed, on the paper of its printer.
@@ -47,7 +64,7 @@ extension Desk {
 
   private func columns(of job: PrintJob) -> Int {
     let printers = printers()
-    let printer = printers.first { $0.name == job.printer } ?? printers.first { $0.use.contains(job.use) }
+    let printer = printers.first { $0.name == job.place } ?? printers.first { $0.takes.contains(job.use) }
     return printer?.columns ?? PrinterProfile.mm80.columns
   }
 

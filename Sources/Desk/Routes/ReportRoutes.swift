@@ -9,15 +9,15 @@ extension Desk {
 
   /// `PUT /api/reports/days/{date}/prints/{id}`: the same on paper.
   func printDayReport(_ call: Call) throws -> Response {
-    let id = try call.id("id")
+    let (id, printer) = (try call.id("id"), try printerChoice(for: .slip, call))
     let paper = DayPaper(try report(call), of: office, printedAt: ledger.now)
     let contents = String(decoding: JSON.encode(paper), as: UTF8.self)
     let act = Act(id: id, actor: try call.signedIn().username, request: call.digest)
     return .act(
       try act.perform(in: ledger) { entry in
         try PrintJobs.insert(
-          id: id, ticket: nil, restricted: false, use: .slip, template: DayPaper.template, contents: "\(contents)",
-          in: entry)
+          id: id, ticket: nil, restricted: false, use: .slip, target: try printer.target(in: entry),
+          template: DayPaper.template, contents: "\(contents)", in: entry)
         return PrintJobs.answer(naming: id)
       })
   }

@@ -10,7 +10,8 @@ package enum Route: String, CaseIterable, Sendable {
   case getQueue, listCounters, getCounter, putCounter, callNext
   case getDayReport, printDayReport
   case openStream
-  case listPrinters, listPrintJobs, reprint
+  case listPrinters, discoverPrinters, printTestPage
+  case listPrintJobs, getPrintJob, reprint, changePrintJob
   case printJobAsSVG, printJobAsPDF, printJobAsText, printJobAsESCPOS
   case getSettings, putSettings, listStaff, putStaff
   case health, metrics, openapi
@@ -46,8 +47,12 @@ package enum Route: String, CaseIterable, Sendable {
     case .printDayReport: (.put, "/api/reports/days/{date}/prints/{id}")
     case .openStream: (.get, "/api/stream")
     case .listPrinters: (.get, "/api/printers")
+    case .discoverPrinters: (.get, "/api/printers/found")
+    case .printTestPage: (.put, "/api/printers/{name}/tests/{id}")
     case .listPrintJobs: (.get, "/api/print-jobs")
     case .reprint: (.put, "/api/print-jobs/{id}/copies/{copy}")
+    case .getPrintJob: (.get, "/api/print-jobs/{id}")
+    case .changePrintJob: (.put, "/api/print-jobs/{id}/events/{event}")
     case .printJobAsSVG: (.get, "/api/print-jobs/{id}.svg")
     case .printJobAsPDF: (.get, "/api/print-jobs/{id}.pdf")
     case .printJobAsText: (.get, "/api/print-jobs/{id}.txt")

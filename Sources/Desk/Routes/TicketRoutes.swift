@@ -19,6 +19,7 @@ extension Desk {
     let standard = try request.standard(in: office.standards)
     let issue = IssueTicket(
       request, standard: standard, page: pages[standard.id] ?? ConsultationTicket(standard, of: office),
+      printer: try printerChoice(for: .ticket, call),
       // A self-service device can't ask everything; the counter does.
       intake: caller.role == .anjungan ? .incomplete : .complete, office: office, actor: caller.actor, id: id)
     let act = Act(id: id, actor: caller.username, request: call.digest)

@@ -11,7 +11,7 @@ extension Desk {
     let (id, caller) = (try call.id("id"), try call.signedIn())
     let wish = try JSON.decode(VisitWish.self, from: call.request.body)
     let details = try wish.details()
-    let (paper, office) = (VisitorBadge(office: office), office)
+    let (paper, office) = (VisitorBadge(office: office, printer: try printerChoice(for: .slip, call)), office)
     let (outcome, badge) = try ledger.record { entry in
       guard try Visitors.person(details.visitor, in: entry.transaction) != nil else {
         let remedy = Phrase("daftarkan pengunjung ini lebih dahulu", "register this visitor first")
@@ -35,7 +35,7 @@ extension Desk {
   /// `PUT /api/visits/{id}/badges/{job}`: a badge, or another one.
   func printBadge(_ call: Call) throws -> Response {
     let (id, job, caller) = (try call.id("id"), try call.id("job"), try call.signedIn())
-    let paper = VisitorBadge(office: office)
+    let paper = VisitorBadge(office: office, printer: try printerChoice(for: .slip, call))
     let act = Act(id: job, actor: caller.username, request: call.digest)
     return .act(
       try act.perform(in: ledger) { entry in

@@ -4,46 +4,45 @@ import Records
 /// One printer's worker: takes its jobs from the spool, hands them over and follows them to their end.
 ///
 /// It may be killed at any line. What it was doing is in the spool, and before a document goes out a second time the
-/// device is asked for it by name.
+/// device is asked for it by name; where the device can't know, the job is `unknown` and a person decides.
 final class PrinterWorker {
-  private let printer: Printer
-  private let uses: [PrintUse]
+  private let post: Post
   private let spool: Spool
+  private let patience: SpoolPatience
   private let render: @Sendable (PrintJob, Printer) throws -> [UInt8]
   private let log: @Sendable (String) -> Void
   private var following: [Followed] = []
   private var backoff = Backoff()
-
-  private struct Followed {
-    let id: String
-    let delivery: Delivery?
-    var trouble: String?
-    /// Since when it is followed; a device may keep silent for days.
-    let since: ContinuousClock.Instant
-  }
+  /// Since when the printer is in trouble.
+  private var troubledSince: ContinuousClock.Instant?
+  private var wasTrouble = false
 
   /// Jobs handed over before asking after those that were.
   private static let burst = 16
-  /// How long a device may have a job without a word before the desk is told.
-  private static let patience: Duration = .seconds(120)
 
   init(
-    printer: Printer, uses: [PrintUse], spool: Spool,
+    post: Post, spool: Spool, patience: SpoolPatience = SpoolPatience(),
     render: @escaping @Sendable (PrintJob, Printer) throws -> [UInt8], log: @escaping @Sendable (String) -> Void
   ) {
-    self.printer = printer
-    self.uses = uses
+    self.post = post
     self.spool = spool
+    self.patience = patience
     self.render = render
     self.log = log
   }
 
+  private var name: String { post.printer.name }
+  private var device: any PrintDevice { post.printer.device }
+
   /// Whether something is at the printer whose end is not known yet.
   var isFollowing: Bool { !following.isEmpty }
 
+  /// Whether the printer is in trouble, by its own word or by what became of a job.
+  var isTroubled: Bool { troubledSince != nil }
+
   /// Takes up what an earlier run left unfinished.
   func takeUp() throws {
-    following = try spool.unfinished(of: printer.name).map { job in
+    following = try spool.unfinished(of: name).map { job in
       let delivery = job.delivery.flatMap { try? JSONDecoder().decode(Delivery.self, from: Data($0.utf8)) }
       return Followed(id: job.id, delivery: delivery, trouble: job.trouble, since: .now)
     }
@@ -51,58 +50,93 @@ final class PrinterWorker {
 
   /// One round: settle what is unclear, send a burst of what waits, ask after what was sent.
   ///
+  /// - Parameter state: how the printer was when it was last asked.
   /// - Returns: whether there may be more to send; a long queue takes many rounds, so that the worker can be stopped and
   ///   what was sent is followed meanwhile.
-  func work(at now: ContinuousClock.Instant) throws -> Bool {
+  func work(at now: ContinuousClock.Instant, state: DeviceState = .unknown) throws -> Bool {
+    see(state, at: now)
+    if let fallback, isTroubledTooLong(at: now) {
+      try spool.redirect(post.share, to: fallback.name, uses: fallback.uses)
+    }
     guard backoff.isOver(at: now) else { return false }
     do {
       try settle()
       let mayHaveMore = try sendBurst()
       try follow(at: now)
       backoff.reset()
+      if !state.isTrouble { troubledSince = nil }
       return mayHaveMore
     } catch let error as DeviceError {
-      log("printer \(printer.name): \(error.kind) – \(error.words)")
+      log("printer \(name): \(error.kind) – \(error.words)")
       backoff.wait(from: now)
+      troubledSince = troubledSince ?? now
       return false
     }
   }
 
+  private func see(_ state: DeviceState, at now: ContinuousClock.Instant) {
+    defer { wasTrouble = state.isTrouble }
+    if state.isTrouble {
+      troubledSince = troubledSince ?? now
+    } else if wasTrouble {
+      // It is well again: no need to wait for the next try.
+      backoff.reset()
+      troubledSince = nil
+    }
+  }
+
+  private var fallback: (name: String, uses: [PrintUse])? { post.fallback }
+
+  private func isTroubledTooLong(at now: ContinuousClock.Instant) -> Bool {
+    troubledSince.map { now - $0 >= patience.trouble } ?? false
+  }
+
+  // MARK: Handing over
+
   /// Jobs that were being sent when an earlier run ended, or whose answer was lost: the device is asked by name.
   private func settle() throws {
     for job in following where job.delivery == nil {
-      switch try printer.device.find(jobName: job.id) {
-      case .found(let delivery): try sent(job.id, delivery, sha256: nil)
-      case .absent: try spool.requeue(job.id, trouble: job.trouble)
-      case .unknowable: try spool.finish(job.id, as: .unknown, trouble: job.trouble ?? "interrupted")
+      switch try device.find(jobName: job.id) {
+      case .found(let delivery): try sent(job.id, delivery)
+      case .absent:
+        try spool.requeue(job.id, trouble: job.trouble)
+        forget(job.id)
+      case .unknowable:
+        try spool.finish(job.id, as: .unknown, trouble: job.trouble ?? "interrupted")
+        forget(job.id)
       }
-      following.removeAll { $0.id == job.id && $0.delivery == nil }
     }
   }
 
   /// Whether there may be more to send.
   private func sendBurst() throws -> Bool {
     for _ in 0..<Self.burst {
-      guard let job = try spool.claim(for: printer.name, uses: uses) else { return false }
-      try send(job)
+      guard let job = try spool.next(of: post.share) else { return false }
+      guard let document = try document(of: job) else { continue }
+      // Somebody may have cancelled it or moved it in this moment; then the next one is looked for.
+      guard try spool.claim(job.id, of: post.share, document: document) else { continue }
+      try send(job, document)
     }
     return true
   }
 
-  private func send(_ job: PrintJob) throws {
-    let bytes: [UInt8]
+  /// The document, made once: what is tried again is the same. Nil when it can't be made.
+  private func document(of job: PrintJob) throws -> [UInt8]? {
+    if let made = try spool.document(of: job.id, for: name) { return made }
     do {
-      bytes = try render(job, printer)
+      return try render(job, post.printer)
     } catch {
       log("print job \(job.id): the template could not be rendered: \(error)")
-      return try spool.finish(job.id, as: .failed, trouble: "template")
+      try spool.finish(job.id, as: .failed, trouble: "template")
+      return nil
     }
+  }
+
+  private func send(_ job: PrintJob, _ document: [UInt8]) throws {
     do {
-      let handover = try printer.device.submit(bytes, format: printer.format, jobName: job.id)
-      try sent(job.id, handover.delivery, sha256: Digest.sha256(bytes))
-      guard let end = Self.end(of: handover.progress) else { return }
-      try spool.finish(job.id, as: end.state, trouble: end.trouble)
-      following.removeAll { $0.id == job.id }
+      let handover = try device.submit(document, format: post.printer.format, jobName: job.id)
+      try sent(job.id, handover.delivery)
+      if let end = handover.progress.end { try finish(job.id, end) }
     } catch let error as DeviceError {
       switch error.kind {
       case .rejected:
@@ -119,61 +153,64 @@ final class PrinterWorker {
   }
 
   /// Followed before it is written down: if the disk is full the device is asked again, and nothing is sent twice.
-  private func sent(_ id: String, _ delivery: Delivery, sha256: String?) throws {
+  private func sent(_ id: String, _ delivery: Delivery) throws {
     follow(id, delivery, trouble: nil)
-    let text = String(decoding: try JSONEncoder().encode(delivery), as: UTF8.self)
-    try spool.sent(id, delivery: text, sha256: sha256)
+    try spool.sent(id, delivery: String(decoding: try JSONEncoder().encode(delivery), as: UTF8.self))
   }
 
+  // MARK: Following
+
   private func follow(_ id: String, _ delivery: Delivery?, trouble: String?) {
-    following.removeAll { $0.id == id }
+    forget(id)
     following.append(Followed(id: id, delivery: delivery, trouble: trouble, since: .now))
   }
 
+  private func forget(_ id: String) { following.removeAll { $0.id == id } }
+
+  private func finish(_ id: String, _ end: DeliveryEnd) throws {
+    try spool.finish(id, as: end.state, trouble: end.trouble)
+    forget(id)
+  }
+
   private func follow(at now: ContinuousClock.Instant) throws {
-    for job in following {
+    guard isFollowing else { return }
+    let wishes = Dictionary(try spool.unfinished(of: name).map { ($0.id, $0.wish) }, uniquingKeysWith: { $1 })
+    for var job in following {
       guard let delivery = job.delivery else { continue }
-      let progress = try printer.device.progress(of: delivery)
-      if let end = Self.end(of: progress) {
-        try spool.finish(job.id, as: end.state, trouble: end.trouble)
-        following.removeAll { $0.id == job.id }
-        continue
+      var progress = try device.progress(of: delivery)
+      job.look(at: progress, now: now)
+      job.takeBack = job.reason(wish: wishes[job.id] ?? nil, hasFallback: fallback != nil, patience, at: now)
+      if progress.end == nil, job.takeBack != nil {
+        try device.cancel(delivery)
+        progress = try device.progress(of: delivery)
       }
-      let silence = now - job.since > Self.patience ? "noAnswer" : nil
-      let trouble = Self.trouble(of: progress) ?? silence
-      guard trouble != job.trouble else { continue }
-      try spool.note(job.id, trouble: trouble)
-      if let index = following.firstIndex(where: { $0.id == job.id }) { following[index].trouble = trouble }
+      if let end = progress.end {
+        try bring(job, to: end)
+      } else {
+        try note(job, silent: now - job.since > patience.silence)
+      }
     }
   }
 
-  /// What the end of a delivery says about the paper: what only the transport finished stays `sent`.
-  private static func end(of progress: DeliveryProgress) -> (state: PrintState, trouble: String?)? {
-    switch progress {
-    case .pending, .processing, .held: nil
-    case .done(let confirmed): (confirmed ? .confirmed : .sent, nil)
-    case .failed(let words): (.failed, words)
-    case .lost(let words): (.unknown, words)
-    case .vanished: (.unknown, "vanished")
+  /// What the device gave up because it was taken back goes its way; everything else ends as the device says.
+  private func bring(_ job: Followed, to end: DeliveryEnd) throws {
+    guard end.state == .failed, let reason = job.takeBack else { return try finish(job.id, end) }
+    switch reason {
+    case .cancelled, .moved: try spool.requeue(job.id, trouble: nil)
+    case .diverted:
+      guard let fallback else { return try finish(job.id, end) }
+      try spool.divert(job.id, from: name, to: fallback.name)
+    case .givenUp(let mayHavePrinted):
+      try spool.finish(job.id, as: mayHavePrinted ? .unknown : .failed, trouble: "noAnswer")
     }
+    forget(job.id)
   }
 
-  private static func trouble(of progress: DeliveryProgress) -> String? {
-    switch progress {
-    case .pending(let state), .processing(let state): state.trouble
-    case .held(let words): words
-    case .done, .failed, .lost, .vanished: nil
-    }
-  }
-}
-
-extension DeviceState {
-  /// What keeps a job, in the spool's words; nil when nothing does.
-  fileprivate var trouble: String? {
-    switch self {
-    case .ok, .unknown, .paperLow: nil
-    case .error(let words): words
-    case .paperOut, .coverOpen, .offline: name
-    }
+  private func note(_ job: Followed, silent: Bool) throws {
+    var job = job
+    let trouble = job.seen ?? (silent ? "noAnswer" : nil)
+    if trouble != job.trouble { try spool.note(job.id, trouble: trouble) }
+    job.trouble = trouble
+    following = following.map { $0.id == job.id ? job : $0 }
   }
 }

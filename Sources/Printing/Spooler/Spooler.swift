@@ -7,30 +7,40 @@ import Synchronization
 package final class Spooler: Sendable {
   /// A printer and how it is, for the screen.
   package struct Status: Sendable {
-    /// The printer's name.
-    package let name: String
-    /// What it is used for.
-    package let uses: [PrintUse]
-    /// Cells a line of its paper.
-    package let columns: Int
-    /// How it is.
+    /// The printer.
+    package let printer: Printer
+    /// The uses whose jobs come to it unless somebody chose another.
+    package let takes: [PrintUse]
+    /// How it is; `unknown` before it was asked.
     package let state: DeviceState
+    /// Since when it is so; nil before it was asked.
+    package let since: Date?
   }
 
-  private let printers: [(printer: Printer, uses: [PrintUse])]
+  private struct Seen {
+    var state: DeviceState
+    var since: Date
+  }
+
+  private let posts: [Post]
   private let templates: TemplateSet
   private let spool: Spool
+  private let patience: SpoolPatience
   private let log: @Sendable (String) -> Void
   private let bell = Bell()
-  private let states = Mutex<[String: DeviceState]>([:])
+  private let states = Mutex<[String: Seen]>([:])
   private let running = DispatchGroup()
 
   /// A spooler at rest; `start()` sets it to work.
   ///
   /// - Parameter log: told in one line what went wrong; never with personal data.
-  package init(ledger: Ledger, printers: [Printer], templates: TemplateSet, log: @escaping @Sendable (String) -> Void) {
-    self.printers = assign(printers)
+  package init(
+    ledger: Ledger, printers: [Printer], templates: TemplateSet, patience: SpoolPatience = SpoolPatience(),
+    log: @escaping @Sendable (String) -> Void
+  ) {
+    posts = Post.all(printers)
     self.templates = templates
+    self.patience = patience
     self.log = log
     spool = Spool(ledger)
   }
@@ -38,17 +48,17 @@ package final class Spooler: Sendable {
   /// Begins to print what waits.
   package func start() {
     do {
-      try spool.adopt(known: printers.map(\.printer.name))
+      try spool.abandon(known: posts.map(\.printer.name))
     } catch {
       log("the spool could not be read: \(error)")
     }
-    for (printer, uses) in printers {
+    for post in posts {
       running.enter()
       let thread = Thread { [self] in
-        run(printer, uses)
+        run(post)
         running.leave()
       }
-      thread.name = "print \(printer.name)"
+      thread.name = "print \(post.printer.name)"
       thread.start()
     }
   }
@@ -65,41 +75,48 @@ package final class Spooler: Sendable {
   /// Every printer and how it was when last asked.
   package var statuses: [Status] {
     let states = states.withLock { $0 }
-    return printers.map { printer, uses in
-      Status(
-        name: printer.name, uses: uses, columns: printer.profile.columns, state: states[printer.name] ?? .unknown)
+    return posts.map { post in
+      let seen = states[post.printer.name]
+      return Status(
+        printer: post.printer, takes: post.share.uses, state: seen?.state ?? .unknown, since: seen?.since)
     }
   }
 
-  private func look(after printer: Printer) {
+  /// Asks a printer how it is and tells those who watch when that is news.
+  private func look(after printer: Printer) -> DeviceState {
     let state = printer.device.state()
-    let former = states.withLock { $0.updateValue(state, forKey: printer.name) }
-    guard former != state else { return }
+    let isNews = states.withLock { states in
+      if states[printer.name]?.state == state { return false }
+      states[printer.name] = Seen(state: state, since: Date())
+      return true
+    }
+    guard isNews else { return state }
     do {
       try spool.printerChanged(printer.name)
     } catch {
       log("printer \(printer.name): its state could not be told: \(error)")
     }
+    return state
   }
 
-  private func run(_ printer: Printer, _ uses: [PrintUse]) {
+  private func run(_ post: Post) {
+    let printer = post.printer
     let worker = PrinterWorker(
-      printer: printer, uses: uses, spool: spool,
-      render: { [templates] job, printer in
-        try templates.document(for: job, on: printer)
-      }, log: log)
+      post: post, spool: spool, patience: patience,
+      render: { [templates] job, printer in try templates.document(for: job, on: printer) }, log: log)
     var pause = Pause()
     var seen = 0
     var isTakenUp = false
+    var state = DeviceState.unknown
     while !bell.isStopped {
       let now = ContinuousClock.now
-      if pause.isTimeToAsk(at: now) { look(after: printer) }
+      if pause.isTimeToAsk(at: now, isTroubled: worker.isTroubled) { state = look(after: printer) }
       do {
         if !isTakenUp {
           try worker.takeUp()
           isTakenUp = true
         }
-        if try worker.work(at: now) { continue }
+        if try worker.work(at: now, state: state) { continue }
       } catch {
         // What is at the printer is in the spool; it is read again when the spool can be.
         isTakenUp = false
@@ -117,12 +134,14 @@ private struct Pause {
   private static let shortest = 0.1
   private static let longest = 5.0
   private static let betweenStates: Duration = .seconds(15)
+  /// Whoever put in paper looks at the light.
+  private static let betweenStatesInTrouble: Duration = .seconds(3)
 
   private var seconds = shortest
   private var asked: ContinuousClock.Instant?
 
-  mutating func isTimeToAsk(at now: ContinuousClock.Instant) -> Bool {
-    if let asked, now - asked < Self.betweenStates { return false }
+  mutating func isTimeToAsk(at now: ContinuousClock.Instant, isTroubled: Bool) -> Bool {
+    if let asked, now - asked < (isTroubled ? Self.betweenStatesInTrouble : Self.betweenStates) { return false }
     asked = now
     return true
   }

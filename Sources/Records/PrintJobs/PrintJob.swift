@@ -23,12 +23,22 @@ package enum PrintState: String, Sendable, CaseIterable {
   case failed
 }
 
+/// What somebody wants of a job that is at a printer; its worker sees to it.
+package enum PrintWish: String, Sendable, CaseIterable {
+  /// That it does not come out.
+  case cancel
+  /// That it comes out at its target instead.
+  case move
+}
+
 /// One page to print: what is on it is fixed when it is written, so a reprint shows the same.
 package struct PrintJob: Sendable, Equatable {
   /// A UUID; also the job's name at the printer.
   package let id: String
   /// The ticket it belongs to.
   package let ticket: String?
+  /// That ticket's printed number.
+  package let ticketNumber: String?
   /// Whether the ticket is kept from most of the staff.
   package let isRestricted: Bool
   /// What it is for.
@@ -43,6 +53,12 @@ package struct PrintJob: Sendable, Equatable {
   package let copy: Int
   /// Where it stands.
   package let state: PrintState
+  /// The printer that was chosen for it; nil = whichever takes its use.
+  package let target: String?
+  /// The printer whose trouble sent it to its target.
+  package let movedFrom: String?
+  /// What somebody wants of it while it is at a printer.
+  package let wish: PrintWish?
   /// The printer it was given to.
   package let printer: String?
   /// How the printer's side is asked for it again, in the transport's own words.
@@ -57,4 +73,7 @@ package struct PrintJob: Sendable, Equatable {
   package let updatedAt: Date
   /// When it came to its end; nil while somebody still follows it.
   package let finishedAt: Date?
+
+  /// The printer that has it, or that it is meant for.
+  package var place: String? { state == .queued ? target : printer }
 }

@@ -4,24 +4,93 @@ import SQLite
 /// What a printer's worker does to its jobs; every step is a transaction of its own, so the worker may be killed
 /// between any two.
 package struct Spool: Sendable {
+  /// Which queued jobs come to a printer.
+  package struct Share: Sendable {
+    /// The printer's name.
+    package let printer: String
+    /// The uses that it takes where nobody chose a printer, or chose one that is there no more.
+    package let uses: [PrintUse]
+    private let useNames: String
+    private let known: String
+
+    /// - Parameter known: the names of all printers of the config.
+    package init(printer: String, uses: [PrintUse], known: [String]) {
+      self.printer = printer
+      self.uses = uses
+      useNames = jsonList(uses.map(\.rawValue))
+      // Names of printers are the office's own words, so that they are encoded and not just put between quotes.
+      let encoded = try? JSONEncoder().encode(known)
+      self.known = encoded.map { String(decoding: $0, as: UTF8.self) } ?? "[]"
+    }
+
+    /// What must hold of a job, in SQL.
+    var condition: SQL {
+      """
+      state = 'queued' AND finished_at IS NULL AND (
+        target = \(printer)
+        OR use IN (SELECT value FROM json_each(\(useNames)))
+          AND (target IS NULL OR target NOT IN (SELECT value FROM json_each(\(known))))
+      )
+      """
+    }
+  }
+
   private let ledger: Ledger
 
   /// The spool of a ledger.
   package init(_ ledger: Ledger) { self.ledger = ledger }
 
-  /// Takes the oldest queued job of these uses for `printer` and marks it as being sent.
+  // MARK: From the queue to the printer
+
+  /// The oldest queued job of a share. It is read without the writer: an idle printer costs no commits.
   /// - Throws: `DatabaseError`.
-  package func claim(for printer: String, uses: [PrintUse]) throws -> PrintJob? {
-    let names = uses.map(\.rawValue)
-    // A look without the writer first: an idle printer costs no commits.
-    let waiting = try ledger.read { try $0.first(Self.oldest(of: names)) { try $0[0] as String } }
-    guard waiting != nil else { return nil }
-    return try ledger.record { entry in
-      guard let id = try entry.transaction.first(Self.oldest(of: names), { try $0[0] as String }) else { return nil }
-      try Self.update(id, "state = 'sending', printer = \(printer), attempts = attempts + 1", in: entry)
-      return try PrintJobs.find(id, in: entry.transaction)
+  package func next(of share: Share) throws -> PrintJob? {
+    try ledger.read { connection in
+      try connection.first(
+        PrintJobs.columns + " WHERE " + share.condition + " ORDER BY seq LIMIT 1", PrintJobs.read)
     }
   }
+
+  /// The document that an earlier attempt of this printer made of the job.
+  /// - Throws: `DatabaseError`.
+  package func document(of job: String, for printer: String) throws -> [UInt8]? {
+    try ledger.read { connection in
+      try connection.first(
+        """
+        SELECT bytes
+        FROM print_documents JOIN print_jobs ON seq = job
+        WHERE id = \(job) AND print_documents.printer = \(printer)
+        """
+      ) { try $0[0] }
+    }
+  }
+
+  /// Marks a job as being sent, with its document; false when somebody changed it meanwhile.
+  /// - Throws: `DatabaseError`.
+  package func claim(_ job: String, of share: Share, document: [UInt8]) throws -> Bool {
+    let hash = Digest.sha256(document)
+    return try ledger.record { entry in
+      let claimed = try Self.update(
+        job, "state = 'sending', printer = \(share.printer), attempts = attempts + 1, bytes_sha256 = \(hash)",
+        where: share.condition, in: entry)
+      guard claimed else { return false }
+      try entry.transaction.execute(
+        """
+        INSERT INTO print_documents (job, printer, bytes)
+        SELECT seq, \(share.printer), \(document) FROM print_jobs WHERE id = \(job)
+        ON CONFLICT DO UPDATE SET printer = excluded.printer, bytes = excluded.bytes
+        """)
+      return true
+    }
+  }
+
+  /// The transport has it; `delivery` is how to ask for it again.
+  /// - Throws: `DatabaseError`.
+  package func sent(_ id: String, delivery: String) throws {
+    try update(id, "state = 'sent', delivery = \(delivery), trouble = NULL")
+  }
+
+  // MARK: While a printer has it
 
   /// What was given to `printer` and has not come to its end: to be looked after, also after a restart.
   /// - Throws: `DatabaseError`.
@@ -33,50 +102,74 @@ package struct Spool: Sendable {
     }
   }
 
-  /// Looks after the jobs of printers that the config no longer has: what was never handed over is queued again, and
-  /// of the rest nobody can know.
-  /// - Throws: `DatabaseError`.
-  package func adopt(known: [String]) throws {
-    let jobs = try ledger.read { connection in
-      try connection.query(
-        PrintJobs.columns + " WHERE finished_at IS NULL AND state <> 'queued' ORDER BY seq", PrintJobs.read)
-    }
-    for job in jobs where !known.contains(job.printer ?? "") {
-      if job.delivery == nil {
-        try requeue(job.id, trouble: nil)
-      } else {
-        try finish(job.id, as: .unknown, trouble: "printerGone")
-      }
-    }
-  }
-
-  /// The transport has it; `delivery` is how to ask for it again.
-  /// - Throws: `DatabaseError`.
-  package func sent(_ id: String, delivery: String, sha256: String?) throws {
-    let assignments: SQL = """
-      state = 'sent', delivery = \(delivery), bytes_sha256 = coalesce(\(sha256), bytes_sha256), trouble = NULL
-      """
-    try update(id, assignments)
-  }
-
-  /// It did not reach the printer and will be tried again.
-  /// - Throws: `DatabaseError`.
-  package func requeue(_ id: String, trouble: String?) throws {
-    try update(id, "state = 'queued', trouble = \(trouble)")
-  }
-
   /// It stays where it is, with a reason to read (or, with nil, no longer one).
   /// - Throws: `DatabaseError`.
   package func note(_ id: String, trouble: String?) throws {
     try update(id, "trouble = \(trouble)")
   }
 
+  /// The printer does not have it, or gave it back: it waits again, at its target, unless somebody cancelled it.
+  /// - Throws: `DatabaseError`.
+  package func requeue(_ id: String, trouble: String?) throws {
+    try ledger.record { entry in
+      _ = try Self.update(
+        id,
+        """
+        state = iif(wish = 'cancel', 'failed', 'queued'), trouble = iif(wish = 'cancel', 'cancelled', \(trouble)),
+        finished_at = iif(wish = 'cancel', \(entry.now), NULL), delivery = NULL, wish = NULL
+        """, in: entry)
+    }
+  }
+
   /// It came to its end.
   /// - Throws: `DatabaseError`.
   package func finish(_ id: String, as state: PrintState, trouble: String? = nil) throws {
     try ledger.record { entry in
-      try Self.update(
-        id, "state = \(state), trouble = \(trouble), finished_at = \(entry.now)", in: entry)
+      _ = try Self.update(
+        id, "state = \(state), trouble = \(trouble), wish = NULL, finished_at = \(entry.now)", in: entry)
+      try entry.transaction.execute(
+        "DELETE FROM print_documents WHERE job = (SELECT seq FROM print_jobs WHERE id = \(id))")
+    }
+  }
+
+  // MARK: When a printer fails
+
+  /// Gives what waits for a printer to another one; a job is given on once, or two dead printers would play ball.
+  ///
+  /// - Parameter uses: what the other printer is used for.
+  /// - Throws: `DatabaseError`.
+  package func redirect(_ share: Share, to other: String, uses: [PrintUse]) throws {
+    let names = jsonList(uses.map(\.rawValue))
+    let mayMove: SQL =
+      share.condition + " AND moved_from IS NULL AND use IN (SELECT value FROM json_each(\(names)))"
+    let waiting = try ledger.read { connection in
+      try connection.query("SELECT id FROM print_jobs WHERE " + mayMove) { try $0[0] as String }
+    }
+    for job in waiting {
+      try ledger.record { entry in
+        _ = try Self.update(
+          job, "target = \(other), moved_from = \(share.printer), trouble = NULL", where: mayMove, in: entry)
+      }
+    }
+  }
+
+  /// Gives a job that a printer gave back to another one.
+  /// - Throws: `DatabaseError`.
+  package func divert(_ id: String, from printer: String, to other: String) throws {
+    try update(
+      id,
+      "state = 'queued', target = \(other), moved_from = \(printer), delivery = NULL, wish = NULL, trouble = NULL")
+  }
+
+  /// Ends the jobs of printers that the config no longer has: what was given to them nobody can know.
+  /// - Throws: `DatabaseError`.
+  package func abandon(known: [String]) throws {
+    let jobs = try ledger.read { connection in
+      try connection.query(
+        PrintJobs.columns + " WHERE finished_at IS NULL AND state <> 'queued' ORDER BY seq", PrintJobs.read)
+    }
+    for job in jobs where !known.contains(job.printer ?? "") {
+      try finish(job.id, as: .unknown, trouble: "printerGone")
     }
   }
 
@@ -87,24 +180,16 @@ package struct Spool: Sendable {
   }
 
   private func update(_ id: String, _ assignments: SQL) throws {
-    try ledger.record { try Self.update(id, assignments, in: $0) }
+    try ledger.record { _ = try Self.update(id, assignments, in: $0) }
   }
 
-  private static func update(_ id: String, _ assignments: SQL, in entry: Entry) throws {
-    let restricted: Bool? = try entry.transaction.first(
-      "UPDATE print_jobs SET " + assignments + ", updated_at = \(entry.now) WHERE id = \(id) RETURNING restricted"
-    ) { try $0[0] }
+  /// Whether there was such a job.
+  private static func update(
+    _ id: String, _ assignments: SQL, where condition: SQL = "TRUE", in entry: Entry
+  ) throws -> Bool {
+    let head: SQL = "UPDATE print_jobs SET " + assignments + ", updated_at = \(entry.now) WHERE id = \(id) AND "
+    let restricted: Bool? = try entry.transaction.first(head + condition + " RETURNING restricted") { try $0[0] }
     if let restricted { try entry.changed(.printJobs, id, restricted: restricted) }
-  }
-
-  private static func oldest(of uses: [String]) -> SQL {
-    // json_each instead of a list spelled into the SQL: one statement in the cache, whatever the uses.
-    let list = jsonList(uses)
-    return """
-      SELECT id FROM print_jobs
-      WHERE state = 'queued' AND finished_at IS NULL AND use IN (SELECT value FROM json_each(\(list)))
-      ORDER BY seq
-      LIMIT 1
-      """
+    return restricted != nil
   }
 }

@@ -96,7 +96,9 @@ package enum TicketPages {
       )),
       'printJobs', json((
         SELECT json_group_array(json_object(
-          'id', id, 'state', state, 'printer', printer, 'use', use, 'ticket', ticket, 'copy', copy, 'error', trouble,
+          'id', id, 'state', state, 'printer', printer, 'target', target, 'movedFrom', moved_from, 'wish', wish,
+          'use', use, 'template', template, 'ticket', ticket, 'ticketNumber', tickets.number, 'copy', copy,
+          'original', original, 'error', trouble,
           'createdAt', \(sql: rfc3339("created_at")), 'updatedAt', \(sql: rfc3339("updated_at"))
         ))
         FROM (SELECT * FROM print_jobs WHERE ticket = tickets.id ORDER BY seq)

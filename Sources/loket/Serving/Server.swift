@@ -103,8 +103,10 @@ extension Server {
       ledger: ledger, printers: config.printers.map(\.printer), templates: site.templates, log: Terminal.complain)
     let desk = try Desk(
       version: Version.current, office: site.office, ledger: ledger, access: access, settings: LiveSettings(self),
-      templates: site.templates, screens: screens, contract: site.contract, printers: { spooler.reports },
-      metrics: { [self] in running.withLock { $0?.entrance }?.metrics ?? [] }, log: Terminal.complain)
+      templates: site.templates, screens: screens, contract: site.contract,
+      printers: { Workplace.reports(of: spooler, config.printers) },
+      discover: { PrinterSearch.run() }, metrics: { [self] in running.withLock { $0?.entrance }?.metrics ?? [] },
+      log: Terminal.complain)
     return Workplace(config: config, desk: desk, spooler: spooler)
   }
 

@@ -1,6 +1,7 @@
 import Desk
 import HTTP
 import Printing
+import Receipts
 import Records
 
 /// What one config makes of the machine: the desk that answers, and the spooler of its printers. Another config makes
@@ -17,13 +18,16 @@ final class Workplace: Sendable {
   }
 }
 
-extension Spooler {
+extension Workplace {
   /// The printers as the desk shows them.
-  var reports: [PrinterReport] {
-    statuses.map { status in
+  static func reports(of spooler: Spooler, _ entries: [Config.PrinterEntry]) -> [PrinterReport] {
+    zip(entries, spooler.statuses).map { entry, status in
       let words: String? = if case .error(let words) = status.state { words } else { nil }
       return PrinterReport(
-        name: status.name, use: status.uses, columns: status.columns, state: status.state.name, message: words)
+        name: entry.name, use: entry.uses, takes: status.takes, columns: status.printer.profile.columns,
+        destination: entry.destination, way: status.printer.way.rawValue, language: entry.language.rawValue,
+        profile: entry.profile, fallback: entry.fallback, state: status.state.name, message: words,
+        since: status.since)
     }
   }
 }

@@ -18,6 +18,8 @@ struct Config: Sendable {
     /// Cells a line, where the paper differs from the profile's.
     let columns: Int?
     let uses: [PrintUse]
+    /// The printer that takes over when this one is in trouble.
+    let fallback: String?
   }
 
   /// The certificate and its key, as PEM files.

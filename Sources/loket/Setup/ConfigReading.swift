@@ -39,10 +39,11 @@ extension Config.PrinterEntry {
     let profile = object["profile"].map { $0.choice(ProfileName.self)?.rawValue } ?? ProfileName.mm80.rawValue
     let uses = object.required("use")?.list { $0.choice(PrintUse.self) }
     let columns = object["columns"]?.integer(24...96)
-    _ = object["fallback"]?.string()
+    let fallback = object["fallback"]?.string()
     guard let name, let destination, let language, let profile, let uses else { return nil }
     self.init(
-      name: name, destination: destination, language: language, profile: profile, columns: columns, uses: uses)
+      name: name, destination: destination, language: language, profile: profile, columns: columns, uses: uses,
+      fallback: fallback)
   }
 }
 
@@ -121,7 +122,27 @@ extension FileNode {
     noteRepeated(
       "name", printers.map(\.name),
       Phrase("Nama ini sudah dipakai pencetak lain; beri nama lain.", "Another printer has this name; choose another."))
+    noteBadFallbacks(printers)
     return printers
+  }
+
+  /// Notes each stand-in that could not stand in.
+  private func noteBadFallbacks(_ printers: [Config.PrinterEntry]) {
+    for (index, element) in (array() ?? []).enumerated() {
+      let printer = printers[index]
+      guard let wanted = printer.fallback, let node = element.members()?.first(where: { $0.key == "fallback" })?.node
+      else { continue }
+      let others = printers.filter { $0.name != printer.name }
+      guard let other = others.first(where: { $0.name == wanted }) else {
+        node.noteUnknownName(wanted, known: others.map(\.name))
+        continue
+      }
+      guard Set(other.uses).isDisjoint(with: printer.uses) else { continue }
+      node.note(
+        Phrase(
+          "Pencetak \(wanted) tidak mencetak satu pun yang dicetak \(printer.name); pilih yang kegunaannya sama.",
+          "Printer \(wanted) prints nothing that \(printer.name) prints; choose one that shares a use."))
+    }
   }
 
   /// The office's counters, at least one, each number once.

@@ -9,7 +9,8 @@ extension Config.PrinterEntry {
   /// The printer that the entry describes.
   var printer: Printer {
     Printer(
-      name: name, device: device, format: language == .pdf ? .pdf : .escpos, profile: paper, uses: uses)
+      name: name, way: destination == Self.preview ? .preview : .queue, device: device,
+      format: language == .pdf ? .pdf : .escpos, profile: paper, uses: uses, fallback: fallback)
   }
 
   private var paper: PrinterProfile {

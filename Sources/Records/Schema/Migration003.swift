@@ -1,0 +1,13 @@
+/// Printing: a job may have a printer of its own, be sent on from a printer in trouble and be wished back from one; the
+/// document stays with the job until its end, so that every attempt sends the same bytes.
+let migration003 = """
+  ALTER TABLE print_jobs ADD COLUMN target TEXT;
+  ALTER TABLE print_jobs ADD COLUMN moved_from TEXT;
+  ALTER TABLE print_jobs ADD COLUMN wish TEXT CHECK (wish IN ('cancel', 'move'));
+
+  CREATE TABLE print_documents (
+    job INTEGER PRIMARY KEY REFERENCES print_jobs (seq),
+    printer TEXT NOT NULL,
+    bytes BLOB NOT NULL
+  ) STRICT;
+  """
