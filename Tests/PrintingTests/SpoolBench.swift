@@ -70,11 +70,20 @@ final class SpoolBench {
   let ledger: Ledger
   let device = ScriptedDevice()
   private let folder: URL
+  private let listener: Listener
+
+  /// Whoever hears of changes, as the server's spooler does.
+  private final class Listener: Sendable {
+    let wake = Mutex<(@Sendable () -> Void)?>(nil)
+  }
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "spooler-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    ledger = try Ledger(at: folder.appending(path: "loket.sqlite").path)
+    let listener = Listener()
+    self.listener = listener
+    ledger = try Ledger(
+      at: folder.appending(path: "loket.sqlite").path, announce: { _ in listener.wake.withLock { $0 }?() })
   }
 
   deinit {
@@ -108,6 +117,17 @@ final class SpoolBench {
   func change(_ change: PrintJobChange, _ id: String) throws {
     let job = try job(id)
     #expect(try ledger.record { try change.apply(to: job, in: $0) } != .wrongState)
+  }
+
+  /// Runs a spooler for as long as `body` takes.
+  func run(_ spooler: Spooler, _ body: () throws -> Void) throws {
+    listener.wake.withLock { $0 = { spooler.wake() } }
+    spooler.start()
+    defer {
+      listener.wake.withLock { $0 = nil }
+      spooler.stop()
+    }
+    try body()
   }
 
   /// A moment so many seconds from now.
