@@ -37,3 +37,10 @@ extension TemplateError: CustomStringConvertible {
   /// Place and sentence on one line, for the log.
   package var description: String { "line \(line), column \(column): \(message.en)" }
 }
+
+extension TemplateError {
+  /// A mistake of the whole file.
+  static func whole(id: String, en: String) -> TemplateError {
+    TemplateError(line: 1, column: 1, message: Message(id: id, en: en))
+  }
+}

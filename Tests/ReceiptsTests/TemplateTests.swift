@@ -65,6 +65,9 @@ struct TemplateTests {
       try fill("{{at|\(filter)}}", values, zone: zone).replacing(#"\x2c"#, with: ",").replacing(#"\x2e"#, with: ".")
     }
     #expect(try filled("date") == "Senin, 23 November 2026")
+    #expect(try filled("shortdate") == "23 Nov 2026")
+    #expect(try filled("daymonth|upper") == "23 NOV")
+    #expect(try filled("year:zone") == "2026")
     #expect(try filled("time") == "01.15 WITA")
     #expect(try filled("time:zone") == "02.15 WIT")
     #expect(try filled("datetime:none") == "Senin, 23 November 2026 pukul 01.15 WITA")
@@ -108,6 +111,7 @@ struct TemplateTests {
     #expect(try filled("mask:20", "kurang") == "kurang")
     #expect(try filled("truncate:8", "Perpustakaan") == "Perpust…")
     #expect(try filled("truncate:5", "漢字漢字") == "漢字…")
+    #expect(try filled("truncate:5", .text("\u{1B}a\u{202E}b\u{0}c d")) == "abc d")
     #expect(try filled("upper|truncate:4", "kementerian") == "KEM…")
   }
 

@@ -18,14 +18,15 @@ package struct FillContext: Sendable {
 /// | `date`, `date:zone` | Senin, 23 November 2026; `zone` is the name of a value with an IANA zone |
 /// | `time`, `time:zone` | 09.15 WITA |
 /// | `datetime`, `datetime:zone` | Senin, 23 November 2026 pukul 09.15 WITA |
+/// | `shortdate`, `shortdate:zone` | 23 Nov 2026 |
+/// | `daymonth`, `daymonth:zone` | 23 Nov |
+/// | `year`, `year:zone` | 2026 |
 /// | `number`, `number:2` | 1.250.000 or 1.250.000,00 (0–6 decimals) |
 /// | `mask`, `mask:4` | all but the last characters (default 4) as asterisks |
 /// | `truncate:20` | at most so many cells (1–500), the end as … |
 /// | `upper` | capitals |
 enum TemplateFilter: Sendable {
-  case date(zone: TemplatePath?)
-  case time(zone: TemplatePath?)
-  case datetime(zone: TemplatePath?)
+  case moment(LocalTime.Form, zone: TemplatePath?)
   case number(decimals: Int)
   case mask(shown: Int)
   case truncate(cells: Int)
@@ -36,11 +37,13 @@ enum TemplateFilter: Sendable {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0]).trimmingBlanks()
     let argument = parts.count > 1 ? String(parts[1]).trimmingBlanks() : nil
-    switch name {
-    case "date", "time", "datetime":
+    if let form = LocalTime.Form(rawValue: name) {
       let zone = argument.flatMap(TemplatePath.init)
       guard argument == nil || zone != nil else { return nil }
-      self = name == "date" ? .date(zone: zone) : name == "time" ? .time(zone: zone) : .datetime(zone: zone)
+      self = .moment(form, zone: zone)
+      return
+    }
+    switch name {
     case "number":
       guard let decimals = Int(argument ?? "0"), 0...6 ~= decimals else { return nil }
       self = .number(decimals: decimals)
@@ -59,9 +62,7 @@ enum TemplateFilter: Sendable {
 
   var name: String {
     switch self {
-    case .date: "date"
-    case .time: "time"
-    case .datetime: "datetime"
+    case .moment(let form, _): form.rawValue
     case .number: "number"
     case .mask: "mask"
     case .truncate: "truncate"
@@ -73,10 +74,7 @@ enum TemplateFilter: Sendable {
   func apply(to value: TemplateValue, scopes: [TemplateValue], context: FillContext) -> TemplateValue? {
     if value == .null { return value }
     switch self {
-    case .date(let zone): return local(value, zone, scopes, context).map { .text($0.date) }
-    case .time(let zone): return local(value, zone, scopes, context).map { .text($0.time) }
-    case .datetime(let zone):
-      return local(value, zone, scopes, context).map { .text("\($0.date) pukul \($0.time)") }
+    case .moment(let form, let zone): return local(value, zone, scopes, context).map { .text($0.text(as: form)) }
     case .number(let decimals):
       guard case .number(let number) = value, number.isFinite, abs(number) < 1e15 else { return nil }
       return .text(Self.grouped(number, decimals: decimals))
@@ -115,6 +113,8 @@ enum TemplateFilter: Sendable {
   }
 
   private static func truncated(_ text: String, to cells: Int) -> String {
+    // What the markup drops takes no room.
+    let text = text.filter { $0.isWhitespace || $0.unicodeScalars.contains(where: CellWidth.prints) }
     guard CellWidth.of(text) > cells else { return text }
     var kept = ""
     var free = cells - 1

@@ -2,10 +2,27 @@ import Foundation
 
 /// A moment on the wall clock of a zone, in the words that Indonesian offices use.
 struct LocalTime {
-  /// Senin, 23 November 2026
-  let date: String
-  /// 09.15 WITA
-  let time: String
+  /// What is said of the moment, by the name of its filter.
+  enum Form: String {
+    /// Senin, 23 November 2026
+    case date
+    /// 09.15 WITA
+    case time
+    /// Senin, 23 November 2026 pukul 09.15 WITA
+    case datetime
+    /// 23 Nov 2026
+    case shortdate
+    /// 23 Nov
+    case daymonth
+    /// 2026
+    case year
+  }
+
+  private let weekday: String
+  private let day: Int
+  private let month: String
+  private let year: Int
+  private let time: String
 
   /// Nil when the text is not an RFC 3339 timestamp.
   init?(rfc3339 text: String, in zone: TimeZone) {
@@ -14,9 +31,20 @@ struct LocalTime {
     let offset = zone.secondsFromGMT(for: moment)
     let (day, second) = (instant + offset).quotientAndRemainder(floorDividingBy: 86_400)
     let (year, month, dayOfMonth) = Self.civil(fromDay: day)
-    let weekday = (day + 4).quotientAndRemainder(floorDividingBy: 7).remainder
-    date = "\(Self.weekdays[weekday]), \(dayOfMonth) \(Self.months[month - 1]) \(year)"
+    weekday = Self.weekdays[(day + 4).quotientAndRemainder(floorDividingBy: 7).remainder]
+    (self.day, self.month, self.year) = (dayOfMonth, Self.months[month - 1], year)
     time = "\(Self.twoDigits(second / 3600)).\(Self.twoDigits(second / 60 % 60)) \(Self.label(zone, offset: offset))"
+  }
+
+  func text(as form: Form) -> String {
+    switch form {
+    case .date: "\(weekday), \(day) \(month) \(year)"
+    case .time: time
+    case .datetime: "\(text(as: .date)) pukul \(time)"
+    case .shortdate: "\(day) \(month.prefix(3)) \(year)"
+    case .daymonth: "\(day) \(month.prefix(3))"
+    case .year: String(year)
+    }
   }
 
   private static let weekdays = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"]

@@ -17,11 +17,25 @@ package struct Template: Sendable {
     nodes = try parser.parse()
   }
 
+  /// Reads a template file.
+  /// - Throws: `TemplateError` for what is not UTF-8, and at the first tag that can't be understood.
+  package init(utf8 bytes: [UInt8]) throws(TemplateError) {
+    guard let source = String(validating: bytes, as: UTF8.self) else {
+      throw .whole(id: "bukan teks UTF-8", en: "not a text in UTF-8")
+    }
+    try self.init(source)
+  }
+
   /// The markup with the values in their places.
   /// - Throws: `TemplateError` when a value is not there or a filter can't read it.
   package func fill(
     _ values: TemplateValue, in context: FillContext = FillContext()
   ) throws(TemplateError) -> String {
+    try filled(with: values, in: context).text
+  }
+
+  /// The markup with the values in their places, and the places.
+  func filled(with values: TemplateValue, in context: FillContext) throws(TemplateError) -> FilledMarkup {
     var filler = TemplateFiller(context: context)
     try filler.fill(nodes, scopes: [values])
     return filler.markup
@@ -30,7 +44,8 @@ package struct Template: Sendable {
 
 /// A piece of a parsed template.
 enum TemplateNode: Sendable {
-  case literal(String)
+  /// Markup of one line, its end included, and where it stands.
+  case literal(String, line: Int, column: Int)
   case value(TemplateTag, place: Escaping.Place)
   case section(TemplateTag, inverted: Bool, [TemplateNode])
 }

@@ -1,7 +1,7 @@
 /// Nodes and values → markup.
 struct TemplateFiller {
   let context: FillContext
-  private(set) var markup = ""
+  private(set) var markup = FilledMarkup()
 
   init(context: FillContext) {
     self.context = context
@@ -10,8 +10,10 @@ struct TemplateFiller {
   mutating func fill(_ nodes: [TemplateNode], scopes: [TemplateValue]) throws(TemplateError) {
     for node in nodes {
       switch node {
-      case .literal(let text): markup += text
-      case .value(let tag, let place): markup += Escaping.escape(try text(of: tag, in: scopes), for: place)
+      case .literal(let text, let line, let column): markup.append(text, line: line, column: column, isValue: false)
+      case .value(let tag, let place):
+        let value = Escaping.escape(try text(of: tag, in: scopes), for: place)
+        markup.append(value, line: tag.line, column: tag.column, isValue: true)
       case .section(let tag, let inverted, let inner):
         let value = tag.path.value(in: scopes) ?? .null
         guard value.isShown != inverted else { continue }

@@ -4,6 +4,7 @@ struct TemplateParser {
   private var open: [OpenSection] = []
   private var nodes: [TemplateNode] = []
   private var literal = ""
+  private var literalPlace = (line: 1, column: 1)
 
   private struct OpenSection {
     let tag: TemplateTag
@@ -17,14 +18,15 @@ struct TemplateParser {
 
   mutating func parse() throws(TemplateError) -> [TemplateNode] {
     for (index, line) in lines.enumerated() {
+      literalPlace = (index + 1, 1)
       let stands = try parse(line, number: index + 1)
       if stands && index < lines.count - 1 { literal += "\n" }
+      flush()
     }
     if let section = open.last {
       throw section.tag.error(
         id: "bagian \(section.tag.path.text) tidak ditutup", en: "section \(section.tag.path.text) is not closed")
     }
-    flush()
     return nodes
   }
 
@@ -43,6 +45,7 @@ struct TemplateParser {
         let body = rest[(rest.startIndex + 2)..<end]
         try add(tag: body, place: place, line: number, column: column)
         rest = rest[(end + 2)...]
+        literalPlace = (number, rest.startIndex - line.startIndex + 1)
         continue
       }
       let length = scalar == "\\" ? min(2, rest.count) : 1
@@ -106,7 +109,7 @@ struct TemplateParser {
   }
 
   private mutating func flush() {
-    if !literal.isEmpty { nodes.append(.literal(literal)) }
+    if !literal.isEmpty { nodes.append(.literal(literal, line: literalPlace.line, column: literalPlace.column)) }
     literal = ""
   }
 }

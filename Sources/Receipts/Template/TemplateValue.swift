@@ -15,6 +15,23 @@ package enum TemplateValue: Sendable, Equatable {
     self = try JSONDecoder().decode(TemplateValue.self, from: Data(json))
   }
 
+  /// Puts a value at a dotted name of an object, and makes the objects on the way there.
+  /// - Returns: false, and nothing is changed, when the name can't be read or something on the way is no object.
+  package mutating func set(_ name: String, to value: TemplateValue) -> Bool {
+    guard let path = TemplatePath(name), !path.names.isEmpty, let changed = setting(path.names[...], to: value) else {
+      return false
+    }
+    self = changed
+    return true
+  }
+
+  private func setting(_ names: ArraySlice<String>, to value: TemplateValue) -> TemplateValue? {
+    guard let name = names.first else { return value }
+    guard case .object(var members) = self else { return nil }
+    members[name] = (members[name] ?? .object([:])).setting(names.dropFirst(), to: value)
+    return members[name] == nil ? nil : .object(members)
+  }
+
   /// The value as JSON with sorted keys: equal values give equal bytes.
   /// - Throws: `EncodingError` for a number that JSON can't hold (infinite, not a number).
   package func json() throws -> [UInt8] {
