@@ -26,7 +26,7 @@ import Testing
       Printer(
         name: "gulungan", way: .queue, device: cups.roll, format: .pdf, profile: .mm80, uses: [.ticket, .slip]),
     ]
-    let templates = try TemplateSet(files: [(name: "t.receipt", bytes: Array("NOMOR A-001\n=\n".utf8))])
+    let templates = try TemplateSet(shipped: [(name: "t.receipt", bytes: Array("NOMOR A-001\n=\n".utf8))])
     return Spooler(
       ledger: bench.ledger, printers: printers, templates: templates, patience: patience, log: { _ in })
   }
@@ -50,7 +50,7 @@ import Testing
   func format() throws {
     let wrong = Printer(
       name: "gulungan", way: .queue, device: cups.roll, format: .escpos, profile: .mm80, uses: [.ticket])
-    let templates = try TemplateSet(files: [(name: "t.receipt", bytes: Array("A\n".utf8))])
+    let templates = try TemplateSet(shipped: [(name: "t.receipt", bytes: Array("A\n".utf8))])
     try bench.queue("a")
     try bench.run(Spooler(ledger: bench.ledger, printers: [wrong], templates: templates, log: { _ in })) {
       try wait("it fails") { $0.state == .failed }

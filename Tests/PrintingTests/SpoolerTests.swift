@@ -149,7 +149,7 @@ import Testing
   @Test("a long queue is printed in bursts, and stopping waits for one of them and not for all")
   func stopping() throws {
     for number in 0..<400 { try bench.queue("j\(number)") }
-    let templates = try TemplateSet(files: [(name: "t.receipt", bytes: Array("uji".utf8))])
+    let templates = try TemplateSet(shipped: [(name: "t.receipt", bytes: Array("uji".utf8))])
     let spooler = Spooler(ledger: ledger, printers: [bench.printer()], templates: templates, log: { _ in })
     spooler.start()
     while device.script.withLock({ $0.taken.isEmpty }) { Thread.sleep(forTimeInterval: 0.001) }

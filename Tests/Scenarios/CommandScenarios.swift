@@ -11,26 +11,10 @@ import Testing
     try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
   }
 
-  private struct Outcome {
-    let status: Int32
-    let output: String
-    let errors: String
-  }
-
-  private func loket(_ arguments: String..., input: String = "", language: String = "C.UTF-8") throws -> Outcome {
-    let process = Process()
-    process.executableURL = LoketServer.executable
-    process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "LANG": language, "HOME": data.path]
-    let (output, errors, typed) = (Pipe(), Pipe(), Pipe())
-    (process.standardOutput, process.standardError, process.standardInput) = (output, errors, typed)
-    try process.run()
-    typed.fileHandleForWriting.write(Data(input.utf8))
-    try typed.fileHandleForWriting.close()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let complaint = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return Outcome(status: process.terminationStatus, output: text, errors: complaint)
+  private func loket(
+    _ arguments: String..., input: String = "", language: String = "C.UTF-8"
+  ) throws -> LoketCommand {
+    try LoketCommand(arguments, input: input, language: language, home: data)
   }
 
   @Test("wrong usage is answered in one line with exit 2, in the reader's language")
@@ -49,7 +33,7 @@ import Testing
   func accounts() throws {
     let server = try LoketServer()
     let folder = server.data.path
-    func user(_ words: String..., input: String = "") throws -> Outcome {
+    func user(_ words: String..., input: String = "") throws -> LoketCommand {
       let words = words + ["--data", folder]
       return try words.count == 4
         ? loket("user", words[0], words[1], words[2], words[3], input: input)
@@ -153,7 +137,7 @@ import Testing
     #expect(server.errors.contains("sertifikat"))
   }
 
-  @Test("an office's own standard, calendar or template goes before the shipped one, and a mistake in it is named")
+  @Test("an office's own standard or template goes before the shipped one, and a mistake in it is named")
   func ownFiles() throws {
     let standards = data.appending(path: "standards")
     try FileManager.default.createDirectory(at: standards, withIntermediateDirectories: true)
@@ -165,8 +149,33 @@ import Testing
     let templates = data.appending(path: "templates/tickets")
     try FileManager.default.createDirectory(at: templates, withIntermediateDirectories: true)
     try Data("Baik\n{{offic}}\n".utf8).write(to: templates.appending(path: "consultation.receipt"))
-    let broken = try loket("serve", "--demo", "--data", data.path, "--port", "18098")
-    #expect(broken.status == 1)
-    #expect(broken.errors.contains("consultation.receipt, baris 2"), "\(broken.errors)")
+    try Data("Baik\n".utf8).write(to: templates.appending(path: "consultasion.receipt"))
+    let doctor = try loket("doctor", "--demo", "--data", data.path)
+    #expect(doctor.status == 1)
+    for line in [
+      "!!  Templat sendiri: \(templates.path)/consultation.receipt, baris 2 kolom 1: nama tidak dikenal: offic; "
+        + "dicetak dengan templat bawaan",
+      "??  Templat sendiri: \(templates.path)/consultasion.receipt tidak pernah dicetak; "
+        + "tidak ada templat bernama itu (tickets/consultation?)",
+    ] { #expect(doctor.output.contains(line), "\(doctor.output)") }
+  }
+
+  @Test("an office's broken template is named at the start, and the desk prints with the shipped one")
+  func brokenTemplate() throws {
+    let server = try LoketServer()
+    let folder = server.data.appending(path: "templates/tickets")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data("|Karcis {{number}}\n{warna:merah}\n".utf8).write(to: folder.appending(path: "consultation.receipt"))
+    server.stop()
+    try server.start()
+    #expect(
+      server.log.contains(
+        "loket: \(folder.path)/consultation.receipt, baris 2 kolom 2: properti tidak dikenal: warna; "
+          + "dicetak dengan templat bawaan\n"), "\(server.log)")
+    let desk = try server.client(as: "resepsionis")
+    let job = try #require(try desk.issue(.kppn)["printJob"] as? String)
+    let paper = try desk.send("GET", "/api/print-jobs/\(job).txt")
+    #expect(paper.status == 200)
+    #expect(paper.text.contains("NOMOR ANTREAN"), "\(paper.text)")
   }
 }

@@ -60,20 +60,3 @@ package struct ConsultationTicket: Sendable {
       """
   }
 }
-
-extension ConsultationTicket {
-  static let samples = [
-    """
-    {"office": "Kantor", "provider": "Unit", "service": "Layanan", "number": "A-001", "timeZone": "Asia/Jakarta",
-     "issuedAt": "2026-11-23T02:15:00.000Z", "ahead": 3, "code": "7K3M-9Q2X", "link": "https://loket.example/t/7K3M9Q2X",
-     "promise": {"minutes": 20, "terms": "10 hari kerja", "due": "2026-11-26T09:00:00.000Z", "dueZone": "Asia/Makassar",
-                 "unstated": true},
-     "complaintChannels": ["Telepon: 134"], "officer": true, "priority": true, "priorityClass": "lanjut usia", "copy": 1}
-    """,
-    """
-    {"office": "Kantor", "service": "Layanan", "number": "A-001", "timeZone": "Asia/Jakarta",
-     "issuedAt": "2026-11-23T02:15:00.000Z", "code": "7K3M-9Q2X", "complaintChannels": [],
-     "promise": {"dueZone": "Asia/Makassar", "unstated": false}, "officer": false, "priority": false}
-    """,
-  ]
-}

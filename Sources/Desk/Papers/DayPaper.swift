@@ -68,20 +68,4 @@ struct DayPaper: Encodable {
   }
 
   private static func whole(_ minutes: Double) -> Int { Int(minutes.rounded()) }
-
-  static let samples = [
-    """
-    {"office": "Kantor", "date": "2026-11-23T05:00:00.000Z", "printedAt": "2026-11-23T09:15:00.000Z",
-     "timeZone": "Asia/Jakarta", "hours": "07.30-12.00", "issued": 3, "served": 1, "noShow": 1, "waiting": 1,
-     "cancelled": 1,
-     "services": [{"letter": "A", "title": "Layanan", "issued": 3, "served": 1, "noShow": 1, "waiting": 1,
-                   "meanWait": 5, "longestWait": 9, "meanService": 7}],
-     "counters": [{"name": "Loket 1", "served": 1, "meanService": 7}], "visits": 2, "people": 5, "stillIn": 1, "copy": 1}
-    """,
-    """
-    {"office": "Kantor", "date": "2026-11-23T05:00:00.000Z", "printedAt": "2026-11-23T09:15:00.000Z",
-     "timeZone": "Asia/Jakarta", "issued": 0, "served": 0, "noShow": 0, "waiting": 0, "cancelled": 0, "services": [],
-     "counters": [], "visits": 0, "people": 0, "stillIn": 0}
-    """,
-  ]
 }

@@ -26,15 +26,4 @@ package struct VisitorBadge: Sendable {
     )
     """
   }
-
-  static let samples = [
-    """
-    {"office": "Kantor", "number": 7, "name": "Siti", "organisation": "Dinas", "purpose": "Rapat", "host": "Budi",
-     "others": 3, "arrivedAt": "2026-11-23T02:15:00.000Z", "timeZone": "Asia/Jakarta", "copy": 1}
-    """,
-    """
-    {"office": "Kantor", "number": 7, "name": "Siti", "arrivedAt": "2026-11-23T02:15:00.000Z",
-     "timeZone": "Asia/Jakarta"}
-    """,
-  ]
 }

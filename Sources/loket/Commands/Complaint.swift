@@ -15,6 +15,10 @@ enum Complaint {
       Phrase(
         "\(broken.file), baris \(broken.cause.line) kolom \(broken.cause.column): \(broken.cause.message.id)",
         "\(broken.file), line \(broken.cause.line) column \(broken.cause.column): \(broken.cause.message.en)")
+    case let unknown as TemplateSet.Unknown:
+      Phrase(
+        "Templates/\(unknown.name).receipt tidak ada; pasang Loket lagi",
+        "Templates/\(unknown.name).receipt is missing; install Loket again")
     case let newer as NewerSchema:
       Phrase(
         "basis data ini dari versi Loket yang lebih baru (skema \(newer.found)); pasang versi itu",

@@ -33,11 +33,12 @@ struct Examination {
       }
       if let holidays { findings += CalendarCheck(holidays: holidays, now: now).findings }
       if let config {
-        _ = examine("Standar dan templat", "Standards and templates", &findings) {
+        let site = examine("Standar dan templat", "Standards and templates", &findings) {
           let site = try Site(config: config, share: share, address: nil)
           let ids = site.office.standards.all.map(\.id).joined(separator: ", ")
           return (site, Phrase(ids, ids))
         }
+        findings += site?.templateFindings ?? []
       }
     }
     findings += DiskCheck(path: data.path).findings

@@ -99,6 +99,7 @@ extension Server {
   /// - Throws: what is wrong with the files that it needs.
   func workplace(of config: Config) throws -> Workplace {
     let site = try Site(config: config, share: share, address: isDemo ? entranceOrder(for: config).url : nil)
+    for finding in site.templateFindings { Terminal.complain(finding.words[Terminal.language]) }
     let spooler = Spooler(
       ledger: ledger, printers: config.printers.map(\.printer), templates: site.templates, log: Terminal.complain)
     let desk = try Desk(

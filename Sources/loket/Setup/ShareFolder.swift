@@ -1,4 +1,5 @@
 import Foundation
+import Receipts
 import TicketCore
 
 /// Where `Kiosk` and `Templates` are, and which of an office's own files go before the shipped ones.
@@ -44,7 +45,7 @@ struct ShareFolder {
 
   /// The six (or more) service standards.
   func standards() throws -> [(name: String, bytes: [UInt8])] {
-    try files(shipped: root + "/Kiosk/standards", own: data + "/standards", ending: ".json")
+    try files(in: [root + "/Kiosk/standards", data + "/standards"], ending: ".json")
   }
 
   /// The service standards, read and checked together.
@@ -53,12 +54,25 @@ struct ShareFolder {
 
   /// The holiday calendars, one file a year.
   func calendars() throws -> [(name: String, bytes: [UInt8])] {
-    try files(shipped: root + "/Kiosk/calendars", own: data + "/calendars", ending: ".json")
+    try files(in: [root + "/Kiosk/calendars", data + "/calendars"], ending: ".json")
   }
 
-  /// The templates of what is printed, named by their path below `Templates`.
-  func templates() throws -> [(name: String, bytes: [UInt8])] {
-    try files(shipped: root + "/Templates", own: data + "/templates", ending: ".receipt")
+  /// The shipped templates of what is printed, with their samples, named by their path below `Templates`.
+  func shippedTemplates() throws -> [TemplateSet.File] {
+    let folder = root + "/Templates"
+    return try [".receipt", ".json"].flatMap { ending in
+      try files(in: [folder], ending: ending).map { ($0.name, $0.bytes) }
+    }
+  }
+
+  /// Where the office's own templates are.
+  var ownTemplatesFolder: String { data + "/templates" }
+
+  /// The office's own templates; what can't be read is named without its bytes.
+  func ownTemplates() throws -> [TemplateSet.File] {
+    try paths(in: [ownTemplatesFolder], ending: ".receipt").map { name, path in
+      (name, FileManager.default.contents(atPath: path).map { [UInt8]($0) })
+    }
   }
 
   /// The demo's office: all standards, a preview printer, nothing outside this machine.
@@ -69,16 +83,21 @@ struct ShareFolder {
     try Data(contentsOf: URL(fileURLWithPath: root + "/Kiosk/demo/" + name))
   }
 
-  private func files(shipped: String, own: String, ending: String) throws -> [(name: String, bytes: [UInt8])] {
+  private func files(in folders: [String], ending: String) throws -> [(name: String, bytes: [UInt8])] {
+    try paths(in: folders, ending: ending).map { name, path in
+      (name: name, bytes: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
+    }
+  }
+
+  /// The files below the folders by name; a later folder's goes before an earlier one's of the same name.
+  private func paths(in folders: [String], ending: String) throws -> [(name: String, path: String)] {
     var paths: [String: String] = [:]
-    for folder in [shipped, own] {
+    for folder in folders {
       for name in try FileManager.default.subpathsIfThere(atPath: folder) where name.hasSuffix(ending) {
         paths[name] = folder + "/" + name
       }
     }
-    return try paths.sorted { $0.key < $1.key }.map { name, path in
-      (name: name, bytes: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
-    }
+    return paths.sorted { $0.key < $1.key }.map { (name: $0.key, path: $0.value) }
   }
 
   private static func isFolder(_ path: String) -> Bool {

@@ -8,11 +8,13 @@ import TicketCore
 struct Site {
   let office: Office
   let templates: TemplateSet
+  /// What is wrong with the office's own templates; the shipped ones print instead.
+  let templateFindings: [Finding]
   let contract: [UInt8]
 
   /// Reads and checks everything.
   /// - Parameter address: where the demo is reached; an office's tickets link to its `publicUrl` or nowhere.
-  /// - Throws: every mistake in the standards and the calendars, and the first in the templates, by file and place.
+  /// - Throws: every mistake in the standards and the calendars, and the first in the shipped templates, by file and place.
   init(config: Config, share: ShareFolder, address: String?) throws {
     let holidays = try HolidayCalendars.load(files: try share.calendars())
     let standards = try share.loadedStandards()
@@ -21,8 +23,9 @@ struct Site {
       standards: StandardSet(all: config.served(of: standards)),
       holidays: holidays, publicURL: config.publicURL ?? address, hours: config.hours, counters: config.counters)
     try config.checkCounters(against: office.standards)
-    templates = try TemplateSet(files: try share.templates())
+    templates = try TemplateSet(shipped: try share.shippedTemplates(), own: try share.ownTemplates())
     try Papers.prove(templates)
+    templateFindings = TemplateCheck(templates: templates, folder: share.ownTemplatesFolder).findings
     contract = [UInt8](try Data(contentsOf: URL(fileURLWithPath: share.openapi)))
   }
 }
