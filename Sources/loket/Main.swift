@@ -7,6 +7,7 @@ enum Main {
   private static let commands: [(name: String, run: @Sendable ([String]) throws -> Void)] = [
     ("serve", ServeCommand.run), ("user", UserCommand.run), ("backup", BackupCommand.backup),
     ("restore", BackupCommand.restore), ("doctor", DoctorCommand.run),
+    ("receipt", ReceiptCommand.run),
   ]
 
   static func main() {
@@ -44,6 +45,8 @@ enum Main {
       loket backup FILE [--data DIR]
       loket restore FILE [--data DIR]
       loket doctor [--data DIR] [--config FILE] [--share DIR]
+      loket receipt render FILE|- [--as text|svg|pdf|escpos] [--columns N] [--profile P]
+                    [--values FILE.json] [--set name=value …]
     """
   }
 }
