@@ -41,7 +41,8 @@ let package = Package(
       name: "sqlite-crash-writer", dependencies: ["SQLite"], path: "Tests/SQLiteCrashWriter", swiftSettings: strict),
     .testTarget(name: "CalendarsTests", dependencies: ["Calendars"], swiftSettings: strict),
     .testTarget(name: "TicketCoreTests", dependencies: ["TicketCore", "Calendars"], swiftSettings: strict),
-    .testTarget(name: "ReceiptsTests", dependencies: ["Receipts"], exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "ReceiptsTests", dependencies: ["Receipts"], exclude: ["Golden", "Pages"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "sqlite-crash-writer"], swiftSettings: strict),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "CCUPS"], swiftSettings: strict),
     .testTarget(
