@@ -56,6 +56,16 @@ struct PageTests {
     }
   }
 
+  @Test("are shown in the README with each of the template's values", arguments: ShippedTemplates.names)
+  func readme(name: String) throws {
+    let readme = try String(contentsOf: ShippedTemplates.root.appending(path: "README.md"), encoding: .utf8)
+    let section = try #require(readme.components(separatedBy: "\n### ").first { $0.hasPrefix(name + "\n") })
+    #expect(section.contains("<img src=\"pictures/\(name).svg\""))
+    for sample in try ShippedTemplates.set().samples(of: name) {
+      for key in sample.values.keys { #expect(section.contains("`\(key)`"), "\(key)") }
+    }
+  }
+
   @Test("are there for nothing else")
   func strays() throws {
     let known = Set(
@@ -66,6 +76,17 @@ struct PageTests {
       for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where path.contains(".") {
         #expect(known.contains(folder.appending(path: path).path), "\(path)")
       }
+    }
+  }
+}
+
+extension TemplateValue {
+  /// The names of all members, also of the objects inside.
+  fileprivate var keys: Set<String> {
+    switch self {
+    case .object(let members): members.reduce(into: Set(members.keys)) { $0.formUnion($1.value.keys) }
+    case .list(let items): items.reduce(into: []) { $0.formUnion($1.keys) }
+    case .text, .number, .bool, .null: []
     }
   }
 }

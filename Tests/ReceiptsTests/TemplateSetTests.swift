@@ -42,6 +42,17 @@ struct TemplateSetTests {
     }
   }
 
+  @Test("the date-due stamp fits a label of 29 mm, however long its texts")
+  func stamp() throws {
+    let set = try ShippedTemplates.set()
+    for sample in set.samples(of: "loans/stamp") where sample.name != "salinan" {
+      let pdf = try set.receipt("loans/stamp", values: sample.values).render(as: .pdf(.mm58), columns: 32)
+      let info = try Tools.run("pdfinfo", ["FILE"], on: pdf, suffix: "pdf")
+      let height = try #require(info.firstMatch(of: #/Page size: +[\d.]+ x ([\d.]+) pts/#).flatMap { Double($0.1) })
+      #expect(height * 25.4 / 72 - 2 * PDF.verticalMargin <= 25)
+    }
+  }
+
   @Test("an office's own one goes before the shipped one")
   func own() throws {
     let set = try TemplateSet(shipped: shipped, own: [file("a/b.receipt", "kami {{nama}}")])
