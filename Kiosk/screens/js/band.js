@@ -35,7 +35,8 @@ function menuButton(band, menu) {
 
 /**
  * Fills `<header class="band" data-band>`: above how the office stands, below where one can go and who one is. With
- * `data-band="printers"` it has the ticket printer's light. The banner for an absent server comes right after it.
+ * `data-band="printers"` it has the ticket printer's light, which leads to the printers. The banner for an absent
+ * server comes right after it.
  */
 export function buildBand(band) {
   const menu = element("div", { className: "band-row band-own", id: "band-own" },
@@ -48,7 +49,7 @@ export function buildBand(band) {
       menuButton(band, menu),
       slot("span", "hours", { className: "state band-quiet", hidden: true }),
       ...(band.dataset.band === "printers"
-        ? [slot("span", "printers", { className: "state band-quiet", hidden: true })] : []),
+        ? [slot("a", "printers", { className: "state band-quiet", href: "/printing.html", hidden: true })] : []),
       slot("time", "clock", { className: "band-clock" })),
     menu);
   const away = say(slot("div", "away", { className: "banner", role: "status", hidden: true }), "away");

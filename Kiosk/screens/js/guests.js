@@ -13,7 +13,7 @@ import { Paging } from "./list/paging.js";
 import { Rows } from "./list/rows.js";
 import { Sheet } from "./list/sheet.js";
 import { say, t } from "./messages.js";
-import { lookAtPrinters, watchPrinters } from "./printer-light.js";
+import { heardOfPrinting, watchPrinting } from "./printer-light.js";
 import { loadStandards } from "./standards.js";
 import { listen } from "./stream.js";
 import { uuid7 } from "./uuid7.js";
@@ -90,7 +90,7 @@ async function open() {
   page.hidden = false;
   if (Sheet.hasRoomBeside) sheet.add();
   await list.begin();
-  watchPrinters();
+  watchPrinting();
   follow(list, sheet);
 }
 
@@ -99,10 +99,10 @@ function follow(list, sheet) {
   listen((topic, id) => {
     if (topic === "visits" || topic === "visitors") again();
     if (topic === "print-jobs") sheet.heard(id);
-    if (topic === "printers") lookAtPrinters();
+    heardOfPrinting(topic);
   }, () => {
     list.again();
-    lookAtPrinters();
+    heardOfPrinting();
   });
 }
 

@@ -14,8 +14,9 @@ import { Steps } from "./kiosk/steps.js";
 import { Ticket } from "./kiosk/ticket.js";
 import { language, localized, say, setLanguage, t } from "./messages.js";
 import { placeLanguageSwitch } from "./language-switch.js";
+import { choosePrinterByAddress, printerOfDesk, printerWish } from "./print-desk.js";
+import { lightOf } from "./print-words.js";
 import { uuid7 } from "./uuid7.js";
-import { printerInWords } from "./words.js";
 
 const own = "id";
 const work = byTest("work");
@@ -55,12 +56,13 @@ function keepPhone(digits) {
 }
 
 async function take(priority) {
-  const body = { standard: chosen, channel: "walkIn", ...(priority && { priority }), ...(phone && { phone }) };
+  const asked = { standard: chosen, channel: "walkIn", ...(priority && { priority }), ...(phone && { phone }) };
   // Who is served first does not wait as long as the line.
   const wait = priority ? undefined : offered.find(({ standard }) => standard === chosen)?.estimate;
   clearErrors(summary, work);
   steps.show("sending");
   try {
+    const body = { ...asked, ...await printerWish("ticket") };
     ticket.show(await act(`/api/tickets/${uuid7()}`, body), wait);
     steps.show("ticket");
   } catch (problem) {
@@ -114,8 +116,8 @@ async function showQueue(queue) {
 }
 
 function showPaper({ items }) {
-  const words = printerInWords(items);
-  document.body.dataset.paper = words && words.tone !== "bad" ? "comes" : "none";
+  const printer = printerOfDesk(items, "ticket");
+  document.body.dataset.paper = printer && lightOf(printer.state) !== "bad" ? "comes" : "none";
 }
 
 function countDown(seconds) {
@@ -124,6 +126,7 @@ function countDown(seconds) {
 }
 
 setLanguage(own);
+choosePrinterByAddress();
 placeLanguageSwitch();
 enclose({ mark: byTest("mark"), startAgain });
 offerPriorities(byTest("classes"), take);

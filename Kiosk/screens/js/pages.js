@@ -7,6 +7,7 @@ const pages = [
   { name: "guests", path: "/guests.html", roles: frontDesk },
   { name: "counter", path: "/counter.html", roles: ["petugas", "pustakawan", "kasi", "admin"] },
   { name: "report", path: "/report.html", roles: ["resepsionis", "kasi", "admin", "auditor"] },
+  { name: "printing", path: "/printing.html", roles: [...frontDesk, "pustakawan"] },
   { name: "settings", path: "/settings.html", roles: ["admin"] },
 ];
 

@@ -5,7 +5,8 @@ import { finder } from "./finder.js";
 import { enter } from "./frame.js";
 import { guarded } from "./guard.js";
 import { localized, say, t } from "./messages.js";
-import { lookAtPrinters, watchPrinters } from "./printer-light.js";
+import { printerWish } from "./print-desk.js";
+import { heardOfPrinting, watchPrinting } from "./printer-light.js";
 import { Intake } from "./reception/intake.js";
 import { Known } from "./reception/known.js";
 import { LastTicket } from "./reception/last-ticket.js";
@@ -66,7 +67,7 @@ async function issue() {
 
 async function send(asked) {
   const person = await intake.visitor.save();
-  const body = { visitor: person.id, ...asked, ...visit.body(asked) };
+  const body = { visitor: person.id, ...asked, ...visit.body(asked), ...await printerWish("ticket") };
   return { person, ticket: await act(`/api/tickets/${ticketId(body)}`, body) };
 }
 
@@ -167,7 +168,7 @@ finder(byTest("find"), byTest("found"), pick, register);
 
 function heard(topic, id) {
   if (topic === "print-jobs") for (const paper of [result, last]) paper.heard(id);
-  if (topic === "printers") lookAtPrinters();
+  heardOfPrinting(topic);
 }
 
 async function open() {
@@ -176,10 +177,10 @@ async function open() {
   intake.need.offer(await loadStandards(), office.timeZone);
   turn(false);
   byTest("find").focus();
-  watchPrinters();
+  watchPrinting();
   listen(heard, () => {
     heard("print-jobs");
-    lookAtPrinters();
+    heardOfPrinting();
   });
 }
 

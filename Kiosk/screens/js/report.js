@@ -5,7 +5,7 @@ import { enter } from "./frame.js";
 import { gathered } from "./list/gathered.js";
 import { officeDay, onNewDay } from "./list/office-day.js";
 import { say, t } from "./messages.js";
-import { lookAtPrinters, watchPrinters } from "./printer-light.js";
+import { heardOfPrinting, watchPrinting } from "./printer-light.js";
 import { showDay } from "./report/day.js";
 import { Slip } from "./report/slip.js";
 import { listen } from "./stream.js";
@@ -82,11 +82,11 @@ async function open() {
 function follow(slip, role) {
   const again = gathered(() => picker.value === officeDay(zone) && showAgain(), 1000);
   addEventListener("loket:reach", ({ detail: here }) => here && showAgain());
-  if (role !== "auditor") watchPrinters();
+  if (role !== "auditor") watchPrinting();
   listen((topic, id) => {
     if (topic === "tickets" || topic === "visits") again();
     if (topic === "print-jobs") slip.heard(id);
-    if (topic === "printers") lookAtPrinters();
+    heardOfPrinting(topic);
   }, again);
 }
 

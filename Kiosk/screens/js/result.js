@@ -40,7 +40,7 @@ export class Result {
     this.#warn("warnings", sentences && (() => t("warnings", { sentences })));
     this.#warn("print-problem", "");
     this.#show(ticket.printJob);
-    if (ticket.printJob) this.#paper.follow(ticket.id, { id: ticket.printJob, state: "queued", copy: 0 });
+    if (ticket.printJob) this.#paper.follow({ id: ticket.printJob, state: "queued", copy: 0 });
     else this.#state("calm", "notPrinted");
   }
 
@@ -65,7 +65,7 @@ export class Result {
     if (!this.#job) return;
     this.#warn("print-problem", "");
     try {
-      this.#show(await this.#paper.copy(this.#ticket.id, this.#job));
+      this.#show(await this.#paper.copy(this.#job));
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       const sentences = [problem.message, problem.detail].filter(Boolean).join(". ");

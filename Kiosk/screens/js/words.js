@@ -27,34 +27,15 @@ export function promiseInWords(promise, zone) {
   return t(span ? "promiseDue" : "promiseDueDate", { due: dateIn(zone, due) + clock, span });
 }
 
+/** How long something took or takes. */
+export function spanInWords(minutes) {
+  if (minutes < 1) return t("span.lessThanMinute");
+  const hours = Math.floor(minutes / 60);
+  return hours ? t("span.hours", { hours, n: minutes % 60 }) : t("span.minutes", { n: minutes });
+}
+
 /** The line as a visitor counts it: those ahead, not the own place. */
 export function aheadInWords(position) {
   if (position === null || position === undefined) return t("notQueued");
   return position <= 1 ? t("aheadNone") : t("ahead", { n: position - 1 });
-}
-
-const tones = { confirmed: "good", sent: "good", unknown: "warn", failed: "bad" };
-
-const troubles = ["paperOut", "coverOpen", "offline", "noAnswer", "template", "vanished", "printerGone"];
-
-/** What keeps a print job: one of the spool's own words, or the printer's. */
-const troubleInWords = (error) => troubles.includes(error) ? t(`trouble.${error}`) : error;
-
-export function printInWords({ state, error, copy }) {
-  const trouble = troubleInWords(error);
-  const sentence = t(`print.${state}`, { error: trouble || t("printFailedUnnamed") });
-  const kept = trouble && state !== "failed" ? t("printKept", { state: sentence, trouble }) : sentence;
-  return {
-    tone: trouble && state !== "failed" ? "warn" : tones[state] ?? "calm",
-    text: copy > 0 ? t("copyOf", { n: copy, state: kept }) : kept,
-  };
-}
-
-export function printerInWords(printers) {
-  const worse = ["error", "offline", "paperOut", "coverOpen", "paperLow", "unknown", "ok"];
-  const [worst] = printers.filter((printer) => printer.use.includes("ticket"))
-    .sort((one, other) => worse.indexOf(one.state) - worse.indexOf(other.state));
-  if (!worst) return null;
-  const tone = { ok: "good", unknown: "calm", paperLow: "warn" }[worst.state] ?? "bad";
-  return { tone, text: t(`printerState.${worst.state}`, { message: worst.message ?? "" }) };
 }

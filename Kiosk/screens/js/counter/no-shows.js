@@ -1,7 +1,7 @@
 import { element } from "../dom.js";
 import { say, t } from "../messages.js";
+import { spanInWords } from "../words.js";
 import { minutesUntil } from "./server-clock.js";
-import { spanInWords } from "./words.js";
 
 const left = ({ until }) => t("counter.recallLeft", { span: spanInWords(minutesUntil(until)) });
 

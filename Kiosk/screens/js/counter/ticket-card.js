@@ -2,8 +2,8 @@ import { byTest, element } from "../dom.js";
 import { say, t } from "../messages.js";
 import { minutesSince } from "./server-clock.js";
 import { standardOf, titleOf } from "../standards.js";
-import { dayInWords } from "../words.js";
-import { agoInWords, promiseRunning, spanInWords } from "./words.js";
+import { dayInWords, spanInWords } from "../words.js";
+import { agoInWords, promiseRunning } from "./words.js";
 
 const phraseLine = (phrase, values) => say(element("li"), phrase, values);
 

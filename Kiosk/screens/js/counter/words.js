@@ -1,6 +1,6 @@
 import { t } from "../messages.js";
 import { minutesUntil } from "./server-clock.js";
-import { promiseInWords, timeIn } from "../words.js";
+import { promiseInWords, spanInWords, timeIn } from "../words.js";
 
 const isNamed = ({ number, name }) => name !== `Loket ${number}`;
 
@@ -9,12 +9,6 @@ export const counterInWords = (counter) => t(isNamed(counter) ? "counter.named" 
 
 /** A counter's name where its number stands beside it. */
 export const counterOwnName = (counter) => isNamed(counter) ? counter.name : t("counter.numbered", counter);
-
-export function spanInWords(minutes) {
-  if (minutes < 1) return t("counter.lessThanMinute");
-  const hours = Math.floor(minutes / 60);
-  return hours ? t("counter.hours", { hours, n: minutes % 60 }) : t("counter.minutes", { n: minutes });
-}
 
 export const agoInWords = (minutes) =>
   minutes < 1 ? t("counter.justNow") : t("counter.ago", { span: spanInWords(minutes) });

@@ -2,9 +2,10 @@ import { act } from "../api.js";
 import { byTest } from "../dom.js";
 import { guarded } from "../guard.js";
 import { say } from "../messages.js";
+import { printerWish } from "../print-desk.js";
 import { PrintWatch } from "../print-watch.js";
+import { printInWords } from "../print-words.js";
 import { uuid7 } from "../uuid7.js";
-import { printInWords } from "../words.js";
 
 /** The badge of the visit at hand: printing it, once more too, and what became of it. */
 export class Badge {
@@ -30,13 +31,13 @@ export class Badge {
 
   async #print() {
     const { id } = this.#visit;
-    const { printJob } = await act(`/api/visits/${id}/badges/${uuid7()}`, {});
+    const { printJob } = await act(`/api/visits/${id}/badges/${uuid7()}`, await printerWish("slip"));
     if (this.#visit?.id === id) this.#follow(printJob);
   }
 
   #follow(job) {
     this.#tell({ state: "queued", copy: 0 });
-    this.#watch.follow(null, job);
+    this.#watch.follow(job);
   }
 
   #tell(job) {

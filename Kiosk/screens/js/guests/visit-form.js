@@ -6,6 +6,7 @@ import { answers, field } from "../form.js";
 import { guarded } from "../guard.js";
 import { say, t } from "../messages.js";
 import { idOf } from "../pointer.js";
+import { printerWish } from "../print-desk.js";
 import { markDemands } from "../requirements.js";
 import { uuid7 } from "../uuid7.js";
 import { Visitor } from "../visitor.js";
@@ -151,7 +152,7 @@ export class VisitForm {
     const body = { visitor: person.id, host: given.get("/host"), purpose: given.get("/purpose"),
       people: Number(given.get("/people")) };
     if (this.#present) Object.assign(body, { expect: this.#present.version });
-    else body.badge = given.has("/badge");
+    else Object.assign(body, { badge: given.has("/badge") }, given.has("/badge") && await printerWish("slip"));
     return { visit: await act(`/api/visits/${this.#present?.id ?? this.#id}`, body) };
   }
 

@@ -1,20 +1,22 @@
-const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity };
+const upAndDown = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity };
 
 /**
  * The rows of a list. A row stays the same node as long as its item is there, so that focus and reading place survive
  * every change around it. The keyboard stops once at the list and walks it by the arrow keys. `make()` answers a row
- * `{node, key, show(item)}`, of which `key` is the button that stands for it.
+ * `{node, key, show(item)}`, of which `key` is the button that stands for it; `steps` says which keys go how far.
  */
 export class Rows {
   #body;
   #make;
+  #steps;
   #rows = new Map();
 
-  constructor(body, make) {
+  constructor(body, make, steps = upAndDown) {
     this.#body = body;
     this.#make = make;
+    this.#steps = steps;
     body.addEventListener("keydown", (event) => this.#walk(event));
-    body.addEventListener("focusin", ({ target }) => this.#stopAt(target.closest("tr")));
+    body.addEventListener("focusin", ({ target }) => this.#stopAt(this.#at(target)?.node));
   }
 
   show(items) {
@@ -39,11 +41,15 @@ export class Rows {
     for (const [own, { key }] of this.#rows) key.ariaCurrent = own === id ? "true" : null;
   }
 
+  has(id) { return this.#rows.has(id); }
+
   focus(id) { (this.#rows.get(id) ?? this.#current)?.key.focus(); }
 
   get #all() { return [...this.#rows.values()]; }
 
   get #current() { return this.#all.find(({ key }) => key.tabIndex === 0) ?? this.#all[0]; }
+
+  #at(target) { return this.#all.find(({ node }) => node.contains(target)); }
 
   #stopAt(stop) {
     for (const { node } of this.#all) {
@@ -53,9 +59,9 @@ export class Rows {
 
   #walk(event) {
     const rows = this.#all;
-    const place = rows.findIndex(({ node }) => node.contains(event.target));
-    if (place < 0 || !(event.key in steps) || event.ctrlKey || event.altKey) return;
+    const place = rows.indexOf(this.#at(event.target));
+    if (place < 0 || !(event.key in this.#steps) || event.ctrlKey || event.altKey) return;
     event.preventDefault();
-    rows[Math.min(Math.max(place + steps[event.key], 0), rows.length - 1)].key.focus();
+    rows[Math.min(Math.max(place + this.#steps[event.key], 0), rows.length - 1)].key.focus();
   }
 }

@@ -8,6 +8,7 @@ import hours from "./id/hours.js";
 import kiosk from "./id/kiosk.js";
 import list from "./id/list.js";
 import need from "./id/need.js";
+import printing from "./id/printing.js";
 import reception from "./id/reception.js";
 import report from "./id/report.js";
 import settings from "./id/settings.js";
@@ -18,5 +19,5 @@ import visitor from "./id/visitor.js";
 /** Every text of the screens in Indonesian. A screen's own texts are a group of their own, in a file of their own. */
 export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
-  ...guests, ...report, ...today, ...counter, ...settings,
+  ...guests, ...report, ...today, ...counter, ...printing, ...settings,
 };

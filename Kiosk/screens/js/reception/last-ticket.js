@@ -27,19 +27,18 @@ export class LastTicket {
   }
 
   /** A ticket was issued: from now on it is the last, if it has a paper. */
-  remember({ id, number, printJob }) {
+  remember({ number, printJob }) {
     this.quiet();
     if (!printJob) return;
-    this.#last = { id, number, job: printJob };
+    this.#last = { number, job: printJob };
     sessionStorage.setItem(remembered, JSON.stringify(this.#last));
     this.#offer();
   }
 
   async #again() {
     if (!this.#last) return this.#say("calm", "last.none");
-    const { id, job } = this.#last;
     try {
-      await this.#paper.copy(id, job);
+      await this.#paper.copy(this.#last.job);
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       const sentences = [problem.message, problem.detail].filter(Boolean).join(". ");

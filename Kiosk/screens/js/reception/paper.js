@@ -1,9 +1,10 @@
 import { act } from "../api.js";
 import { t } from "../messages.js";
+import { printerWish } from "../print-desk.js";
 import { PrintWatch } from "../print-watch.js";
+import { printInWords } from "../print-words.js";
 import { lacksTicketPrinter } from "../printer-light.js";
 import { uuid7 } from "../uuid7.js";
-import { printInWords } from "../words.js";
 
 /** A paper of a ticket, with its tone; one that waits for a printer which the office lacks says so. */
 export const paperInWords = (job) => job.state === "queued" && lacksTicketPrinter()
@@ -20,16 +21,16 @@ export class Paper {
     this.#watch = new PrintWatch(told);
   }
 
-  follow(ticket, job) {
+  follow(job) {
     this.#told(job);
-    this.#watch.follow(ticket, job.id);
+    this.#watch.follow(job.id);
   }
 
   /** Prints a copy of a job, follows it and answers its id; throws `Problem` where the server refuses. */
-  async copy(ticket, job) {
+  async copy(job) {
     try {
-      const copy = await act(`/api/print-jobs/${job}/copies/${this.#copy}`, {});
-      this.follow(ticket, copy);
+      const copy = await act(`/api/print-jobs/${job}/copies/${this.#copy}`, await printerWish("ticket"));
+      this.follow(copy);
       return copy.id;
     } finally {
       this.#copy = uuid7();

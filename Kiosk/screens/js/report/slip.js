@@ -2,9 +2,10 @@ import { act } from "../api.js";
 import { byTest } from "../dom.js";
 import { guarded } from "../guard.js";
 import { say } from "../messages.js";
+import { printerWish } from "../print-desk.js";
 import { PrintWatch } from "../print-watch.js";
+import { printInWords } from "../print-words.js";
 import { uuid7 } from "../uuid7.js";
-import { printInWords } from "../words.js";
 
 /** The report on the receipt printer, and what becomes of the paper; `date()` is the day that is looked at. */
 export class Slip {
@@ -25,9 +26,9 @@ export class Slip {
   }
 
   async #print(date) {
-    const { printJob } = await act(`/api/reports/days/${date}/prints/${uuid7()}`, {});
+    const { printJob } = await act(`/api/reports/days/${date}/prints/${uuid7()}`, await printerWish("slip"));
     this.#tell({ state: "queued", copy: 0 });
-    this.#watch.follow(null, printJob);
+    this.#watch.follow(printJob);
   }
 
   #tell(job) {

@@ -3,8 +3,10 @@ import { byTest, element } from "../dom.js";
 import { clearErrors, showProblem } from "../errors.js";
 import { guarded } from "../guard.js";
 import { say, t } from "../messages.js";
+import { printerWish } from "../print-desk.js";
+import { printInWords } from "../print-words.js";
 import { uuid7 } from "../uuid7.js";
-import { printInWords, timeIn } from "../words.js";
+import { timeIn } from "../words.js";
 
 const paper = (job, zone) => {
   const state = element("span", { className: "state" });
@@ -45,7 +47,8 @@ export class Papers {
   async #reprint(printed) {
     this.clear();
     try {
-      await act(`/api/print-jobs/${this.#jobs[0].id}/copies/${this.#copy}`, {});
+      const [{ id, use }] = this.#jobs;
+      await act(`/api/print-jobs/${id}/copies/${this.#copy}`, await printerWish(use));
       await printed();
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;

@@ -19,12 +19,15 @@ export default {
     admin: "Administrator", anjungan: "Self-service device", auditor: "Auditor" },
 
   nav: { label: "Pages", menu: "Menu", skip: "Skip to content", reception: "Reception", today: "Today",
-    guests: "Guest book", counter: "Counter", report: "Report", settings: "Settings" },
+    guests: "Guest book", counter: "Counter", report: "Report", printing: "Printers", settings: "Settings" },
 
   device: { title: "What is this device used as?",
     hint: "The choice is remembered: after a restart the device goes straight there.",
     kiosk: "Self-service kiosk", kioskHint: "A touch screen where visitors take their own tickets",
     board: "Queue board", boardHint: "A large screen that shows the numbers being called" },
+
+  span: { lessThanMinute: "less than a minute", minutes: { one: "{n} minute", many: "{n} minutes" },
+    hours: "{hours} h {n} min" },
 
   tracking: { title: "Track your request", known: "The code on your ticket is known at the counters of this office.",
     closed: "Online tracking is not open yet",
@@ -35,4 +38,5 @@ export default {
   printerState: { ok: "Printer ready", paperOut: "Printer out of paper", paperLow: "Printer almost out of paper",
     coverOpen: "Printer cover open", offline: "Printer not connected", error: "Printer trouble: {message}",
     unknown: "Printer state not known yet", none: "No ticket printer yet" },
+  printerLight: { one: "{printer} · {n} paper to look at", many: "{printer} · {n} papers to look at" },
 };

@@ -19,12 +19,14 @@ export default {
     admin: "Administrator", anjungan: "Anjungan mandiri", auditor: "Auditor" },
 
   nav: { label: "Halaman", menu: "Menu", skip: "Langsung ke isi", reception: "Pendaftaran", today: "Hari ini",
-    guests: "Buku tamu", counter: "Loket", report: "Laporan", settings: "Pengaturan" },
+    guests: "Buku tamu", counter: "Loket", report: "Laporan", printing: "Printer", settings: "Pengaturan" },
 
   device: { title: "Perangkat ini dipakai sebagai apa?",
     hint: "Pilihan ini diingat: setelah dinyalakan ulang, perangkat langsung menuju ke sana.",
     kiosk: "Anjungan mandiri", kioskHint: "Layar sentuh tempat pengunjung mengambil tiket sendiri",
     board: "Papan antrean", boardHint: "Layar besar yang menampilkan nomor yang dipanggil" },
+
+  span: { lessThanMinute: "kurang dari 1 menit", minutes: "{n} menit", hours: "{hours} jam {n} menit" },
 
   tracking: { title: "Lacak layanan", known: "Kode pada tiket Anda dikenali di loket kantor ini.",
     closed: "Pelacakan daring belum dibuka",
@@ -35,4 +37,5 @@ export default {
   printerState: { ok: "Printer siap", paperOut: "Kertas printer habis", paperLow: "Kertas printer hampir habis",
     coverOpen: "Tutup printer terbuka", offline: "Printer tidak terhubung", error: "Printer bermasalah: {message}",
     unknown: "Keadaan printer belum diketahui", none: "Belum ada printer tiket" },
+  printerLight: "{printer} · {n} cetakan perlu dilihat",
 };
