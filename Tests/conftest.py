@@ -36,6 +36,19 @@ class Cups:
         """The documents that the roll printer has printed, oldest first."""
         return sorted(one for one in (self.folder / "printed").glob("*") if not one.name.startswith("."))
 
+    @property
+    def environment(self):
+        """What a program needs to find this cupsd."""
+        return {**os.environ, "CUPS_SERVER": str(self.folder / "run" / "cups.sock")}
+
+    def command(self, *words):
+        """Runs one of the commands of CUPS, such as cupsdisable."""
+        subprocess.run(words, env=self.environment, check=True, stdout=subprocess.DEVNULL)
+
+    def set_mode(self, mode):
+        """Says how the roll printer is from now on: ok, empty, cover or fail."""
+        (self.folder / "mode").write_text(mode)
+
     def stop(self):
         subprocess.run(self.down, check=False, stdout=subprocess.DEVNULL)
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -50,7 +63,7 @@ class Loket:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.command = [LOKET, "serve", "--data", self.folder, "--port", str(self.port), *options]
-        self.environment = {**os.environ, "CUPS_SERVER": str(cups.folder / "run" / "cups.sock")}
+        self.environment = cups.environment
 
     @property
     def url(self):
@@ -83,18 +96,19 @@ class Loket:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-class Desk(Loket):
-    """The demo's desk with a printer of paper."""
+ROLL = {"name": "meja depan", "destination": "roll", "language": "pdf", "use": ["ticket", "stamp", "slip"]}
 
-    def __init__(self, cups):
+
+class Desk(Loket):
+    """The demo's desk with printers of paper."""
+
+    def __init__(self, cups, printers=(ROLL,)):
         super().__init__(cups, "--demo")
         config = self.folder / "uji.json"
         config.write_text(json.dumps({
             "office": {"id": "uji", "name": "Kantor Pelayanan Contoh", "timeZone": "Asia/Jakarta"},
             "counters": [{"number": number} for number in (1, 2, 3)],
-            "printers": [{
-                "name": "meja depan", "destination": "roll", "language": "pdf", "use": ["ticket", "stamp", "slip"],
-            }],
+            "printers": list(printers),
         }))
         self.command += ["--config", config]
         self.start()

@@ -12,9 +12,9 @@ HOMES = {
     "anjungan": "device",
 }
 PAGES = {
-    "resepsionis": ["reception", "today", "guests", "report"],
-    "kasi": ["reception", "today", "guests", "counter", "report"],
-    "admin": ["reception", "today", "guests", "counter", "report", "settings"],
+    "resepsionis": ["reception", "today", "guests", "report", "printing"],
+    "kasi": ["reception", "today", "guests", "counter", "report", "printing"],
+    "admin": ["reception", "today", "guests", "counter", "report", "printing", "settings"],
 }
 
 

@@ -1,7 +1,5 @@
 """The touch screen without paper, without the server, and outside the service hours."""
 
-import os
-import subprocess
 import threading
 import time
 
@@ -15,15 +13,13 @@ from reception import look
 @pytest.fixture
 def stopped_printer(cups, chief):
     """`stop()` stops the ticket printer's queue; it runs again after the test."""
-    environment = {**os.environ, "CUPS_SERVER": str(cups.folder / "run" / "cups.sock")}
-
     def stop():
-        subprocess.run(["cupsdisable", "roll"], env=environment, check=True)
+        cups.command("cupsdisable", "roll")
         while chief.get("/api/printers")["items"][0]["state"] in ("ok", "unknown"):
             time.sleep(0.1)
 
     yield stop
-    subprocess.run(["cupsenable", "roll"], env=environment, check=True)
+    cups.command("cupsenable", "roll")
 
 
 def test_without_paper_it_says_so_before_and_after_and_shows_the_number_larger(open_kiosk, stopped_printer):

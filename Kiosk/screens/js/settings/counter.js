@@ -10,6 +10,8 @@ export class Counter {
   #name;
   #only;
   #ticks = element("div", { className: "ticks" });
+  #printerTicks = element("div", { className: "ticks" });
+  #printers;
 
   constructor(counter, served, remove) {
     this.#kept = counter;
@@ -31,7 +33,9 @@ export class Counter {
       say(element("legend", { className: "unseen" }), () => t("setting.counter", { n: this.#number.value })),
       fields.number, fields.name, cross, fields.only,
       element("fieldset", { className: "whole", "data-member": "services" },
-        say(element("legend", { className: "unseen" }), "setting.counterServices"), this.#ticks));
+        say(element("legend", { className: "unseen" }), "setting.counterServices"), this.#ticks),
+      element("fieldset", { className: "whole", "data-member": "printers", "data-testid": "counter-printers" },
+        say(element("legend", { className: "field-label" }), "setting.counterPrinters"), this.#printerTicks));
     this.offer(served, counter.services ?? []);
     this.#show();
   }
@@ -44,6 +48,18 @@ export class Counter {
       tick({ name: `${this.#pointer}/services/${id}`, value: id, label: title, checked: chosen.includes(id) })));
   }
 
+  /** The printers to choose from, where there is a choice; what was ticked stays ticked. */
+  offerPrinters(printers) {
+    const { printers: own = [] } = this.#kept;
+    const isChosen = this.#printers ? ({ key }) => ticked(this.#printerTicks).includes(key)
+      : ({ formerName }) => own.includes(formerName);
+    const ticks = printers.map((printer) => tick({ name: `${this.#pointer}${printer.key}`, value: printer.key,
+      label: () => printer.called, checked: isChosen(printer) }));
+    this.#printers = printers;
+    this.#printerTicks.replaceChildren(...ticks);
+    this.#printerTicks.parentElement.hidden = printers.length < 2;
+  }
+
   get number() { return Number(this.#number.value) || 0; }
 
   get demands() { return ["number", "name"].map((part) => [`${this.#pointer.slice(1)}/${part}`]); }
@@ -54,10 +70,10 @@ export class Counter {
     return [{ field: first.name, message: () => t("setting.needService") }];
   }
 
-  /** `rename` answers what a printer is called now; nothing for one that is gone. */
-  value(rename) {
-    const { services: _, printers = [], ...kept } = this.#kept;
-    const own = printers.map(rename).filter(Boolean);
+  get value() {
+    const { services: _, printers: __, ...kept } = this.#kept;
+    const keys = ticked(this.#printerTicks);
+    const own = this.#printers.filter(({ key }) => keys.includes(key)).map(({ name }) => name);
     return {
       ...kept,
       number: wholeOr(this.#number.value.trim()),

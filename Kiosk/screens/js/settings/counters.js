@@ -8,6 +8,7 @@ export class CountersPart {
   #add = small("add-counter", "setting.addCounter", () => this.#begin());
   #counters = [];
   #served;
+  #printers = [];
 
   /** `served` answers the standards that are ticked now. */
   constructor(served) {
@@ -21,6 +22,12 @@ export class CountersPart {
     this.#keepOne();
   }
 
+  /** After the office's printers have changed. */
+  offerPrinters(printers) {
+    this.#printers = printers;
+    for (const counter of this.#counters) counter.offerPrinters(printers);
+  }
+
   /** After the office's services have changed. */
   offer() { for (const counter of this.#counters) counter.offer(this.#served()); }
 
@@ -29,6 +36,7 @@ export class CountersPart {
   #begin() {
     const number = Math.max(0, ...this.#counters.map((counter) => counter.number)) + 1;
     const counter = this.#make({ number });
+    counter.offerPrinters(this.#printers);
     this.#counters.push(counter);
     this.#list.append(counter.node);
     this.#keepOne();
@@ -54,6 +62,5 @@ export class CountersPart {
 
   get mistakes() { return this.#counters.flatMap(({ mistakes }) => mistakes); }
 
-  /** `rename` answers what a printer is called now; nothing for one that is gone. */
-  value(rename) { return this.#counters.map((counter) => counter.value(rename)); }
+  get value() { return this.#counters.map(({ value }) => value); }
 }

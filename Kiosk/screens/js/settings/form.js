@@ -16,7 +16,7 @@ export class SettingsForm {
   #hours = new HoursPart();
   #services = new ServicesPart(() => this.#counters.offer());
   #counters = new CountersPart(() => this.#services.served);
-  #printers = new PrintersPart();
+  #printers;
   #address = new AddressPart();
   #admin;
 
@@ -24,6 +24,7 @@ export class SettingsForm {
   constructor(root, { isNew = false } = {}) {
     this.#root = root;
     this.#office = new OfficePart({ isNew });
+    this.#printers = new PrintersPart({ isNew, changed: (printers) => this.#counters.offerPrinters(printers) });
     this.#admin = isNew ? new AdministratorPart() : null;
     const office = [this.#office, this.#hours, this.#services].map(({ node }) => node);
     root.append(element("div", { className: "merged", "data-member": "office" }, ...office),
@@ -56,10 +57,9 @@ export class SettingsForm {
 
   get value() {
     const hours = this.#hours.value;
-    const rename = (name) => this.#printers.rename(name);
     return {
       office: { ...this.#office.value, standards: this.#services.value, ...(hours && { hours }) },
-      counters: this.#counters.value(rename),
+      counters: this.#counters.value,
       printers: this.#printers.value,
       ...this.#address.value,
       ...(this.#admin && { admin: this.#admin.value }),

@@ -76,19 +76,39 @@ export default {
     printerName: "Printer name",
     printerNameHint: "Its place, for instance: front desk",
     printerLanguage: "Kind of printer",
-    paper: "Paper width",
+    paper: "Paper",
+    width: "Width (mm)",
+    height: "Height (mm)",
     columns: "Characters a line",
     columnsHint: "Leave empty where it is usual",
     printerUse: "Used for",
+    newPrinter: "New printer",
+    addPrinter: "Add a network printer",
+    destination: "Printer address",
+    destinationHint: "socket://192.168.1.50 for a receipt printer in the network, ipp://192.168.1.51/ipp/print for a "
+      + "printer without a driver, or the name of a CUPS queue",
+    fallback: "Stand-in",
+    fallbackHint: "Takes over when this printer is in trouble for half a minute",
+    noFallback: "None",
+    counterPrinters: "Printers of this counter; without a choice the first one for each use",
+    findPrinters: "Look for printers",
+    finding: "Looking for printers, five seconds at most …",
+    found: "{n} found",
+    foundNone: "No printer was found.",
+    notFound: "The server does not answer. Try again.",
+    take: "Add",
+    takePrinter: "Add {name}",
+    isUsed: "In use",
+    needsQueue: "Needs a CUPS queue first",
     queueRaw: "Queue {name} · receipt printer",
     queueDriver: "Queue {name} · with a driver",
     queueMissing: "The queue {name} is not found on this machine",
     preview: "Preview on the screen",
     previewHint: "Without paper: tickets are only shown on the screen",
-    noQueues: "This machine has no printer yet. Make a CUPS queue for it and open this page again; tickets wait until "
-      + "there is a printer.",
-    noPrintServer: "CUPS is not running on this machine. Install and start it, so that printers are found; tickets "
-      + "wait until there is a printer.",
+    noQueues: "This machine has no printer yet. Make a CUPS queue for it and open this page again, or add a network "
+      + "printer; tickets wait until there is a printer.",
+    noPrintServer: "CUPS is not running on this machine. Install and start it, so that its printers are found, or "
+      + "add a network printer; tickets wait until there is a printer.",
 
     publicUrl: "Address for visitors",
     publicUrlHint: "Such as https://loket.office.go.id. Only fill it in when that address leads to Loket already: once "
@@ -124,7 +144,11 @@ export default {
   zone: { jakarta: "WIB – Jakarta", pontianak: "WIB – Pontianak", makassar: "WITA – Makassar",
     jayapura: "WIT – Jayapura" },
   printerLanguage: { escpos: "Receipt printer (ESC/POS)", pdf: "Ordinary printer (PDF)" },
-  paperWidth: { mm80: "80 mm", mm58: "58 mm" },
+  paperChoice: { mm80: "Roll of 80 mm", mm58: "Roll of 58 mm", epson80: "Roll of 80 mm, Epson or alike",
+    epson58: "Roll of 58 mm, Epson or alike", label62x29: "Label of 62 × 29 mm", label50x30: "Label of 50 × 30 mm",
+    label: "Label of another size" },
+  foundWay: { queue: "CUPS queue", ipp: "Direct IPP", socket: "Network, port 9100",
+    device: "Connected to this machine" },
   printerUse: { ticket: "Tickets", stamp: "Date-due stamps", slip: "Other slips" },
 
   staff: {

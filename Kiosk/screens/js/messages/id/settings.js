@@ -76,19 +76,39 @@ export default {
     printerName: "Nama printer",
     printerNameHint: "Misalnya tempatnya: meja depan",
     printerLanguage: "Jenis printer",
-    paper: "Lebar kertas",
+    paper: "Kertas",
+    width: "Lebar (mm)",
+    height: "Tinggi (mm)",
     columns: "Huruf per baris",
     columnsHint: "Kosongkan bila lazim",
     printerUse: "Dipakai untuk",
+    newPrinter: "Printer baru",
+    addPrinter: "Tambah printer jaringan",
+    destination: "Alamat printer",
+    destinationHint: "socket://192.168.1.50 untuk printer struk di jaringan, ipp://192.168.1.51/ipp/print untuk "
+      + "printer tanpa driver, atau nama antrean CUPS",
+    fallback: "Pengganti",
+    fallbackHint: "Mengambil alih bila printer ini bermasalah setengah menit",
+    noFallback: "Tidak ada",
+    counterPrinters: "Printer loket ini; tanpa pilihan, yang pertama untuk tiap kegunaan",
+    findPrinters: "Cari printer",
+    finding: "Mencari printer, paling lama lima detik …",
+    found: "{n} ditemukan",
+    foundNone: "Tidak ada printer yang ditemukan.",
+    notFound: "Server tidak menjawab. Coba lagi.",
+    take: "Tambahkan",
+    takePrinter: "Tambahkan {name}",
+    isUsed: "Sudah dipakai",
+    needsQueue: "Perlu antrean CUPS dulu",
     queueRaw: "Antrean {name} · printer struk",
     queueDriver: "Antrean {name} · dengan driver",
     queueMissing: "Antrean {name} tidak ditemukan di komputer ini",
     preview: "Pratinjau di layar",
     previewHint: "Tanpa kertas: tiket hanya tampil di layar",
-    noQueues: "Belum ada printer di komputer ini. Buat antrean CUPS untuknya, lalu buka halaman ini lagi; tiket "
-      + "menunggu sampai ada printer.",
-    noPrintServer: "Layanan cetak CUPS tidak berjalan di komputer ini. Pasang dan jalankan CUPS agar printer "
-      + "ditemukan; tiket menunggu sampai ada printer.",
+    noQueues: "Belum ada printer di komputer ini. Buat antrean CUPS untuknya lalu buka halaman ini lagi, atau "
+      + "tambahkan printer jaringan; tiket menunggu sampai ada printer.",
+    noPrintServer: "Layanan cetak CUPS tidak berjalan di komputer ini. Pasang dan jalankan CUPS agar printernya "
+      + "ditemukan, atau tambahkan printer jaringan; tiket menunggu sampai ada printer.",
 
     publicUrl: "Alamat untuk pengunjung",
     publicUrlHint: "Misalnya https://loket.kantor.go.id. Isi hanya bila alamat ini sudah mengarah ke Loket: setelah "
@@ -124,7 +144,11 @@ export default {
   zone: { jakarta: "WIB – Jakarta", pontianak: "WIB – Pontianak", makassar: "WITA – Makassar",
     jayapura: "WIT – Jayapura" },
   printerLanguage: { escpos: "Printer struk (ESC/POS)", pdf: "Printer biasa (PDF)" },
-  paperWidth: { mm80: "80 mm", mm58: "58 mm" },
+  paperChoice: { mm80: "Rol 80 mm", mm58: "Rol 58 mm", epson80: "Rol 80 mm, Epson atau yang sepadan",
+    epson58: "Rol 58 mm, Epson atau yang sepadan", label62x29: "Label 62 × 29 mm", label50x30: "Label 50 × 30 mm",
+    label: "Label ukuran lain" },
+  foundWay: { queue: "Antrean CUPS", ipp: "IPP langsung", socket: "Jaringan, port 9100",
+    device: "Terhubung ke komputer ini" },
   printerUse: { ticket: "Tiket", stamp: "Cap tanggal kembali", slip: "Lembar lain" },
 
   staff: {
