@@ -112,7 +112,7 @@ def test_of_an_unknown_paper_somebody_says_that_it_is_there_or_prints_a_copy(com
     # The band of the other pages tells how many there are, and leads here.
     front = page.context.new_page()
     front.goto(page.url.replace("printing", "reception"))
-    expect(front.get_by_test_id("printers")).to_contain_text("2 cetakan perlu dilihat")
+    expect(front.get_by_test_id("printers")).to_contain_text("periksa 2 cetakan")
     front.get_by_test_id("printers").click()
     expect(row(front, there)).to_be_visible()
     front.close()

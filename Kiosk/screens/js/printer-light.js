@@ -21,7 +21,8 @@ function tell() {
   const light = byTest("printers");
   light.hidden = !printers;
   if (!printers) return;
-  light.dataset.tone = ofPrinter().tone;
+  const { tone } = ofPrinter();
+  light.dataset.tone = unclear && tone === "good" ? "warn" : tone;
   say(light, () => unclear ? t("printerLight", { printer: ofPrinter().text, n: unclear }) : ofPrinter().text);
 }
 

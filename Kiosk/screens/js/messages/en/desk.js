@@ -38,5 +38,5 @@ export default {
   printerState: { ok: "Printer ready", paperOut: "Printer out of paper", paperLow: "Printer almost out of paper",
     coverOpen: "Printer cover open", offline: "Printer not connected", error: "Printer trouble: {message}",
     unknown: "Printer state not known yet", none: "No ticket printer yet" },
-  printerLight: { one: "{printer} · {n} paper to look at", many: "{printer} · {n} papers to look at" },
+  printerLight: { one: "{printer} · check {n} paper", many: "{printer} · check {n} papers" },
 };

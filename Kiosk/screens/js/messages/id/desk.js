@@ -37,5 +37,5 @@ export default {
   printerState: { ok: "Printer siap", paperOut: "Kertas printer habis", paperLow: "Kertas printer hampir habis",
     coverOpen: "Tutup printer terbuka", offline: "Printer tidak terhubung", error: "Printer bermasalah: {message}",
     unknown: "Keadaan printer belum diketahui", none: "Belum ada printer tiket" },
-  printerLight: "{printer} · {n} cetakan perlu dilihat",
+  printerLight: "{printer} · periksa {n} cetakan",
 };
