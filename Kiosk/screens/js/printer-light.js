@@ -22,7 +22,7 @@ function tell() {
   light.hidden = !printers;
   if (!printers) return;
   const { tone } = ofPrinter();
-  light.dataset.tone = unclear && tone === "good" ? "warn" : tone;
+  light.dataset.tone = unclear && tone !== "bad" ? "warn" : tone;
   say(light, () => unclear ? t("printerLight", { printer: ofPrinter().text, n: unclear }) : ofPrinter().text);
 }
 
