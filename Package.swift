@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "HTTP", dependencies: ["CCUPS"], swiftSettings: strict),
     .target(name: "Records", dependencies: ["SQLite", "TicketCore", "Calendars", "CCUPS"], swiftSettings: strict),
-    .target(name: "Printing", dependencies: ["Records", "Receipts", "CCUPS"], swiftSettings: strict),
+    .target(name: "Printing", dependencies: ["Records", "Receipts", "Calendars", "CCUPS"], swiftSettings: strict),
     .target(
       name: "Desk",
       dependencies: ["HTTP", "Records", "SQLite", "Receipts", "TicketCore", "Calendars", "CCrypt"],
@@ -48,7 +48,8 @@ let package = Package(
     .testTarget(
       name: "RecordsTests", dependencies: ["Records", "SQLite", "TicketCore", "Calendars"], swiftSettings: strict),
     .testTarget(
-      name: "PrintingTests", dependencies: ["Printing", "Records", "Receipts", "SQLite", "TestServices"],
+      name: "PrintingTests",
+      dependencies: ["Printing", "Records", "Receipts", "SQLite", "Calendars", "TestServices"],
       swiftSettings: strict),
     .testTarget(
       name: "DeskTests", dependencies: ["SQLite", "Desk", "HTTP", "Records", "Receipts", "TicketCore", "Calendars"],

@@ -134,6 +134,33 @@ struct CUPSQueueTests {
     #expect(try bench.thermal.find(jobName: "loket-1") == .absent)
   }
 
+  @Test("what CUPS calls completed is not said to be printed: its printer may have broken off without reading")
+  func completedIsNotPrinted() throws {
+    try bench.server.setSinkMode(.reset)
+    let delivery = try bench.printTicket("loket-13")
+    var seen: [DeliveryProgress] = []
+    try bench.server.wait("cupsd is done with it, or has tried for a while") {
+      seen.append(try bench.thermal.progress(of: delivery))
+      return seen.last == .done(confirmed: false) || seen.count > 40
+    }
+    #expect(!seen.contains(.done(confirmed: true)))
+    #expect(bench.server.received().isEmpty)
+  }
+
+  @Test("a job that the printer gave up is not said to be printed")
+  func givenUp() throws {
+    try bench.server.setPrinterMode(.fail)
+    let delivery = try bench.printPage("loket-14")
+    try bench.follow(delivery, at: bench.roll) {
+      #expect($0 != .done(confirmed: true))
+      switch $0 {
+      case .done, .failed, .processing(.error), .pending(.error): return true
+      default: return false
+      }
+    }
+    #expect(bench.server.printed().isEmpty)
+  }
+
   @Test("the directory names every queue and says what each knows of itself")
   func directory() throws {
     try bench.server.stopQueue(bench.server.thermalQueue)

@@ -40,6 +40,7 @@ end() {
     sleep 0.1
   done
   for pid in $(jobs -pr) $(orphans); do kill -KILL "$pid" 2>/dev/null; done
+  if mountpoint -q "$D/spool"; then umount -l "$D/spool"; fi
   rm -f "$D/pids" "$D/keeper"
 }
 trap end EXIT
@@ -52,7 +53,7 @@ for _ in $(seq 1 100); do
   [ -S "$D/run/bus.sock" ] && break
   sleep 0.05
 done
-start sink python3 "$here/sink9100.py" "$sink" "$D/sink"
+start sink python3 -B "$here/sink9100.py" "$sink" "$D/sink"
 # -n localhost binds the loopback alone; -K is where its TLS key goes.
 start roll ippeveprinter -r off -n localhost -p "$roll" -K "$D/keys" -d "$D/eve" -vv \
   -a "$here/roll80.conf" -c "$here/eve-command.sh" Roll80

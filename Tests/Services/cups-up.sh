@@ -6,6 +6,8 @@
 #                          PID: whose end ends everything (default: the caller). Or end it by cups-down.sh D.
 #
 # Queues: thermal (raw, to sink9100.py), roll (driverless, to an ippeveprinter with roll80.conf).
+# With SPOOL_BYTES in its environment the spool is a disk of that size, which only root can mount.
+# Besides, CUPS sees a receipt printer on a cable (the backend "usb" below).
 # Leaves: D/run/cups.sock (for CUPS_SERVER), D/ports, D/pids ("name pid"), D/sink, D/printed, D/log.
 # Works as root and as anybody else; what has to be installed is in install.sh.
 set -eu
@@ -18,6 +20,10 @@ case $D in /*) ;; *) echo "cups-up.sh: D must be an absolute path" >&2; exit 2 ;
 if [ "$(id -u)" = 0 ]; then user=lp group=lp; else user=$(id -un) group=$(id -gn); fi
 
 mkdir -p "$D"/{bin/backend,etc/ppd,etc/ssl,spool/tmp,cache,run/certs,log,eve,keys,sink,printed,home}
+if [ -n "${SPOOL_BYTES:-}" ]; then
+  mount -t tmpfs -o "size=$SPOOL_BYTES" tmpfs "$D/spool"
+  mkdir "$D/spool/tmp"
+fi
 chmod 755 "$D" "$D"/{etc,run,bin,bin/backend}
 chmod 710 "$D/spool"
 chmod 1770 "$D/spool/tmp"
@@ -33,6 +39,13 @@ for backend in ipp socket; do
     fi
   done
 done
+cat > "$D/bin/backend/usb" <<'X'
+#!/bin/sh
+# Tells of a printer when it is run without a job, and takes no job.
+[ $# -eq 0 ] || exit 1
+echo 'direct usb://Uji/POS-80?serial=1 "Uji Thermal POS-80" "Uji Thermal POS-80" "MFG:Uji;MDL:POS-80;CMD:ESC/POS;" ""'
+X
+chmod 755 "$D/bin/backend/usb"
 for rules in raw.convs raw.types; do cp "/etc/cups/$rules" "$D/etc/"; done
 
 cat > "$D/bus.conf" <<X

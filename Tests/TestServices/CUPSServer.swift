@@ -37,6 +37,12 @@ package final class CUPSServer: Sendable {
   /// The path of cupsd's socket: the host for libcups, `CUPS_SERVER` for commands.
   package var socket: String { folder.appending(path: "run/cups.sock").path }
 
+  /// Where the receipt printer's stand-in listens, without cupsd.
+  package var sinkPort: UInt16 { get throws { UInt16(truncatingIfNeeded: try port("sink")) } }
+
+  /// Where the roll printer itself listens, without cupsd.
+  package var rollURI: String { get throws { "ipp://localhost:\(try port("roll"))/ipp/print" } }
+
   private static let scripts = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Services")
 
@@ -46,15 +52,29 @@ package final class CUPSServer: Sendable {
 
   deinit { stop() }
 
+  /// Whether `start` can give cupsd a disk of its own: that needs a mount.
+  package static let canLimitSpool: Bool = {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "loket-mount-\(UUID().uuidString.prefix(8))")
+    guard (try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)) != nil else {
+      return false
+    }
+    defer { try? FileManager.default.removeItem(at: folder) }
+    guard (try? run("/bin/mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", folder.path])) != nil else { return false }
+    return (try? run("/bin/umount", [folder.path])) != nil
+  }()
+
   /// Brings everything up and returns when it answers, half a second or so later.
-  package static func start() throws -> CUPSServer {
+  /// - Parameter spoolBytes: the size of the disk that cupsd keeps documents on, where that is limited.
+  package static func start(spoolBytes: Int? = nil) throws -> CUPSServer {
     // Short, since a socket's path is; readable by the account that cupsd runs its backends under.
     let name = "loket-cups-\(UUID().uuidString.prefix(8))"
     let server = CUPSServer(folder: FileManager.default.temporaryDirectory.appending(path: name))
     try FileManager.default.createDirectory(at: server.folder, withIntermediateDirectories: false)
+    let size = spoolBytes.map { ["SPOOL_BYTES=\($0)"] } ?? []
+    let script = scripts.appending(path: "cups-up.sh").path
     try run(
-      scripts.appending(path: "cups-up.sh").path,
-      [server.folder.path, String(ProcessInfo.processInfo.processIdentifier)])
+      "/usr/bin/env",
+      size + [script, server.folder.path, String(ProcessInfo.processInfo.processIdentifier)])
     return server
   }
 
@@ -119,6 +139,16 @@ package final class CUPSServer: Sendable {
       guard let now = try? pid("cupsd"), now != before else { return false }
       return (try? command("lpstat", ["-v"])) != nil
     }
+  }
+
+  /// Starts cupsd again with an operation that only administrators may ask for, as Debian ships it.
+  package func reserve(_ operation: String) throws {
+    let config = folder.appending(path: "etc/cupsd.conf")
+    let text = try String(contentsOf: config, encoding: .utf8)
+    let limit = "<Limit \(operation)>\n    AuthType Default\n    Require user @SYSTEM\n  </Limit>\n  <Limit All>"
+    try Data(text.replacing("<Limit All>", with: limit).utf8).write(to: config)
+    try kill()
+    try restart()
   }
 
   /// Takes away a killed cupsd's memory of jobs, so that it gives their numbers again, as one without

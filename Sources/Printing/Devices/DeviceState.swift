@@ -1,3 +1,5 @@
+import Calendars
+
 /// How a printer is: one vocabulary for every way to it.
 package enum DeviceState: Sendable, Equatable {
   /// The printer itself says that it is ready.
@@ -25,6 +27,33 @@ package enum DeviceState: Sendable, Equatable {
     case .offline: "offline"
     case .error: "error"
     case .unknown: "unknown"
+    }
+  }
+
+  /// What keeps a printer in this state from printing: its name, or the printer's words; nil when nothing does.
+  package var obstacle: String? {
+    switch self {
+    case .ok, .paperLow, .unknown: nil
+    case .error(let words): words
+    case .paperOut, .coverOpen, .offline: name
+    }
+  }
+
+  /// What an `obstacle` is called among people.
+  package static func words(ofObstacle obstacle: String) -> Phrase {
+    [paperOut, coverOpen, offline].first { $0.name == obstacle }?.words ?? Phrase(obstacle, obstacle)
+  }
+
+  /// For people.
+  package var words: Phrase {
+    switch self {
+    case .ok: Phrase("siap", "ready")
+    case .paperOut: Phrase("kertas habis", "out of paper")
+    case .paperLow: Phrase("kertas hampir habis", "paper is low")
+    case .coverOpen: Phrase("tutup terbuka", "cover open")
+    case .offline: Phrase("luring", "offline")
+    case .error(let words): Phrase(words, words)
+    case .unknown: Phrase("tidak diketahui", "not known")
     }
   }
 }

@@ -25,23 +25,12 @@ struct IPPEndpoint: Sendable {
     self.patience = patience
   }
 
-  /// The printer behind an `ipp` or `ipps` URI; nil for every other scheme.
-  init?(uri: String, patience: Double) {
-    let size = Int(HTTP_MAX_URI)
-    var scheme = [CChar](repeating: 0, count: size)
-    var user = scheme
-    var host = scheme
-    var resource = scheme
-    var port: Int32 = 0
-    let status = httpSeparateURI(
-      HTTP_URI_CODING_ALL, uri, &scheme, Int32(size), &user, Int32(size), &host, Int32(size), &port,
-      &resource, Int32(size))
-    let name = Self.text(scheme)
-    guard status.rawValue >= HTTP_URI_STATUS_OK.rawValue, name == "ipp" || name == "ipps" else { return nil }
-    self.host = Self.text(host)
-    self.port = port
-    self.resource = Self.text(resource)
-    encrypted = name == "ipps"
+  /// The printer behind an `ipp` or `ipps` URI.
+  init(_ uri: DeviceURI, patience: Double) {
+    host = uri.host
+    port = uri.port
+    resource = uri.resource
+    encrypted = uri.scheme == "ipps"
     self.patience = patience
   }
 
@@ -80,6 +69,10 @@ struct IPPEndpoint: Sendable {
     var status = HTTP_STATUS_CONTINUE
     while status == HTTP_STATUS_CONTINUE { status = httpUpdate(http) }
     if status == HTTP_STATUS_ERROR { throw broken(http) }
+    guard status != HTTP_STATUS_REQUEST_TOO_LARGE else {
+      // cupsd's answer also where its own disk is full.
+      throw DeviceError(.declined, "dokumen tidak muat di sana (HTTP 413); periksa ruang disk antrean cetak")
+    }
     guard status == HTTP_STATUS_OK else {
       throw DeviceError(.declined, "HTTP \(status.rawValue) \(String(cString: httpStatus(status)))")
     }
@@ -100,9 +93,5 @@ struct IPPEndpoint: Sendable {
       return DeviceError(.timedOut, "tidak menjawab dalam \(Int(patience.rounded(.up))) detik")
     }
     return DeviceError(.interrupted, code == 0 ? "sambungan terputus" : String(cString: strerror(code)))
-  }
-
-  private static func text(_ buffer: [CChar]) -> String {
-    String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

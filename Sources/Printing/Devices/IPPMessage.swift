@@ -29,9 +29,27 @@ final class IPPRequest {
     }
   }
 
+  /// Adds the size of a job's paper in hundredths of a millimetre: printers know the keywords of their own sizes alone.
+  func addMedia(width: Int32, length: Int32) {
+    let (size, media) = (ippNew(), ippNew())
+    defer {
+      ippDelete(size)
+      ippDelete(media)
+    }
+    ippAddInteger(size, IPP_TAG_ZERO, IPP_TAG_INTEGER, "x-dimension", width)
+    ippAddInteger(size, IPP_TAG_ZERO, IPP_TAG_INTEGER, "y-dimension", length)
+    ippAddCollection(media, IPP_TAG_ZERO, "media-size", size)
+    ippAddCollection(message, IPP_TAG_JOB, "media-col", media)
+  }
+
   /// Asks for these attributes alone.
   func ask(for names: [String]) {
     add(IPP_TAG_KEYWORD, "requested-attributes", names)
+  }
+
+  /// Adds an integer to the operation.
+  func add(_ name: String, _ value: Int) {
+    ippAddInteger(message, IPP_TAG_OPERATION, IPP_TAG_INTEGER, name, Int32(clamping: value))
   }
 
   /// Adds a boolean to the operation.
@@ -85,7 +103,7 @@ struct IPPResponse {
 /// The attributes of one job or printer, by name.
 struct IPPAttributes {
   private var strings: [String: [String]] = [:]
-  private var integers: [String: Int] = [:]
+  private var numbers: [String: [Int]] = [:]
 
   /// All values of a keyword, name, text, URI or MIME type; none when it is absent.
   func all(_ name: String) -> [String] { strings[name] ?? [] }
@@ -94,12 +112,18 @@ struct IPPAttributes {
   func string(_ name: String) -> String? { strings[name]?.first }
 
   /// The first value of an integer, an enum or a boolean (0 or 1).
-  func integer(_ name: String) -> Int? { integers[name] }
+  func integer(_ name: String) -> Int? { numbers[name]?.first }
 
+  /// All values of an integer or an enum; none when it is absent.
+  func integers(_ name: String) -> [Int] { numbers[name] ?? [] }
+
+  /// The first of a name counts, as libcups has it: ippeveprinter tells its formats a second time, and wrongly.
   fileprivate mutating func read(_ attribute: OpaquePointer, as name: String) {
+    guard numbers[name] == nil, strings[name] == nil else { return }
     switch ippGetValueTag(attribute) {
-    case IPP_TAG_INTEGER, IPP_TAG_ENUM: integers[name] = Int(ippGetInteger(attribute, 0))
-    case IPP_TAG_BOOLEAN: integers[name] = ippGetBoolean(attribute, 0) == 0 ? 0 : 1
+    case IPP_TAG_INTEGER, IPP_TAG_ENUM:
+      numbers[name] = (0..<ippGetCount(attribute)).map { Int(ippGetInteger(attribute, $0)) }
+    case IPP_TAG_BOOLEAN: numbers[name] = [ippGetBoolean(attribute, 0) == 0 ? 0 : 1]
     case IPP_TAG_TEXT, IPP_TAG_TEXTLANG, IPP_TAG_NAME, IPP_TAG_NAMELANG, IPP_TAG_KEYWORD, IPP_TAG_URI, IPP_TAG_MIMETYPE:
       strings[name] = (0..<ippGetCount(attribute)).compactMap { index in
         ippGetString(attribute, index, nil).map { String(cString: $0) }

@@ -23,23 +23,30 @@ struct PageMedia {
     length = Int32((points.length * 2540 / 72).rounded())
   }
 
-  /// The keyword that names this size among those a queue supports, or a custom one if it takes that; else nil.
-  func keyword(among supported: [String]) -> String? {
+  /// How a paper is asked for.
+  enum Choice: Equatable {
+    /// One of the sizes that there are, by its keyword.
+    case named(String)
+    /// Any other that fits, in hundredths of a millimetre.
+    case custom(width: Int32, length: Int32)
+  }
+
+  /// This size among those that are supported, or a custom one where that is; nil when the page fits none.
+  /// - Parameter supported: the keywords of `media-supported`.
+  func choice(among supported: [String]) -> Choice? {
     // One point of difference is rounding.
     let tolerance: Int32 = 35
     let exact = supported.first { keyword in
       guard !keyword.hasPrefix("custom_"), let size = Self.size(keyword) else { return false }
       return abs(size.width - width) <= tolerance && abs(size.length - length) <= tolerance
     }
-    if let exact { return exact }
+    if let exact { return .named(exact) }
     guard let least = supported.first(where: { $0.hasPrefix("custom_min_") }).flatMap(Self.size),
       let most = supported.first(where: { $0.hasPrefix("custom_max_") }).flatMap(Self.size),
       let width = Self.fit(width, least.width, most.width, tolerance),
       let length = Self.fit(length, least.length, most.length, tolerance)
     else { return nil }
-    var buffer = [CChar](repeating: 0, count: 128)
-    guard pwgFormatSizeName(&buffer, buffer.count, "om", "loket", width, length, "mm") != 0 else { return nil }
-    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return .custom(width: width, length: length)
   }
 
   /// A length moved into what the printer takes, if rounding alone kept it out: printers refuse a hundredth too much.

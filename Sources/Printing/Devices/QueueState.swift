@@ -12,22 +12,18 @@ enum QueueState {
     let message = (queue.string("printer-state-message") ?? "").cleanedForScreen
     if let trouble = DeviceState(reasons: queue.all("printer-state-reasons"), message: message) { return trouble }
     if queue.integer("printer-state") == Int(IPP_PSTATE_STOPPED.rawValue) {
-      return .error(message.isEmpty ? "antrean dihentikan" : message)
+      return .error(message.isEmpty ? "dihentikan" : message)
     }
     if queue.integer("printer-is-accepting-jobs") == 0 {
-      return .error(message.isEmpty ? "antrean menolak pekerjaan" : message)
+      return .error(message.isEmpty ? "menolak pekerjaan" : message)
     }
     return nil
   }
 
   /// What the printer itself says.
-  static func ask(_ printer: IPPEndpoint, uri: String) -> DeviceState {
-    let request = IPPRequest(IPP_OP_GET_PRINTER_ATTRIBUTES, ("printer-uri", uri))
-    request.ask(for: attributes)
+  static func ask(_ printer: IPPService) -> DeviceState {
     do {
-      let response = try printer.exchange(request)
-      guard response.succeeded else { return .error(response.words.cleanedForScreen) }
-      return trouble(response.attributes) ?? .ok
+      return trouble(try printer.attributes(asking: attributes)) ?? .ok
     } catch {
       return error.isAnswer ? .error(error.words) : .offline
     }

@@ -12,6 +12,15 @@ package enum PrinterDirectory {
     package let state: DeviceState
     /// Whether it hands documents on untouched, as a receipt printer wants them.
     package let isRaw: Bool
+    /// Where the queue's printer is, if that is a URI.
+    package let device: DeviceURI?
+
+    /// As what a search finds: its name is its destination.
+    var asFind: FoundPrinter {
+      FoundPrinter(
+        .queue, at: .queue(name), says: info.isEmpty ? name : info, language: isRaw ? .escpos : .pdf,
+        uris: [device].compactMap { $0 })
+    }
   }
 
   /// All queues by name. Connecting and every wait for an answer end after `patience` seconds.
@@ -28,7 +37,8 @@ package enum PrinterDirectory {
       guard let name = queue.string("printer-name") else { return nil }
       let info = (queue.string("printer-info") ?? "").cleanedForScreen
       return Queue(
-        name: name, info: info, state: QueueState.trouble(queue) ?? .unknown, isRaw: QueueFormats.isRaw(queue))
+        name: name, info: info, state: QueueState.trouble(queue) ?? .unknown, isRaw: QueueFormats.isRaw(queue),
+        device: queue.string("device-uri").flatMap(DeviceURI.init))
     }
     return queues.sorted { $0.name < $1.name }
   }
