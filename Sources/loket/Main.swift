@@ -7,7 +7,7 @@ enum Main {
   private static let commands: [(name: String, run: @Sendable ([String]) throws -> Void)] = [
     ("serve", ServeCommand.run), ("user", UserCommand.run), ("backup", BackupCommand.backup),
     ("restore", BackupCommand.restore), ("doctor", DoctorCommand.run),
-    ("receipt", ReceiptCommand.run),
+    ("receipt", ReceiptCommand.run), ("print", PrintCommand.run),
   ]
 
   static func main() {
@@ -47,6 +47,8 @@ enum Main {
       loket doctor [--data DIR] [--config FILE] [--share DIR]
       loket receipt render FILE|- [--as text|svg|pdf|escpos] [--columns N] [--profile P]
                     [--values FILE.json] [--set name=value …]
+      loket print discover [--no-scan]
+      loket print test PRINTER [--language L] [--profile P] [--data DIR] [--config FILE] [--share DIR]
     """
   }
 }
