@@ -16,6 +16,8 @@ final class PrinterWorker {
   /// Since when the printer is in trouble.
   private var troubledSince: ContinuousClock.Instant?
   private var wasTrouble = false
+  /// Whether a job has told something about the printer since it was last asked.
+  private var hasNews = false
 
   /// Jobs handed over before asking after those that were.
   private static let burst = 16
@@ -39,6 +41,12 @@ final class PrinterWorker {
 
   /// Whether the printer is in trouble, by its own word or by what became of a job.
   var isTroubled: Bool { troubledSince != nil }
+
+  /// Whether the printer should be asked how it is before its time; once.
+  func takeNews() -> Bool {
+    defer { hasNews = false }
+    return hasNews
+  }
 
   /// Takes up what an earlier run left unfinished.
   func takeUp() throws {
@@ -70,6 +78,7 @@ final class PrinterWorker {
       log("printer \(name): \(error.kind) – \(error.words)")
       backoff.wait(from: now)
       troubledSince = troubledSince ?? now
+      hasNews = true
       return false
     }
   }
@@ -209,7 +218,10 @@ final class PrinterWorker {
   private func note(_ job: Followed, silent: Bool) throws {
     var job = job
     let trouble = job.seen ?? (silent ? "noAnswer" : nil)
-    if trouble != job.trouble { try spool.note(job.id, trouble: trouble) }
+    if trouble != job.trouble {
+      try spool.note(job.id, trouble: trouble)
+      hasNews = true
+    }
     job.trouble = trouble
     following = following.map { $0.id == job.id ? job : $0 }
   }

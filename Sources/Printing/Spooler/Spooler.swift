@@ -110,7 +110,7 @@ package final class Spooler: Sendable {
     var state = DeviceState.unknown
     while !bell.isStopped {
       let now = ContinuousClock.now
-      if pause.isTimeToAsk(at: now, isTroubled: worker.isTroubled) { state = look(after: printer) }
+      if pause.isTimeToAsk(at: now, isTroubled: worker.isTroubled) || worker.takeNews() { state = look(after: printer) }
       do {
         if !isTakenUp {
           try worker.takeUp()
