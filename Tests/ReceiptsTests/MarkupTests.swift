@@ -9,20 +9,6 @@ struct MarkupTests {
       .dropLast().map(String.init)
   }
 
-  @Test(
-    "what is left out is named with line and column",
-    arguments: [
-      ("a\nteks } x", 2, 6), ("{bad}", 1, 2), ("  {a:left;b ad}", 1, 11), ("{9:x}", 1, 2), ("x|{c:1}", 1, 3),
-      ("{c:}", 1, 2), ("{warna:merah}", 1, 2), ("{align:kiri}", 1, 2), ("{w:3,x}", 1, 2), ("{o:qrcode,99x}", 1, 2),
-      (#"ab\qc"#, 1, 3), (#"ab\x1"#, 1, 3), (#"{c:a\:b}"#, 1, 5), ("{x:\\x1b@}", 1, 2), ("{i:AAAA}", 1, 2),
-      (#"a\"#, 1, 2),
-    ])
-  func diagnostics(markup: String, line: Int, column: Int) {
-    let (_, diagnostics) = Document.parse(markup)
-    #expect(diagnostics.map(\.line) == [line])
-    #expect(diagnostics.map(\.column) == [column])
-  }
-
   @Test("a spoilt line changes no setting and prints nothing")
   func spoilt() {
     #expect(text("{w:3;???}\n|abcdef|") == [String(repeating: " ", count: 9) + "abcdef"])
@@ -55,18 +41,6 @@ struct MarkupTests {
   func wide() {
     #expect(text("{w:5;a:left}\n|漢字漢字") == ["漢字", "漢字"])
     #expect(text("{w:5,5;b:line;a:left}\n漢字 |ab")[1] == "|漢字 |ab   |")
-  }
-
-  @Test("a character wider than its column is reported")
-  func tooWide() {
-    let (document, _) = Document.parse("x\n{w:1}\n|漢")
-    #expect(document.layout(columns: 24).diagnostics.map(\.line) == [3])
-  }
-
-  @Test("a column for which there is no room is reported")
-  func dropped() {
-    let (document, _) = Document.parse("{w:5,5}\na|b|c")
-    #expect(document.layout(columns: 24).diagnostics.map(\.line) == [2])
   }
 
   @Test("rules inside a table join the rows above and below; a cut closes and opens it again")

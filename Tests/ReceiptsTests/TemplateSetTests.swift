@@ -66,7 +66,7 @@ struct TemplateSetTests {
     arguments: [
       ("satu\n  {{nama", 2, 3), ("satu\n{{nam}}", 2, 1), ("{{nama|date}}", 1, 1), ("satu\n\n{{nama}} {w:3", 3, 10),
       ("{{#nama}}\nsatu\n{{/nama}}\n a{warna:merah}", 4, 3), ("dua\n{warna:merah}", 2, 2), ("\n{x:\\x1b@}", 2, 2),
-      ("{code:{{nama}}X;option:ean}", 1, 1), ("{{nama}} \\q", 1, 10),
+      ("{code:{{nama}}X;option:ean}", 1, 2), ("{{nama}} \\q", 1, 10),
     ])
   func broken(source: String, line: Int, column: Int) throws {
     let set = try TemplateSet(shipped: shipped, own: [file("a/b.receipt", source)])

@@ -1,19 +1,20 @@
 /// A barcode, QR code or picture as dark rectangles in dots, ready to draw.
-struct Symbol: Sendable, Equatable {
+package struct Symbol: Sendable, Equatable {
   /// Width in dots, quiet zone included where it was asked for.
-  let width: Int
+  package let width: Int
   /// Height in dots, quiet zone included where it was asked for.
-  let height: Int
+  package let height: Int
   /// The dark parts, row by row, without overlap.
-  let rectangles: [Rectangle]
+  package let rectangles: [Rectangle]
   /// A barcode's data in plain figures, complete with check digits; nil for QR codes.
-  let caption: String?
+  package let caption: String?
 
-  struct Rectangle: Sendable, Equatable {
-    let x: Int
-    let y: Int
-    let width: Int
-    let height: Int
+  /// Dark dots; x to the right and y downwards from the symbol's upper left corner.
+  package struct Rectangle: Sendable, Equatable {
+    package let x: Int
+    package let y: Int
+    package let width: Int
+    package let height: Int
   }
 
   /// - Throws: `SymbolError` when the data do not suit the kind of code.

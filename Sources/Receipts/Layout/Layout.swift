@@ -132,12 +132,13 @@ private struct Layout {
   ) {
     let (start, width) = BlockArea.of(line.settings, pageColumns: page.columns)
     do throws(SymbolError) {
-      let symbol = try make()
-      guard symbol.width <= width * Page.cellWidth else { throw .tooWide }
-      page.bands.append(
-        .symbol(SymbolBlock(column: start, cells: width, alignment: alignment, symbol: symbol, code: code)))
+      let block = SymbolBlock(column: start, cells: width, alignment: alignment, symbol: try make(), code: code)
+      guard block.symbol.width <= width * Page.cellWidth, CellWidth.of(block.caption ?? "") <= width else {
+        throw .tooWide
+      }
+      page.bands.append(.symbol(block))
     } catch {
-      page.diagnostics.append(Diagnostic(line: line.number, column: 1, message: error.message))
+      page.diagnostics.append(Diagnostic(line: line.number, column: line.column, message: error.message))
     }
   }
 

@@ -110,13 +110,21 @@ package struct SymbolBlock: Sendable, Equatable {
   /// Width of that strip in cells.
   package let cells: Int
   let alignment: Alignment
-  let symbol: Symbol
+  /// Its dots.
+  package let symbol: Symbol
   /// What the symbol says; nil for pictures.
   let code: Code?
 
   /// Figures to print below the symbol, where they were asked for.
   var caption: String? {
     code?.options.showsText ?? false ? symbol.caption : nil
+  }
+
+  /// First cell of the figures below the symbol: under its middle, but within the strip.
+  var captionColumn: Int {
+    let length = CellWidth.of(caption ?? "")
+    let middle = x + (symbol.width - length * Page.cellWidth) / 2
+    return min(max(middle / Page.cellWidth, column), column + cells - length)
   }
 
   /// Left edge of the symbol in dots from the page's left edge.

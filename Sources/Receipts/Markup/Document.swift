@@ -19,8 +19,10 @@ extension Document {
   struct Line: Sendable {
     var content: Content
     let settings: BlockSettings
-    /// Where it stands in the markup, from 1.
+    /// Line in the markup, from 1.
     let number: Int
+    /// Column in the line, from 1: where a property's member starts.
+    let column: Int
   }
 
   enum Content: Sendable {

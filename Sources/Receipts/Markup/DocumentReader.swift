@@ -28,11 +28,11 @@ struct DocumentReader {
         return
       }
       if !cell.element.isEmpty && cell.element.allSatisfy({ $0 == "-" }) {
-        append(.rule, number: number)
+        append(.rule, number)
         return
       }
       if !cell.element.isEmpty && cell.element.allSatisfy({ $0 == "=" }) {
-        append(.cut, number: number)
+        append(.cut, number)
         return
       }
     }
@@ -48,12 +48,12 @@ struct DocumentReader {
     }
     var columns: [Document.TextColumn] = []
     for cell in cells {
-      let (tokens, unknownEscapes) = TextScanner.tokens(of: cell.element)
-      for escape in unknownEscapes { reportUnknownEscape(number, escape - line.startIndex + 1) }
+      let (tokens, losses) = TextScanner.tokens(of: cell.element)
+      for loss in losses { report(number, loss.index - line.startIndex + 1, loss.kind.message) }
       let position = cell.element.startIndex - line.startIndex + 1
       columns.append(Document.TextColumn(alignment: cell.alignment, tokens: tokens, position: position))
     }
-    append(.text(columns), number: number)
+    append(.text(columns), number)
   }
 
   private mutating func readProperty(_ cell: LineSplitter.Cell, number: Int) {
@@ -67,11 +67,19 @@ struct DocumentReader {
         Message(id: "properti tidak dapat dibaca; baris dilewati", en: "malformed property; line left out"))
       return
     }
+    var settled: Set<PropertyMember.Key> = []
     for member in members {
-      for escape in member.unknownEscapes { reportUnknownEscape(number, escape - start + 1) }
+      for loss in member.losses { report(number, loss.index - start + 1, loss.kind.message) }
       take(settingOf: member, number, member.position - start + 1)
+      guard let key = member.key, key.isSetting, !settled.insert(key).inserted else { continue }
+      report(
+        number, member.position - start + 1,
+        Message(
+          id: "\(member.name) ditulis dua kali; yang terakhir berlaku",
+          en: "\(member.name) stands twice; the last one counts"
+        ))
     }
-    append(.settings, number: number)
+    append(.settings, number)
     for member in members {
       add(contentOf: member, cell.alignment, number, member.position - start + 1)
     }
@@ -98,8 +106,8 @@ struct DocumentReader {
   ) {
     switch member.key {
     case .code:
-      append(.code(Code(data: member.value, options: options), alignment), number: number)
-    case .command where allowingCommands: append(.command(member.bytes), number: number)
+      append(.code(Code(data: member.value, options: options), alignment), number, column)
+    case .command where allowingCommands: append(.command(member.bytes), number, column)
     case .command:
       report(
         number, column, Message(id: "perintah printer tidak diizinkan", en: "printer commands are not allowed"))
@@ -109,7 +117,7 @@ struct DocumentReader {
           number, column, Message(id: "gambar bukan PNG yang dapat dibaca", en: "the image is no readable PNG"))
         return
       }
-      append(.image(bitmap, alignment), number: number)
+      append(.image(bitmap, alignment), number, column)
     case nil:
       report(
         number, column,
@@ -118,15 +126,11 @@ struct DocumentReader {
     }
   }
 
-  private mutating func append(_ content: Document.Content, number: Int) {
-    lines.append(Document.Line(content: content, settings: settings, number: number))
+  private mutating func append(_ content: Document.Content, _ number: Int, _ column: Int = 1) {
+    lines.append(Document.Line(content: content, settings: settings, number: number, column: column))
   }
 
   private mutating func report(_ line: Int, _ column: Int, _ message: Message) {
     diagnostics.append(Diagnostic(line: line, column: column, message: message))
-  }
-
-  private mutating func reportUnknownEscape(_ line: Int, _ column: Int) {
-    report(line, column, Message(id: "urutan \\ tidak dikenal; dilewati", en: "unknown \\ escape; left out"))
   }
 }

@@ -3,8 +3,10 @@ struct Escape {
   enum Meaning: Equatable {
     case scalar(Unicode.Scalar)
     case lineBreak
-    /// Nothing to print, and rightly so.
-    case dropped
+    /// `\x00`: stands for nothing, and may hold the place of what is empty.
+    case nothing
+    /// A control, which the standard drops.
+    case control
     /// Not a sequence of the standard: prints nothing.
     case unknown
   }
@@ -28,7 +30,7 @@ struct Escape {
       length = 2 + digits.count
       let values = digits.compactMap(Self.hexValue)
       if values.count == 2, let scalar = Unicode.Scalar(values[0] * 16 + values[1]) {
-        meaning = CellWidth.prints(scalar) ? .scalar(scalar) : .dropped
+        meaning = scalar.value == 0 ? .nothing : CellWidth.prints(scalar) ? .scalar(scalar) : .control
       } else {
         meaning = .unknown
       }

@@ -2,6 +2,14 @@
 struct PropertyMember {
   enum Key: String {
     case image, code, option, align, width, border, text, command, comment
+
+    /// Whether it holds for the lines that follow, so that it can be said only once a line.
+    var isSetting: Bool {
+      switch self {
+      case .option, .align, .width, .border, .text: true
+      case .image, .code, .command, .comment: false
+      }
+    }
   }
 
   /// The key as written.
@@ -14,7 +22,8 @@ struct PropertyMember {
   let bytes: [UInt8]
   /// Index of the member in the line.
   let position: Int
-  let unknownEscapes: [Int]
+  /// What the value does without: nothing in a comment, unknown escapes alone in `command`, whose bytes keep controls.
+  let losses: [Loss]
 
   struct Malformed: Error {
     let position: Int
@@ -42,7 +51,14 @@ struct PropertyMember {
     self.name = String(String.UnicodeScalarView(name))
     key = Self.abbreviations[self.name] ?? Key(rawValue: self.name)
     position = member.startIndex
-    (self.value, bytes, unknownEscapes) = Self.resolve(value)
+    let losses: [Loss]
+    (self.value, bytes, losses) = Self.resolve(value)
+    self.losses =
+      switch key {
+      case .comment: []
+      case .command: losses.filter { $0.kind == .unknownEscape }
+      default: losses
+      }
   }
 
   private static let abbreviations: [String: Key] = [
@@ -75,10 +91,10 @@ struct PropertyMember {
 
   private static func resolve(
     _ raw: ArraySlice<Unicode.Scalar>
-  ) -> (value: String, bytes: [UInt8], unknownEscapes: [Int]) {
+  ) -> (value: String, bytes: [UInt8], losses: [Loss]) {
     var value = ""
     var bytes: [UInt8] = []
-    var unknownEscapes: [Int] = []
+    var losses: [Loss] = []
     func add(_ scalar: Unicode.Scalar) {
       value.unicodeScalars.append(scalar)
       bytes.append(contentsOf: String(scalar).utf8)
@@ -95,15 +111,20 @@ struct PropertyMember {
           value.unicodeScalars.append(scalar)
           bytes.append(UInt8(truncatingIfNeeded: scalar.value))
         case .lineBreak: add("\n")
-        case .dropped: bytes.append(contentsOf: rest.dropFirst(2).prefix(2).hexByte)
-        case .unknown: unknownEscapes.append(rest.startIndex)
+        case .nothing: bytes.append(0)
+        case .control:
+          bytes.append(contentsOf: rest.dropFirst(2).prefix(2).hexByte)
+          losses.append(Loss(index: rest.startIndex, kind: .control))
+        case .unknown: losses.append(Loss(index: rest.startIndex, kind: .unknownEscape))
         }
       } else if CellWidth.prints(scalar) {
         add(scalar)
+      } else {
+        losses.append(Loss(index: rest.startIndex, kind: .control))
       }
       rest = rest.dropFirst(length)
     }
-    return (value, bytes, unknownEscapes)
+    return (value, bytes, losses)
   }
 }
 

@@ -41,7 +41,7 @@ extension BlockSettings {
   private mutating func setWidths(_ words: [String]) -> Bool {
     guard !words.isEmpty, !words.contains("auto") else {
       widths = nil
-      return !words.isEmpty
+      return words.count == 1
     }
     var isKnown = true
     widths = words.map { word in
@@ -58,23 +58,41 @@ extension BlockSettings {
 
 extension CodeOptions {
   /// Takes `type, module, height, hri, cell, level, quiet` in any order; what is not named falls to its default.
-  /// The answer is false when a word is none of these.
+  /// The answer is false when a word is none of these or has no effect.
   mutating func set(to value: String) -> Bool {
     self = CodeOptions()
     let words = value.lowercased().listWords
-    let numbers = words.compactMap { Int($0) }
-    kind = words.lazy.compactMap(Kind.init).first ?? kind
-    moduleWidth = numbers.first { 2...4 ~= $0 } ?? moduleWidth
-    height = numbers.first { 24...240 ~= $0 } ?? height
-    cell = numbers.first { 3...8 ~= $0 } ?? cell
-    level = words.lazy.compactMap(QRLevel.init).first ?? level
+    let kinds = words.compactMap(Kind.init)
+    let levels = words.compactMap(QRLevel.init)
+    kind = kinds.first ?? kind
+    level = levels.first ?? level
     showsText = words.contains("hri")
     quiet = words.contains("quiet")
-    return words.allSatisfy { word in
-      if let number = Int(word) { return 2...8 ~= number || 24...240 ~= number }
-      return Kind(rawValue: word) != nil || QRLevel(rawValue: word) != nil
-        || ["hri", "nohri", "quiet"].contains(word)
+    let contradicts = kinds.count > 1 || levels.count > 1 || showsText && words.contains("nohri")
+    let others = words.filter { word in
+      Kind(rawValue: word) == nil && QRLevel(rawValue: word) == nil && !["hri", "nohri", "quiet"].contains(word)
     }
+    return take(numbers: others) && !contradicts
+  }
+
+  /// Each number goes to the first sizes that it fits and that are still free: 3 is a bar's module and a QR code's too.
+  private mutating func take(numbers words: [String]) -> Bool {
+    var free = (module: true, height: true, cell: true)
+    var areUsed = true
+    for word in words {
+      let number = Int(word) ?? 0
+      if free.module && 2...4 ~= number {
+        (moduleWidth, free.module) = (number, false)
+        if free.cell && number >= 3 { (cell, free.cell) = (number, false) }
+      } else if free.cell && 3...8 ~= number && (kind == .qrcode || !free.module) {
+        (cell, free.cell) = (number, false)
+      } else if free.height && 24...240 ~= number {
+        (height, free.height) = (number, false)
+      } else {
+        areUsed = false
+      }
+    }
+    return areUsed
   }
 }
 

@@ -1,9 +1,9 @@
 /// A column's text → tokens.
 enum TextScanner {
-  /// The tokens, and the indices of escapes that the standard does not know.
-  static func tokens(of element: ArraySlice<Unicode.Scalar>) -> (tokens: [TextToken], unknownEscapes: [Int]) {
+  /// The tokens, and what was left out.
+  static func tokens(of element: ArraySlice<Unicode.Scalar>) -> (tokens: [TextToken], losses: [Loss]) {
     var tokens: [TextToken] = []
-    var unknownEscapes: [Int] = []
+    var losses: [Loss] = []
     var text = ""
     func flush() {
       if !text.isEmpty { tokens.append(.text(text)) }
@@ -21,8 +21,9 @@ enum TextScanner {
         case .lineBreak:
           flush()
           tokens.append(.lineBreak)
-        case .dropped: break
-        case .unknown: unknownEscapes.append(rest.startIndex)
+        case .nothing: break
+        case .control: losses.append(Loss(index: rest.startIndex, kind: .control))
+        case .unknown: losses.append(Loss(index: rest.startIndex, kind: .unknownEscape))
         }
       case "~": text.append(" ")
       case "_", "\"", "`":
@@ -33,11 +34,15 @@ enum TextScanner {
         length = rest.prefix { $0 == "^" }.count
         tokens.append(.scale(min(length, 7)))
       default:
-        if CellWidth.prints(scalar) { text.unicodeScalars.append(scalar) }
+        if CellWidth.prints(scalar) {
+          text.unicodeScalars.append(scalar)
+        } else {
+          losses.append(Loss(index: rest.startIndex, kind: .control))
+        }
       }
       rest = rest.dropFirst(length)
     }
     flush()
-    return (tokens, unknownEscapes)
+    return (tokens, losses)
   }
 }

@@ -62,10 +62,9 @@ struct Drawing {
     marks.append(.fill(moved))
     height += block.symbol.height
     guard let caption = block.caption else { return }
-    let cells = CellWidth.of(caption)
-    let column = block.x / Page.cellWidth + (block.symbol.width / Page.cellWidth - cells) / 2
     height += Page.cellHeight + Self.lineGap
-    let run = Page.Run(column: max(0, column), cells: cells, text: caption, style: .plain)
+    let run = Page.Run(
+      column: block.captionColumn, cells: CellWidth.of(caption), text: caption, style: .plain)
     marks.append(.text(run, x: run.column * Page.cellWidth, bottom: height - Self.lineGap / 2))
   }
 

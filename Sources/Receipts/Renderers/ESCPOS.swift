@@ -66,12 +66,12 @@ package struct ESCPOS: Sendable {
       return
     }
     device.raster(Raster(block.symbol, left: isWhole ? 0 : block.x))
+    device.align(.left)
     if let caption = block.caption {
-      device.blanks(isWhole ? 0 : block.column)
+      device.blanks(block.captionColumn)
       device.text(caption)
       device.endLine()
     }
-    device.align(.left)
   }
 
   /// Lets the printer make the code; false when it must come as a picture.
