@@ -65,7 +65,7 @@ struct CodeTests {
     #expect(diagnostics.isEmpty)
     let page = document.layout(columns: 96)
     #expect(page.diagnostics.isEmpty)
-    let codes = try Tools.codes(inPDF: PDF.render(page, rollWidth: .mm80))
+    let codes = try Tools.codes(inPDF: PDF.render(page, on: .mm80))
     #expect(codes == ["\(type):\(read)"])
   }
 
@@ -86,7 +86,7 @@ struct CodeTests {
   @Test("figures below the bars stand under them in the PDF")
   func captions() throws {
     let (document, _) = Document.parse("{code:2019004117;option:code128,2,60,hri}")
-    let text = try Tools.text(ofPDF: PDF.render(document.layout(columns: 48), rollWidth: .mm80))
+    let text = try Tools.text(ofPDF: PDF.render(document.layout(columns: 48), on: .mm80))
     #expect(text == ["2019004117"])
   }
 }

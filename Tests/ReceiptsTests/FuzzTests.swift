@@ -36,7 +36,7 @@ struct FuzzTests {
       _ = try Interpreter(Rendering.escpos(.mm80).bytes(of: page))
       #expect(PlainText.render(page).utf8.allSatisfy { $0 == 0x0A || $0 >= 0x20 && $0 != 0x7F })
       #expect(SVG.render(page).utf8.allSatisfy { $0 == 0x0A || $0 >= 0x20 && $0 != 0x7F })
-      #expect(PDF.render(page, rollWidth: .mm80).dropFirst(20).allSatisfy { $0 == 0x0A || 0x20...0x7E ~= $0 })
+      #expect(PDF.render(page, on: .mm80).dropFirst(20).allSatisfy { $0 == 0x0A || 0x20...0x7E ~= $0 })
     }
   }
 

@@ -98,13 +98,13 @@ struct RendererTests {
   @Test("the PDF's page is as wide as the roll and exactly as high as its content", arguments: [1, 2, 10])
   func pageHeight(lines: Int) throws {
     let markup = Array(repeating: "|baris", count: lines).joined(separator: "\n")
-    for (columns, roll) in [(32, PDF.RollWidth.mm58), (48, .mm80)] {
+    for (columns, roll) in [(32, PDF.Paper.mm58), (48, .mm80)] {
       let info = try Tools.run(
-        "pdfinfo", ["FILE"], on: PDF.render(page(markup, columns: columns), rollWidth: roll), suffix: "pdf")
+        "pdfinfo", ["FILE"], on: PDF.render(page(markup, columns: columns), on: roll), suffix: "pdf")
       let size = try #require(info.firstMatch(of: #/Page size: +([\d.]+) x ([\d.]+) pts/#))
       let width = try #require(Double(size.1))
       let height = try #require(Double(size.2))
-      #expect(abs(width - roll.paper * 72 / 25.4) < 0.01)
+      #expect(abs(width - roll.width * 72 / 25.4) < 0.01)
       // A line takes 30 dots of an eighth of a millimetre, and 4 mm are white above and below.
       #expect(abs(height - (Double(lines) * 30 / 8 + 8) * 72 / 25.4) < 0.01)
     }
@@ -113,8 +113,8 @@ struct RendererTests {
   @Test("each cut begins a new page of the PDF, and the same page gives the same bytes")
   func sheets() throws {
     let page = page("|a\n=\n|b\n|c\n=\n")
-    let pdf = PDF.render(page, rollWidth: .mm80)
-    #expect(pdf == PDF.render(page, rollWidth: .mm80))
+    let pdf = PDF.render(page, on: .mm80)
+    #expect(pdf == PDF.render(page, on: .mm80))
     #expect(try Tools.run("pdfinfo", ["FILE"], on: pdf, suffix: "pdf").contains(#/Pages: +2\n/#))
     #expect(try Tools.text(ofPDF: pdf) == ["a", "b", "c"])
   }
@@ -135,7 +135,7 @@ struct TicketTests {
     let receipt = try Tickets.receipt(Tickets.values())
     #expect(receipt.diagnostics.isEmpty)
     #expect(receipt.document.layout(columns: columns).diagnostics.isEmpty)
-    let roll = columns == 32 ? PDF.RollWidth.mm58 : .mm80
+    let roll = columns == 32 ? PDF.Paper.mm58 : .mm80
     let pdf = receipt.render(as: .pdf(roll), columns: columns)
     #expect(try Tools.codes(inPDF: pdf) == ["QR-Code:https://loket.example/t/7K3M9Q2X"])
     let text = try Tools.text(ofPDF: pdf)

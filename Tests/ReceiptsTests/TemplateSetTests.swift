@@ -49,7 +49,7 @@ struct TemplateSetTests {
       let pdf = try set.receipt("loans/stamp", values: sample.values).render(as: .pdf(.mm58), columns: 32)
       let info = try Tools.run("pdfinfo", ["FILE"], on: pdf, suffix: "pdf")
       let height = try #require(info.firstMatch(of: #/Page size: +[\d.]+ x ([\d.]+) pts/#).flatMap { Double($0.1) })
-      #expect(height * 25.4 / 72 - 2 * PDF.verticalMargin <= 25)
+      #expect(height * 25.4 / 72 - 2 * PDF.Paper.rollMargin <= 25)
     }
   }
 

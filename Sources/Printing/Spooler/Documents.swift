@@ -14,7 +14,7 @@ extension TemplateSet {
     let rendering: Rendering =
       switch printer.format {
       case .escpos: .escpos(printer.profile)
-      case .pdf: .pdf(printer.profile.columns <= PrinterProfile.mm58.columns ? .mm58 : .mm80)
+      case .pdf: .pdf(printer.profile.paper)
       }
     return try receipt(template, json: json).render(as: rendering, columns: printer.profile.columns)
   }

@@ -1,5 +1,5 @@
 /// A printer's character table: ASCII and 128 signs of its own.
-package struct CodePage: Sendable {
+package struct CodePage: Sendable, Equatable {
   /// The number by which `ESC t` chooses it.
   let selector: UInt8
   private let bytes: [Character: UInt8]

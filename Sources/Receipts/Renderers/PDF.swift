@@ -1,32 +1,19 @@
 /// The page as PDF 1.4, one PDF page for each piece of paper: as wide as the roll and exactly as high as what it
-/// holds. Courier of the standard fonts, so nothing is embedded; the same page gives the same bytes.
+/// holds, or one label. Courier of the standard fonts, so nothing is embedded; the same page gives the same bytes.
 package enum PDF {
-  /// A roll of paper.
-  package enum RollWidth: Sendable {
-    case mm58, mm80
-
-    /// Width of the paper in millimetres.
-    package var paper: Double { self == .mm58 ? 58 : 80 }
-    /// Width that printers print on, in millimetres.
-    package var printable: Double { self == .mm58 ? 48 : 72 }
-  }
-
-  /// White above and below in millimetres.
-  package static let verticalMargin = 4.0
-
   /// The file, columns spread over the width that printers print on.
-  package static func render(_ page: Page, rollWidth: RollWidth) -> [UInt8] {
-    let dot = rollWidth.printable * pointsPerMillimetre / Double(page.columns * Page.cellWidth)
-    let left = (rollWidth.paper - rollWidth.printable) / 2 * pointsPerMillimetre
-    let top = verticalMargin * pointsPerMillimetre
+  package static func render(_ page: Page, on paper: Paper) -> [UInt8] {
     var writer = PDFWriter()
     for sheet in page.sheets {
       let drawing = Drawing(sheet.bands)
-      let height = Double(drawing.height) * dot + 2 * top
-      var content = PDFContent(scale: dot, left: left, top: height - top)
+      let place = paper.placement(ofDots: page.columns * Page.cellWidth, by: drawing.height)
+      var content = PDFContent(
+        scale: place.dot * pointsPerMillimetre, left: place.left * pointsPerMillimetre,
+        top: (place.pageHeight - place.top) * pointsPerMillimetre)
       for mark in drawing.marks { content.add(mark) }
       writer.addPage(
-        width: rollWidth.paper * pointsPerMillimetre, height: height, content: content.finished())
+        width: paper.width * pointsPerMillimetre, height: place.pageHeight * pointsPerMillimetre,
+        content: content.finished())
     }
     return writer.finished()
   }

@@ -2,7 +2,7 @@
 package enum Rendering: Sendable {
   case text
   case svg
-  case pdf(PDF.RollWidth)
+  case pdf(PDF.Paper)
   case escpos(PrinterProfile)
 
   /// The page's bytes; text and SVG in UTF-8.
@@ -10,7 +10,7 @@ package enum Rendering: Sendable {
     switch self {
     case .text: Array(PlainText.render(page).utf8)
     case .svg: Array(SVG.render(page).utf8)
-    case .pdf(let rollWidth): PDF.render(page, rollWidth: rollWidth)
+    case .pdf(let paper): PDF.render(page, on: paper)
     case .escpos(let profile): ESCPOS(profile: profile).render(page)
     }
   }

@@ -15,7 +15,7 @@ enum ReceiptCommand {
       Array(arguments.dropFirst()), options: ["--as", "--columns", "--profile", "--values"], repeatable: ["--set"])
     let file = try arguments.demand("FILE")[0]
     let form = try choice(arguments["--as"] ?? Form.text.rawValue, of: Form.self, option: "--as")
-    let profile = try profile(arguments)
+    let profile = try profile(arguments, for: form)
     let values = try values(arguments)
     do {
       let receipt = try Receipt(Template(utf8: bytes(of: file)), values: values)
@@ -45,17 +45,20 @@ enum ReceiptCommand {
     switch form {
     case .text: .text
     case .svg: .svg
-    case .pdf: .pdf(profile.columns <= PrinterProfile.mm58.columns ? .mm58 : .mm80)
+    case .pdf: .pdf(profile.paper)
     case .escpos: .escpos(profile)
     }
   }
 
   /// The profile that `--profile` names, else the one that suits the columns, else 80 mm.
-  private static func profile(_ arguments: Arguments) throws(CommandFailure) -> PrinterProfile {
+  private static func profile(_ arguments: Arguments, for form: Form) throws(CommandFailure) -> PrinterProfile {
     let columns = try arguments["--columns"].map(columns)
-    var profile = columns.map { $0 <= PrinterProfile.mm58.columns } ?? false ? PrinterProfile.mm58 : .mm80
+    var profile = PrinterProfile.small(columns: columns)
     if let name = arguments["--profile"] {
-      profile = try choice(name, of: ProfileName.self, option: "--profile") == .mm58 ? .mm58 : .mm80
+      guard let named = PrinterProfile.named(name), form != .escpos || !named.isLabel else {
+        throw unknown(name, among: PrinterProfile.names + (form == .escpos ? [] : ["label-62x29"]), option: "--profile")
+      }
+      profile = named
     }
     profile.columns = columns ?? profile.columns
     return profile
@@ -72,10 +75,14 @@ enum ReceiptCommand {
     _ text: String, of names: Name.Type, option: String
   ) throws(CommandFailure) -> Name {
     guard let name = Name(rawValue: text) else {
-      let known = Name.allCases.map(\.rawValue).joined(separator: ", ")
-      throw .usage("\(option): \(text) tidak dikenal; ada: \(known)", "\(option): unknown \(text); there is: \(known)")
+      throw unknown(text, among: Name.allCases.map(\.rawValue), option: option)
     }
     return name
+  }
+
+  private static func unknown(_ text: String, among names: [String], option: String) -> CommandFailure {
+    let known = names.joined(separator: ", ")
+    return .usage("\(option): \(text) tidak dikenal; ada: \(known)", "\(option): unknown \(text); there is: \(known)")
   }
 
   // MARK: What is printed

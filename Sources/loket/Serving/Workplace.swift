@@ -26,7 +26,7 @@ extension Workplace {
       return PrinterReport(
         name: entry.name, use: entry.uses, takes: status.takes, columns: status.printer.profile.columns,
         destination: entry.destination, way: status.printer.way.rawValue, language: entry.language.rawValue,
-        profile: entry.profile, fallback: entry.fallback, state: status.state.name, message: words,
+        profile: entry.profile.name, fallback: entry.fallback, state: status.state.name, message: words,
         since: status.since)
     }
   }

@@ -1,5 +1,6 @@
 import Calendars
 import Desk
+import Receipts
 import Records
 
 /// The config file: everything an office sets once, every key checked.
@@ -14,7 +15,7 @@ struct Config: Sendable {
     let name: String
     let destination: String
     let language: Language
-    let profile: String
+    let profile: PrinterProfile
     /// Cells a line, where the paper differs from the profile's.
     let columns: Int?
     let uses: [PrintUse]

@@ -1,5 +1,6 @@
 import Calendars
 import Desk
+import Receipts
 import Records
 
 extension Config {
@@ -36,19 +37,16 @@ extension Config.PrinterEntry {
     let name = object.required("name")?.string()
     let destination = object.required("destination")?.destination()
     let language = object.required("language")?.choice(Language.self)
-    let profile = object["profile"].map { $0.choice(ProfileName.self)?.rawValue } ?? ProfileName.mm80.rawValue
     let uses = object.required("use")?.list { $0.choice(PrintUse.self) }
     let columns = object["columns"]?.integer(24...96)
     let fallback = object["fallback"]?.string()
+    let profile = object["profile"].map { $0.profile(for: language) } ?? .small(columns: columns)
     guard let name, let destination, let language, let profile, let uses else { return nil }
     self.init(
       name: name, destination: destination, language: language, profile: profile, columns: columns, uses: uses,
       fallback: fallback)
   }
 }
-
-/// The printer profiles by the names that the config gives them.
-enum ProfileName: String, CaseIterable { case mm58, mm80 }
 
 extension Counter {
   fileprivate init?(reading node: FileNode, services known: [String]?, printers names: [String]?) {
@@ -113,6 +111,22 @@ extension FileNode {
       Phrase(
         "Tujuan \(destination) belum dilayani; buat antrean CUPS untuknya (lpadmin) dan sebut namanya.",
         "The destination \(destination) is not served yet; make a CUPS queue for it (lpadmin) and name it."))
+    return nil
+  }
+
+  /// A receipt printer's profile by its name, or a label's size, which PDF alone can fill.
+  fileprivate func profile(for language: Config.PrinterEntry.Language?) -> PrinterProfile? {
+    guard let name = string() else { return nil }
+    guard let profile = PrinterProfile.named(name) else {
+      noteUnknownName(name, known: PrinterProfile.names + ["label-62x29"])
+      return nil
+    }
+    guard language == .escpos, profile.isLabel else { return profile }
+    note(
+      Phrase(
+        "Label berukuran tetap hanya untuk bahasa pdf; pilih \(PrinterProfile.names.joined(separator: ", ")).",
+        "Labels of a fixed size are for the language pdf alone; choose \(PrinterProfile.names.joined(separator: ", "))."
+      ))
     return nil
   }
 

@@ -14,11 +14,7 @@ extension Config.PrinterEntry {
   }
 
   private var paper: PrinterProfile {
-    var paper: PrinterProfile =
-      switch ProfileName(rawValue: profile) {
-      case .mm58: .mm58
-      case .mm80, nil: .mm80
-      }
+    var paper = profile
     paper.columns = columns ?? paper.columns
     return paper
   }
