@@ -35,14 +35,17 @@ let package = Package(
       exclude: ["Service"], swiftSettings: strict),
 
     .target(name: "TestServices", path: "Tests/TestServices", swiftSettings: strict),
+    .target(name: "Paper", dependencies: ["Receipts"], path: "Tests/Paper", swiftSettings: strict),
+    .executableTarget(name: "paper", dependencies: ["Paper"], path: "Tests/PaperTool", swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["TestServices", "CSQLite", "loket"], path: "Tests/Bench", swiftSettings: strict),
+      name: "bench", dependencies: ["TestServices", "CSQLite", "loket", "Receipts"], path: "Tests/Bench",
+      swiftSettings: strict),
     .executableTarget(
       name: "sqlite-crash-writer", dependencies: ["SQLite"], path: "Tests/SQLiteCrashWriter", swiftSettings: strict),
     .testTarget(name: "CalendarsTests", dependencies: ["Calendars"], swiftSettings: strict),
     .testTarget(name: "TicketCoreTests", dependencies: ["TicketCore", "Calendars"], swiftSettings: strict),
     .testTarget(
-      name: "ReceiptsTests", dependencies: ["Receipts"], exclude: ["Golden", "Pages"], swiftSettings: strict),
+      name: "ReceiptsTests", dependencies: ["Receipts", "Paper"], exclude: ["Golden", "Pages"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "sqlite-crash-writer"], swiftSettings: strict),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "CCUPS"], swiftSettings: strict),
     .testTarget(

@@ -1,4 +1,5 @@
 import Foundation
+import Paper
 import Receipts
 import Testing
 
@@ -9,7 +10,7 @@ struct CodeTests {
     let page = document.layout(columns: 96)
     #expect(diagnostics.isEmpty)
     #expect(page.diagnostics.isEmpty)
-    return try Interpreter(ESCPOS(profile: .mm80).render(page)).picture
+    return try Interpreter(ESCPOS(profile: .mm80).render(page), columns: 96).picture
   }
 
   /// Lengths at both ends of many versions; version 40 holds 2,953 bytes at level L.

@@ -1,4 +1,5 @@
 import Foundation
+import Paper
 import Receipts
 import Testing
 
@@ -33,7 +34,7 @@ struct FuzzTests {
       let (document, _) = Document.parse(markup)
       let page = document.layout(columns: columns)
       check(page, markup)
-      _ = try Interpreter(Rendering.escpos(.mm80).bytes(of: page))
+      _ = try Interpreter(Rendering.escpos(.mm80).bytes(of: page), columns: columns)
       #expect(PlainText.render(page).utf8.allSatisfy { $0 == 0x0A || $0 >= 0x20 && $0 != 0x7F })
       #expect(SVG.render(page).utf8.allSatisfy { $0 == 0x0A || $0 >= 0x20 && $0 != 0x7F })
       #expect(PDF.render(page, on: .mm80).dropFirst(20).allSatisfy { $0 == 0x0A || 0x20...0x7E ~= $0 })

@@ -1,4 +1,5 @@
 import Foundation
+import Paper
 import Receipts
 import Testing
 
@@ -35,14 +36,14 @@ struct HostileTests {
     for sample in samples where columns == 32 || sample == samples.first {
       let tame = try set.receipt(template, values: sample.values.replacingTexts(by: Self.tame))
       let tamePage = tame.page(columns: columns)
-      let tamePaper = try Paper(tame.render(as: .escpos(profile), columns: columns))
+      let tamePaper = try Shape(tame.render(as: .escpos(profile), columns: columns), columns: columns)
       for name in Self.names where !name.isEmpty {
         let receipt = try set.receipt(template, values: sample.values.replacingTexts(by: name))
         let page = receipt.page(columns: columns)
         expectSameStructure(page, tamePage, name)
         let lost = receipt.diagnostics.count + page.diagnostics.count
         #expect(Self.codes(page) + lost == Self.codes(tamePage), "\(name.debugDescription)")
-        let paper = try Paper(receipt.render(as: .escpos(profile), columns: columns))
+        let paper = try Shape(receipt.render(as: .escpos(profile), columns: columns), columns: columns)
         #expect(paper.cuts == tamePaper.cuts, "\(name.debugDescription)")
         #expect(paper.styles.isSubset(of: tamePaper.styles), "\(name.debugDescription)")
         expectCleanText(page)
@@ -133,7 +134,7 @@ struct HostileTests {
       let template = try Template("{code:{{v}};option:qrcode,4,m}\n|sesudah|")
       let receipt = try Receipt(template, values: ["v": .text(name)])
       #expect(receipt.diagnostics.isEmpty)
-      let paper = try Interpreter(receipt.render(as: .escpos(.mm80), columns: 48))
+      let paper = try Interpreter(receipt.render(as: .escpos(.mm80), columns: 48), columns: 48)
       let printable = name.replacing("\u{1B}", with: "").replacing("\u{202E}", with: "")
       let codes = try Tools.codes(in: paper.picture)
       #expect(codes == ["QR-Code:\(printable)"])
@@ -142,18 +143,14 @@ struct HostileTests {
 }
 
 /// What came out of an ESC/POS printer, without its words.
-private struct Paper {
+private struct Shape {
   let cuts: Int
-  private(set) var styles: Set<[UInt8]> = []
+  private(set) var styles: Set<Style> = []
 
-  init(_ bytes: [UInt8]) throws {
-    let items = try Interpreter(bytes).items
+  init(_ bytes: [UInt8], columns: Int) throws {
+    let items = try Interpreter(bytes, columns: columns).items
     cuts = items.count { if case .cut = $0 { true } else { false } }
-    for case .line(let fragments) in items {
-      for style in fragments.map(\.style) {
-        styles.insert([style.emphasis, style.underline, style.invert, style.size])
-      }
-    }
+    for case .line(let fragments, _) in items { styles.formUnion(fragments.map(\.style)) }
   }
 }
 

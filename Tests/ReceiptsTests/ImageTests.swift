@@ -1,3 +1,4 @@
+import Paper
 import Receipts
 import Testing
 
@@ -61,12 +62,12 @@ struct ImageTests {
     ),
   ]
 
-  private func picture(_ base64: String, columns: Int = 48) throws -> Picture {
+  private func picture(_ base64: String) throws -> Picture {
     let (document, diagnostics) = Document.parse("{image:\(base64)}")
     #expect(diagnostics.isEmpty)
-    let page = document.layout(columns: columns)
+    let page = document.layout(columns: 48)
     #expect(page.diagnostics.isEmpty)
-    return try Interpreter(ESCPOS(profile: .mm80).render(page)).picture
+    return try #require(Interpreter(ESCPOS(profile: .mm80).render(page), columns: 48).rasters.first)
   }
 
   @Test("come out dot by dot, whatever way the PNG holds them", arguments: pictures)

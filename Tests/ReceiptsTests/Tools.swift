@@ -1,4 +1,5 @@
 import Foundation
+import Paper
 import Testing
 
 /// Programs that read what was rendered.
@@ -21,15 +22,22 @@ enum Tools {
   }
 
   /// The codes in a picture, each as `type:data`.
-  static func codes(in picture: Picture) throws -> [String] {
-    try codes(run("zbarimg", ["-q", "-Supce.enable", "-Supca.enable", "FILE"], on: picture.pgm, suffix: "pgm"))
+  /// - Parameter symbologies: the kinds to look for; all when there are none.
+  static func codes(in picture: Picture, symbologies: [String] = []) throws -> [String] {
+    try codes(run("zbarimg", ["-q"] + options(symbologies) + ["FILE"], on: picture.pgm, suffix: "pgm"))
   }
 
-  /// The codes on a PDF's first page.
-  static func codes(inPDF pdf: [UInt8]) throws -> [String] {
-    let program =
-      "pdftoppm -r 203 -gray -singlefile \"$1\" \"$1\" && zbarimg -q -Supce.enable -Supca.enable \"$1.pgm\"; rm -f \"$1.pgm\""
-    return try codes(run("sh", ["-c", program, "sh", "FILE"], on: pdf, suffix: "pdf"))
+  /// The codes on a PDF's first page, drawn with a printer's 8 dots a millimetre.
+  static func codes(inPDF pdf: [UInt8], symbologies: [String] = []) throws -> [String] {
+    let program = """
+      file=$1; shift; pdftoppm -r 203.2 -gray -singlefile "$file" "$file" && zbarimg -q "$@" "$file.pgm"; rm -f "$file.pgm"
+      """
+    return try codes(run("sh", ["-c", program, "sh", "FILE"] + options(symbologies), on: pdf, suffix: "pdf"))
+  }
+
+  private static func options(_ symbologies: [String]) -> [String] {
+    symbologies.isEmpty
+      ? ["-Supce.enable", "-Supca.enable"] : ["-Sdisable"] + symbologies.map { "-S\($0).enable" }
   }
 
   static func text(ofPDF pdf: [UInt8]) throws -> [String] {
