@@ -10,6 +10,16 @@ let rounds = Int(environment["LOKET_BENCH_ROUNDS"] ?? "") ?? 5
 let folder = LoketServer.executable.deletingLastPathComponent().appending(path: "bench-\(UUID().uuidString.prefix(8))")
 defer { try? FileManager.default.removeItem(at: folder) }
 
+print("A ticket with a QR code from its markup to its bytes, beside what issue 4 allows")
+let paper = try PaperRendering()
+print("  \(paper.lines) lines of text, 48 columns")
+for form in PaperRendering.forms {
+  let figures = paper.figures(of: form, seconds: seconds / 5)
+  let (half, late) = (percentile(0.5, of: figures.milliseconds), percentile(0.99, of: figures.milliseconds))
+  let size = "\(figures.bytes) bytes" + (form.bytes.map { " (\($0))" } ?? "")
+  print("  \(form.name): p50 \(two(half)) ms, p99 \(two(late)) ms (\(two(form.milliseconds)) ms); \(size)")
+}
+
 let raw = try RawRows(in: folder)
 // The spool is at rest: printing shares the disk, and the yardstick prints nothing either.
 let server = try LoketServer(printers: [], in: folder)
@@ -43,10 +53,11 @@ let office = try LoketServer(printers: [], counters: 32, in: folder)
 defer { office.stop() }
 let delays = try BoardLoad(server: office, listeners: 200, counters: 32, boards: 4, rounds: rounds).delays()
 for (what, values) in [("heard", delays.heard), ("queue in hand", delays.shown)] {
-  func milliseconds(_ share: Double) -> String { two(values[Int(Double(values.count - 1) * share)] * 1000) }
+  func milliseconds(_ share: Double) -> String { two(percentile(share, of: values) * 1000) }
   print("  \(what): p50 \(milliseconds(0.5)) ms, p99 \(milliseconds(0.99)) ms, longest \(milliseconds(1)) ms")
 }
 print("  heard \(delays.heard.count) of \(delays.expected)")
 
 func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+func percentile(_ share: Double, of sorted: [Double]) -> Double { sorted[Int(Double(sorted.count - 1) * share)] }
 func two(_ value: Double) -> String { String(format: "%.2f", value) }
