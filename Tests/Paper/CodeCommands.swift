@@ -24,9 +24,11 @@ extension CommandReader {
     let content = system == 73 ? try codeSetB(data) : data
     let options = "\(kinds[Int(system) - 65]),\(codes.module),\(codes.height)"
     guard let symbol = Self.symbol(content, options: options) else { throw refused("a barcode that can't be made") }
-    let picture = Picture(symbol, figures: codes.showsFigures ? symbol.caption : nil)
-    guard picture.width <= dots else { throw refused("barcode wider than the paper") }
-    return NativeCode(system: system, data: data, picture: picture, alignment: alignment)
+    let code = NativeCode(
+      system: system, data: data, alignment: alignment, symbol: symbol,
+      figures: codes.showsFigures ? symbol.caption : nil)
+    guard code.width <= dots else { throw refused("barcode wider than the paper") }
+    return code
   }
 
   /// `GS ( k` for QR codes: model 2, module, level, store, print; the code when it is printed.
@@ -51,7 +53,7 @@ extension CommandReader {
       let symbol = Self.symbol(codes.stored, options: "qrcode,\(cell),\(level)")
     else { throw refused("a QR code that can't be made") }
     guard symbol.width <= dots else { throw refused("QR code wider than the paper") }
-    return NativeCode(system: nil, data: codes.stored, picture: Picture(symbol), alignment: alignment)
+    return NativeCode(system: nil, data: codes.stored, alignment: alignment, symbol: symbol, figures: nil)
   }
 
   private func codeSetB(_ data: [UInt8]) throws(Refused) -> [UInt8] {
@@ -78,16 +80,5 @@ extension CommandReader {
 
   private static func hex(_ value: UInt32) -> String {
     (value < 16 ? "0" : "") + String(value, radix: 16)
-  }
-}
-
-extension Picture {
-  /// A code with the figures below its middle.
-  fileprivate init(_ symbol: Symbol, figures: String? = nil) {
-    let caption = (figures?.count ?? 0) * Font.width
-    self.init(width: max(symbol.width, caption), height: symbol.height)
-    let left = (width - symbol.width) / 2
-    for part in symbol.rectangles { fill(left + part.x, part.y, part.width, part.height) }
-    if let figures { add([Fragment(text: figures)], alignment: .center) }
   }
 }

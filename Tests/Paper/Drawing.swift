@@ -1,3 +1,5 @@
+import Receipts
+
 extension Interpreter {
   /// The paper as it leaves the printer, with a dashed line where the knife went.
   package var picture: Picture {
@@ -15,13 +17,21 @@ extension Picture {
     switch item {
     case .line(let fragments, let alignment): add(fragments, alignment: alignment)
     case .raster(let picture, let alignment): add(picture, alignment)
-    case .code(let code): add(code.picture, code.alignment)
+    case .code(let code): add(Picture(code), code.alignment)
     case .feed(let lines): feed(lines * Self.lineSpacing)
     case .cut:
       feed(Self.lineSpacing * 2)
       for x in stride(from: 0, to: width, by: 16) { fill(x, height - Self.lineSpacing, 8, 2) }
     case .query: break
     }
+  }
+
+  /// A code with its figures below its middle.
+  private init(_ code: NativeCode) {
+    self.init(width: code.width, height: code.symbol.height)
+    let left = (width - code.symbol.width) / 2
+    for part in code.symbol.rectangles { fill(left + part.x, part.y, part.width, part.height) }
+    if let figures = code.figures { add([Fragment(text: figures)], alignment: .center) }
   }
 
   private mutating func add(_ picture: Picture, _ alignment: Alignment) {
@@ -31,7 +41,7 @@ extension Picture {
   }
 
   /// A line of text, all letters on its bottom.
-  mutating func add(_ fragments: [Fragment], alignment: Alignment) {
+  private mutating func add(_ fragments: [Fragment], alignment: Alignment) {
     let tallest = fragments.map(\.style.heightScale).max() ?? 1
     let bottom = height + tallest * Font.height
     feed(max(Self.lineSpacing, tallest * Font.height))

@@ -1,3 +1,5 @@
+import Receipts
+
 /// Something that a printer did.
 package enum Item: Equatable, Sendable {
   /// A line of text.
@@ -67,7 +69,11 @@ package struct NativeCode: Equatable, Sendable {
   package let system: UInt8?
   /// What it was told to say, with `GS k`'s own escapes.
   package let data: [UInt8]
-  /// Its dots, with the figures below it where they were asked for.
-  package let picture: Picture
   package let alignment: Alignment
+  let symbol: Symbol
+  /// The figures below it, where they were asked for.
+  let figures: String?
+
+  /// Width in dots, figures included.
+  var width: Int { max(symbol.width, (figures?.count ?? 0) * Font.width) }
 }

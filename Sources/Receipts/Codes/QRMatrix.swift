@@ -3,7 +3,8 @@ struct QRMatrix: Sendable, Equatable {
   /// Modules on a side: 21–177.
   let size: Int
   private let version: Int
-  private var dark: [Bool]
+  /// Row by row.
+  private(set) var dark: [Bool]
   private var isFunction: [Bool]
 
   subscript(_ x: Int, _ y: Int) -> Bool { dark[y * size + x] }

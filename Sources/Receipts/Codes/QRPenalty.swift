@@ -1,33 +1,30 @@
 /// How much a masked symbol disturbs readers (ISO/IEC 18004, 7.8.3): the lowest wins.
 enum QRPenalty {
   static func of(_ matrix: QRMatrix) -> Int {
-    let size = matrix.size
+    let (size, dark) = (matrix.size, matrix.dark)
     var penalty = 0
-    var darkCount = 0
     for index in 0..<size {
-      penalty += ofLine(size) { matrix[$0, index] }
-      penalty += ofLine(size) { matrix[index, $0] }
+      penalty += ofLine(dark, from: index * size, step: 1, size)
+      penalty += ofLine(dark, from: index, step: size, size)
     }
-    for y in 0..<size {
-      for x in 0..<size {
-        let isDark = matrix[x, y]
-        if isDark { darkCount += 1 }
-        guard x + 1 < size, y + 1 < size else { continue }
-        if matrix[x + 1, y] == isDark && matrix[x, y + 1] == isDark && matrix[x + 1, y + 1] == isDark { penalty += 3 }
-      }
+    for corner in 0..<((size - 1) * size) where corner % size < size - 1 {
+      let isDark = dark[corner]
+      guard dark[corner + 1] == isDark else { continue }
+      if dark[corner + size] == isDark && dark[corner + size + 1] == isDark { penalty += 3 }
     }
     let total = size * size
+    let darkCount = dark.count { $0 }
     return penalty + abs(darkCount * 20 - total * 10) / total * 10
   }
 
   /// Runs of five and more, and what looks like a finder pattern with four light modules on one side.
-  private static func ofLine(_ size: Int, _ isDark: (Int) -> Bool) -> Int {
+  private static func ofLine(_ modules: [Bool], from start: Int, step: Int, _ size: Int) -> Int {
     var penalty = 0
     var length = 0
     var last = false
     var window = 0
     for index in 0..<size {
-      let dark = isDark(index)
+      let dark = modules[start + index * step]
       length = index > 0 && dark == last ? length + 1 : 1
       last = dark
       if length == 5 { penalty += 3 } else if length > 5 { penalty += 1 }
