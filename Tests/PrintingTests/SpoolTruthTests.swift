@@ -111,11 +111,15 @@ import Testing
     var patience = SpoolPatience()
     patience.trouble = .seconds(1)
     try bench.queue("a")
-    try bench.run(try spooler(fallback: "gulungan", patience: patience)) {
+    let spooler = try spooler(fallback: "gulungan", patience: patience)
+    try bench.run(spooler) {
       try wait("it is sent on and printed") { $0.finishedAt != nil && $0.printer == "gulungan" }
       #expect(try bench.job("a").movedFrom == "karcis")
       try cups.server.wait("the roll has it") { cups.server.printed().count == 1 }
       try cups.server.setSinkMode(.normal)
+      try cups.server.wait("its light is no longer red") {
+        spooler.statuses.first { $0.printer.name == "karcis" }?.state != .offline
+      }
       try bench.queue("b")
       try cups.server.wait("the printer is in use again") { cups.server.received().count == 1 }
       #expect(cups.server.printed().count == 1)

@@ -56,7 +56,7 @@ import Testing
     var settings = try current()
     let before = settings
     settings["printers"] = [
-      ["name": "a", "destination": "ipp://x", "language": "escpoz", "use": ["ticket"]],
+      ["name": "a", "destination": "usb://x", "language": "escpoz", "use": ["ticket"]],
       ["name": "a", "destination": "y", "language": "pdf", "use": ["ticket"]],
     ]
     settings["counters"] = [["number": 1, "services": ["tidak-ada"], "printers": ["b"]]]
@@ -79,14 +79,17 @@ import Testing
     defer { try? FileManager.default.removeItem(at: data) }
     let config = """
       {"office": {"id": "x", "name": "X", "timeZone": "Asia/Jakarta"}, "mail": {"from": "loket@contoh.go.id"},
-       "printers": [{"name": "a", "destination": "preview:", "language": "pdf", "use": ["ticket"], "fallback": "a"}]}
+       "printers": [
+         {"name": "a", "destination": "preview:", "language": "pdf", "use": ["ticket"], "fallback": "b"},
+         {"name": "b", "destination": "preview:", "language": "pdf", "use": ["ticket", "slip"]}
+       ]}
       """
     try Data(config.utf8).write(to: server.data.appending(path: "config.json"))
     server.stop()
     try server.start()
     _ = try admin.signIn("admin")
     var settings = try current()
-    #expect((settings["printers"] as? [[String: Any]])?.first?["fallback"] as? String == "a")
+    #expect((settings["printers"] as? [[String: Any]])?.first?["fallback"] as? String == "b")
     settings["office"] = ["name": "Y", "timeZone": "Asia/Jakarta"]
     #expect(try admin.send("PUT", "/api/settings", json: settings).status == 200)
     let kept = try Data(contentsOf: server.data.appending(path: "config.json"))

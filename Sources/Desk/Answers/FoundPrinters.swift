@@ -14,14 +14,19 @@ package struct FoundPrinters: Sendable {
     package let info: String
     /// What suits it: escpos or pdf.
     package let language: String
+    /// The command that makes the queue it needs first; nil when it can be used at once.
+    package let remedy: String?
 
     /// A printer as found.
-    package init(destination: String, way: String, name: String, info: String, language: String) {
+    package init(
+      destination: String, way: String, name: String, info: String, language: String, remedy: String? = nil
+    ) {
       self.destination = destination
       self.way = way
       self.name = name
       self.info = info
       self.language = language
+      self.remedy = remedy
     }
   }
 
@@ -50,6 +55,7 @@ struct FoundPrinterAnswer: Encodable {
   let name: String
   let info: String
   let language: String
+  let remedy: String?
   let isKnown: Bool
 
   init(_ printer: FoundPrinters.Printer, isKnown: Bool) {
@@ -58,6 +64,7 @@ struct FoundPrinterAnswer: Encodable {
     name = printer.name
     info = printer.info
     language = printer.language
+    remedy = printer.remedy
     self.isKnown = isKnown
   }
 }

@@ -56,16 +56,17 @@ extension Desk {
   /// `GET /api/print-jobs/{id}.svg`, `.pdf`, `.txt`, `.escpos`: what was or will be printed, on the paper of its printer.
   func printJob(_ call: Call, as picture: PrintPicture) throws -> Response {
     let job = try visibleJob(try call.id("id"))
-    let columns = columns(of: job)
+    let paper = paper(of: job)
     let receipt = try templates.receipt(job.template, json: job.contents)
-    let bytes = receipt.render(as: picture.rendering(columns: columns), columns: columns)
+    let bytes = receipt.render(as: picture.rendering(on: paper), columns: paper.columns)
     return Response(status: 200, body: bytes, contentType: picture.contentType)
   }
 
-  private func columns(of job: PrintJob) -> Int {
+  /// The paper of the printer that has the job, or is meant to have it.
+  private func paper(of job: PrintJob) -> PrinterProfile {
     let printers = printers()
     let printer = printers.first { $0.name == job.place } ?? printers.first { $0.takes.contains(job.use) }
-    return printer?.columns ?? PrinterProfile.mm80.columns
+    return printer?.paper ?? .mm80
   }
 
   private func visibleJob(_ id: String) throws -> PrintJob {
@@ -89,13 +90,21 @@ enum PrintPicture {
     }
   }
 
-  func rendering(columns: Int) -> Rendering {
-    let isNarrow = columns <= PrinterProfile.mm58.columns
-    return switch self {
+  func rendering(on paper: PrinterProfile) -> Rendering {
+    switch self {
     case .svg: .svg
-    case .pdf: .pdf(isNarrow ? .mm58 : .mm80)
+    case .pdf: .pdf(paper.paper)
     case .text: .text
-    case .escpos: .escpos(isNarrow ? .mm58 : .mm80)
+    case .escpos: .escpos(paper)
     }
+  }
+}
+
+extension PrinterReport {
+  /// What the printer's paper is like.
+  var paper: PrinterProfile {
+    var paper = PrinterProfile.named(profile) ?? .small(columns: columns)
+    paper.columns = columns
+    return paper
   }
 }

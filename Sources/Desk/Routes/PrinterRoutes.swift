@@ -1,6 +1,7 @@
 import Calendars
 import Foundation
 import HTTP
+import Receipts
 import Records
 import SQLite
 
@@ -31,14 +32,16 @@ extension Desk {
   func printTestPage(_ call: Call) throws -> Response {
     let (id, name) = (try call.id("id"), call.parameters["name"] ?? "")
     guard let printer = printers().first(where: { $0.name == name }) else { throw DeskProblem.notFound }
-    let page = TestPage(printer, of: office, printedAt: ledger.now)
-    let contents = String(decoding: JSON.encode(page), as: UTF8.self)
+    let contents = try SelfTest(
+      printer: name, office: office.name, destination: printer.destination, isPDF: printer.language == "pdf",
+      profile: printer.paper, printedAt: JSON.rfc3339(ledger.now), timeZone: office.zone.identifier
+    ).json()
     let act = Act(id: id, actor: try call.signedIn().username, request: call.digest)
     return .act(
       try act.perform(in: ledger) { entry in
         try PrintJobs.insert(
           id: id, ticket: nil, restricted: false, use: printer.use.first ?? .slip, target: name,
-          template: TestPage.template, contents: "\(contents)", in: entry)
+          template: SelfTest.template, contents: "\(contents)", in: entry)
         return PrintJobs.answer(naming: id)
       })
   }

@@ -9,7 +9,9 @@ enum QueueState {
 
   /// What is wrong by the queue's own account; nil when it knows of nothing.
   static func trouble(_ queue: IPPAttributes) -> DeviceState? {
-    let message = (queue.string("printer-state-message") ?? "").cleanedForScreen
+    // An idle queue still bears the last words of the job before, which may have been taken back long ago.
+    let isIdle = queue.integer("printer-state") == Int(IPP_PSTATE_IDLE.rawValue)
+    let message = isIdle ? "" : (queue.string("printer-state-message") ?? "").cleanedForScreen
     if let trouble = DeviceState(reasons: queue.all("printer-state-reasons"), message: message) { return trouble }
     if queue.integer("printer-state") == Int(IPP_PSTATE_STOPPED.rawValue) {
       return .error(message.isEmpty ? "dihentikan" : message)

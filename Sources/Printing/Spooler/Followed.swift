@@ -83,7 +83,7 @@ extension DeliveryProgress {
   /// What keeps it, in the spool's words; nil when nothing does.
   fileprivate var trouble: String? {
     switch self {
-    case .pending(let state), .processing(let state): state.trouble
+    case .pending(let state), .processing(let state): state.obstacle
     case .held(let words): words
     case .done, .failed, .lost, .vanished: nil
     }
@@ -92,14 +92,5 @@ extension DeliveryProgress {
 
 extension DeviceState {
   /// Whether it prints nothing as it is.
-  var isTrouble: Bool { trouble != nil }
-
-  /// What keeps a job, in the spool's words; nil when nothing does.
-  fileprivate var trouble: String? {
-    switch self {
-    case .ok, .unknown, .paperLow: nil
-    case .error(let words): words
-    case .paperOut, .coverOpen, .offline: name
-    }
-  }
+  var isTrouble: Bool { obstacle != nil }
 }

@@ -29,7 +29,7 @@ struct PrinterTrial {
     Terminal.say(
       "Pencetak \(printer.name) (\(destination.text)): \(state.words.id)",
       "Printer \(printer.name) (\(destination.text)): \(state.words.en)")
-    let bytes = try templates.document("printers/self-test", json: try values(), on: printer)
+    let bytes = try templates.document(SelfTest.template, json: try values(), on: printer)
     switch end(of: bytes, named: "loket-uji-\(UUID().uuidString.lowercased())") {
     case .confirmed: Terminal.say("Tercetak; pencetak memastikannya.", "Printed; the printer says so itself.")
     case .sent:
@@ -84,30 +84,10 @@ struct PrinterTrial {
   }
 
   private func values() throws -> String {
-    let facts = [
-      ("Kantor", office), ("Tujuan", destination.text), ("Bahasa", printer.format == .pdf ? "PDF" : "ESC/POS"),
-      ("Profil", printer.profile.name), ("Kolom", String(printer.profile.columns)),
-    ]
-    let values = Values(
-      printer: printer.name, printedAt: Date().formatted(.iso8601), timeZone: zone, columns: printer.profile.columns,
-      facts: facts.compactMap { label, value in value.map { Values.Fact(label: label, value: $0) } }, signs: [])
-    return String(decoding: try JSONEncoder().encode(values), as: UTF8.self)
-  }
-
-  /// What the template `printers/self-test` shows.
-  private struct Values: Encodable {
-    struct Fact: Encodable {
-      let label: String
-      let value: String
-    }
-
-    let printer: String
-    let printedAt: String
-    let timeZone: String
-    let columns: Int
-    let facts: [Fact]
-    /// The signs of the code page beyond ASCII.
-    let signs: [String]
+    try SelfTest(
+      printer: printer.name, office: office, destination: destination.text, isPDF: printer.format == .pdf,
+      profile: printer.profile, printedAt: Date().formatted(.iso8601), timeZone: zone
+    ).json()
   }
 }
 

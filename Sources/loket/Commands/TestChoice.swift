@@ -16,22 +16,19 @@ struct TestChoice {
     let destination = try destination(of: entry, among: entries)
     let written = try language.map(Self.language) ?? entry?.language ?? Self.usual(at: destination)
     let tested = Config.PrinterEntry(
-      name: entry?.name ?? word, destination: destination.text, language: written,
-      profile: try profile.map(Self.profile) ?? entry?.profile ?? ProfileName.mm80.rawValue, columns: entry?.columns,
-      uses: [], fallback: nil)
-    let described = tested.printer
-    let printer = Printer(
-      name: tested.name, way: destination.way, device: destination.device(named: tested.name), format: described.format,
-      profile: described.profile, uses: [])
-    return (printer, destination)
+      name: entry?.name ?? word, destination: destination, language: written,
+      profile: try profile.map { try Self.profile($0, for: written) } ?? entry?.profile
+        ?? .small(columns: entry?.columns), columns: entry?.columns, uses: [], fallback: nil)
+    return (tested.printer, destination)
   }
 
   private func destination(
     of entry: Config.PrinterEntry?, among entries: [Config.PrinterEntry]
   ) throws -> Destination {
-    guard entry != nil || word.contains(":") else { return try queue(beside: entries) }
+    if let entry { return entry.destination }
+    guard word.contains(":") else { return try queue(beside: entries) }
     do {
-      return try Destination(entry?.destination ?? word)
+      return try Destination(word)
     } catch {
       throw CommandFailure.usage(error.message.id, error.message.en)
     }
@@ -62,8 +59,12 @@ struct TestChoice {
     try choice(name, of: "--language", in: Config.PrinterEntry.Language.allCases)
   }
 
-  private static func profile(_ name: String) throws -> String {
-    try choice(name, of: "--profile", in: ProfileName.allCases).rawValue
+  private static func profile(
+    _ name: String, for language: Config.PrinterEntry.Language
+  ) throws -> PrinterProfile {
+    if let profile = PrinterProfile.named(name), language == .pdf || !profile.isLabel { return profile }
+    let names = (PrinterProfile.names + (language == .pdf ? ["label-62x29"] : [])).joined(separator: ", ")
+    throw CommandFailure.usage("--profile: pilih \(names)", "--profile: choose \(names)")
   }
 
   private static func choice<Name: RawRepresentable<String>>(

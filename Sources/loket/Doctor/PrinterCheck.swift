@@ -24,20 +24,20 @@ struct PrinterCheck {
     case .unknown:
       return Finding(
         .warning, part,
-        Phrase("antrean ada, keadaannya tidak diketahui", "the queue is there, its state is not known"))
+        Phrase("dapat dihubungi, keadaannya tidak diketahui", "can be reached, its state is not known"))
     case .error(let words): return Finding(.trouble, part, Phrase(words, words))
     case .offline:
       return Finding(
         .trouble, part,
         Phrase(
-          "tidak terjangkau; periksa layanan CUPS (systemctl status cups), kabel dan antrean \(entry.destination)",
-          "can't be reached; check CUPS (systemctl status cups), the cable and the queue \(entry.destination)"))
+          "tidak terjangkau; periksa layanan CUPS (systemctl status cups), kabel dan \(entry.destination.text)",
+          "can't be reached; check CUPS (systemctl status cups), the cable and \(entry.destination.text)"))
     case .paperOut, .paperLow, .coverOpen:
       return Finding(
         .trouble, part,
         Phrase(
-          "\(state.name); periksa kertas, tutup, kabel dan antreannya (lpstat -p \(entry.destination))",
-          "\(state.name); check paper, cover, cable and its queue (lpstat -p \(entry.destination))"))
+          "\(state.name); periksa kertas, tutup, kabel dan antreannya (\(entry.destination.text))",
+          "\(state.name); check paper, cover, cable and its queue (\(entry.destination.text))"))
     }
   }
 }

@@ -1,23 +1,28 @@
-import Calendars
 import Desk
 import Printing
 
 /// Looks for printers that could be set up.
 enum PrinterSearch {
-  /// What there is now.
+  /// What there is now, after some seconds.
   static func run() -> FoundPrinters {
-    do {
-      let queues = try PrinterDirectory.queues()
-      return FoundPrinters(
-        printers: queues.map { queue in
-          FoundPrinters.Printer(
-            destination: queue.name, way: "queue", name: queue.name, info: queue.info,
-            language: queue.isRaw ? "escpos" : "pdf")
-        }, notes: [])
-    } catch {
-      return FoundPrinters(
-        printers: [],
-        notes: [Phrase("CUPS tidak menjawab: \(error.words)", "CUPS does not answer: \(error.words)")])
+    let outcome = Discovery().run()
+    return FoundPrinters(
+      printers: outcome.printers.map { found in
+        FoundPrinters.Printer(
+          destination: found.destination.text, way: found.way, name: found.name, info: found.words,
+          language: found.language == .escpos ? "escpos" : "pdf", remedy: found.remedy)
+      }, notes: outcome.remarks)
+  }
+}
+
+extension FoundPrinter {
+  /// As the contract names it.
+  fileprivate var way: String {
+    switch kind {
+    case .queue: "queue"
+    case .announced: "ipp"
+    case .device: "device"
+    case .port: "socket"
     }
   }
 }

@@ -25,7 +25,7 @@ extension Workplace {
       let words: String? = if case .error(let words) = status.state { words } else { nil }
       return PrinterReport(
         name: entry.name, use: entry.uses, takes: status.takes, columns: status.printer.profile.columns,
-        destination: entry.destination, way: status.printer.way.rawValue, language: entry.language.rawValue,
+        destination: entry.destination.text, way: status.printer.way.rawValue, language: entry.language.rawValue,
         profile: entry.profile.name, fallback: entry.fallback, state: status.state.name, message: words,
         since: status.since)
     }

@@ -1,5 +1,6 @@
 import Calendars
 import Desk
+import Printing
 import Receipts
 import Records
 
@@ -13,7 +14,7 @@ struct Config: Sendable {
     enum Language: String, CaseIterable { case escpos, pdf }
 
     let name: String
-    let destination: String
+    let destination: Destination
     let language: Language
     let profile: PrinterProfile
     /// Cells a line, where the paper differs from the profile's.

@@ -1,15 +1,12 @@
-import Foundation
 import Printing
 import Receipts
 
 extension Config.PrinterEntry {
-  /// The destination of a printer that shows its paper on the screen.
-  static let preview = "preview:"
-
   /// The printer that the entry describes.
   var printer: Printer {
     Printer(
-      name: name, way: destination == Self.preview ? .preview : .queue, device: device,
+      name: name, way: destination.way,
+      device: destination.device(named: name, confirmation: profile.confirmation.onSocket),
       format: language == .pdf ? .pdf : .escpos, profile: paper, uses: uses, fallback: fallback)
   }
 
@@ -18,8 +15,14 @@ extension Config.PrinterEntry {
     paper.columns = columns ?? paper.columns
     return paper
   }
+}
 
-  private var device: any PrintDevice {
-    destination == Self.preview ? PreviewPrinter(name: name) : CUPSQueue(name: destination)
+extension PrinterProfile.Confirmation {
+  /// How a printer with this ability is asked on a socket.
+  fileprivate var onSocket: PrintConfirmation {
+    switch self {
+    case .processID: .processID
+    case .paperStatus: .paperSensor
+    }
   }
 }
