@@ -39,6 +39,21 @@ for clients in [1, 64] {
     "(rounds \(ratios.map(two).joined(separator: " ")))")
 }
 
+print("From PUT /api/tickets/{id} to the last byte at a receipt printer's socket; issue 4 wants p95 <= 20 ms")
+let receiptPrinter = try SocketPaper()
+let paperOffice = try LoketServer(
+  printers: [
+    [
+      "name": "karcis", "destination": "socket://127.0.0.1:\(receiptPrinter.port)", "language": "escpos",
+      "profile": "epson80", "use": ["ticket"],
+    ]
+  ], in: folder)
+let paperDelays = try PaperLoad(server: paperOffice, printer: receiptPrinter, tickets: 100).delays()
+paperOffice.stop()
+print(
+  "  p50 \(two(percentile(0.5, of: paperDelays))) ms, p95 \(two(percentile(0.95, of: paperDelays))) ms,",
+  "longest \(two(percentile(1, of: paperDelays))) ms")
+
 print("Requests per second")
 for (name, path) in [("static file", "/css/tokens.css"), ("JSON, /healthz", "/healthz")] {
   let rates = try [1, 16, 64].map { connections in
