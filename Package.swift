@@ -19,6 +19,7 @@ let package = Package(
 
     .target(name: "Calendars", swiftSettings: pure),
     .target(name: "TicketCore", dependencies: ["Calendars"], swiftSettings: pure),
+    .target(name: "Circulation", dependencies: ["Calendars"], swiftSettings: pure),
     .target(name: "Receipts", swiftSettings: pure),
 
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
@@ -46,6 +47,7 @@ let package = Package(
     .testTarget(name: "TicketCoreTests", dependencies: ["TicketCore", "Calendars"], swiftSettings: strict),
     .testTarget(
       name: "ReceiptsTests", dependencies: ["Receipts", "Paper"], exclude: ["Golden", "Pages"], swiftSettings: strict),
+    .testTarget(name: "CirculationTests", dependencies: ["Circulation", "Calendars"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "sqlite-crash-writer"], swiftSettings: strict),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "CCUPS"], swiftSettings: strict),
     .testTarget(

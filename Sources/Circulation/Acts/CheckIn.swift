@@ -1,0 +1,42 @@
+import Calendars
+import Foundation
+
+/// Taking a copy back.
+package struct CheckIn: Sendable {
+  /// What happens when a copy comes back.
+  package struct Outcome: Hashable, Sendable {
+    /// The loan, ended.
+    package let loan: Loan
+    /// Days after the due date; 0 within the days of grace. Nothing is charged: the service is free.
+    package let lateDays: Int
+    /// Where the copy is then.
+    package let status: ItemStatus
+    /// The hold that it was caught for, ready.
+    package let hold: Hold?
+  }
+
+  /// Ends a loan and catches the first hold that waits for the title.
+  ///
+  /// - Parameters:
+  ///   - loan: the loan that the copy is out on.
+  ///   - item: the copy.
+  ///   - memberType: the borrower's, for the days of grace.
+  ///   - holds: the open holds of its title, in the order of the line.
+  ///   - at: when it came back, which may be before now (book drop), but not before it was lent.
+  package static func decide(
+    _ loan: Loan, item: Item, memberType: String, holds: [Hold], at moment: Date, rules: LoanRules,
+    calendar: LibraryCalendar, zone: OfficeZone, now: Date
+  ) -> Outcome {
+    var ended = loan
+    ended.returnedAt = max(moment, loan.lentAt)
+    let day = zone.date(of: ended.returnedAt ?? moment)
+    let rule = rules.rule(for: memberType, loan.kind) ?? LoanRule()
+    var caught = holds.first { $0.state == .waiting }
+    caught?.state = .ready
+    caught?.item = item.inventoryNumber
+    caught?.readyUntil = calendar.openDay(rules.holdShelfDays, after: zone.date(of: now))
+    return Outcome(
+      loan: ended, lateDays: rule.lateDays(loan.due, returned: day),
+      status: caught == nil ? .available : .onHoldShelf, hold: caught)
+  }
+}
