@@ -24,7 +24,9 @@ let package = Package(
 
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "HTTP", dependencies: ["CCUPS"], swiftSettings: strict),
-    .target(name: "Records", dependencies: ["SQLite", "TicketCore", "Calendars", "CCUPS"], swiftSettings: strict),
+    .target(
+      name: "Records", dependencies: ["SQLite", "TicketCore", "Circulation", "Calendars", "CCUPS"],
+      swiftSettings: strict),
     .target(name: "Printing", dependencies: ["Records", "Receipts", "Calendars", "CCUPS"], swiftSettings: strict),
     .target(
       name: "Desk",

@@ -16,6 +16,24 @@ enum FullText {
           SELECT seq, name, organisation, email, phone || ' 0' || substr(phone, 4), nip
           FROM json_each(\(seqs)) JOIN visitors ON seq = value
           """)
+      case "members":
+        try connection.execute(
+          """
+          REPLACE INTO members_text (rowid, number, name, unit, email, phone)
+          SELECT seq, number, name, unit, email, phone || ' 0' || substr(phone, 4)
+          FROM json_each(\(seqs)) JOIN members ON seq = value
+          """)
+      case "titles":
+        try connection.execute(
+          """
+          REPLACE INTO titles_text (rowid, title, authors, subjects, isbn, call_number, items)
+          SELECT seq, title, authors, subjects, isbn || ' ' || replace(isbn, '-', ''), call_number, (
+            SELECT group_concat(inventory_number || ' ' || coalesce(barcode, ''), ' ')
+            FROM items
+            WHERE items.title = titles.id
+          )
+          FROM json_each(\(seqs)) JOIN titles ON seq = value
+          """)
       default:
         try connection.execute(
           """

@@ -1,4 +1,5 @@
 import Calendars
+import Circulation
 import SQLite
 import TicketCore
 
@@ -21,3 +22,7 @@ extension PrintUse: SQLBindable, SQLReadable {}
 extension PrintState: SQLBindable, SQLReadable {}
 extension PrintWish: SQLBindable, SQLReadable {}
 extension Topic: SQLBindable, SQLReadable {}
+extension TitleKind: SQLBindable, SQLReadable {}
+extension ItemStatus: SQLBindable, SQLReadable {}
+extension Hold.State: SQLBindable, SQLReadable {}
+extension LibraryEvents.Kind: SQLBindable, SQLReadable {}
