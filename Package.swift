@@ -30,11 +30,13 @@ let package = Package(
     .target(name: "Printing", dependencies: ["Records", "Receipts", "Calendars", "CCUPS"], swiftSettings: strict),
     .target(
       name: "Desk",
-      dependencies: ["HTTP", "Records", "SQLite", "Receipts", "TicketCore", "Calendars", "CCrypt"],
+      dependencies: ["HTTP", "Records", "SQLite", "Receipts", "TicketCore", "Circulation", "Calendars", "CCrypt"],
       swiftSettings: strict),
     .executableTarget(
       name: "loket",
-      dependencies: ["Desk", "Printing", "HTTP", "Records", "SQLite", "Receipts", "TicketCore", "Calendars"],
+      dependencies: [
+        "Desk", "Printing", "HTTP", "Records", "SQLite", "Receipts", "TicketCore", "Circulation", "Calendars",
+      ],
       exclude: ["Service"], swiftSettings: strict),
 
     .target(name: "TestServices", path: "Tests/TestServices", swiftSettings: strict),

@@ -2,14 +2,15 @@ import Calendars
 
 /// The days on which a library can take something back.
 package struct LibraryCalendar: Sendable {
-  private let calendar: WorkingCalendar
+  private let calendar: WorkingCalendar?
 
-  /// A library with these hours and holidays.
-  package init(_ calendar: WorkingCalendar) { self.calendar = calendar }
+  /// A library with these hours and holidays; nil = open every day.
+  package init(_ calendar: WorkingCalendar?) { self.calendar = calendar }
 
   /// Whether it is open. A year without a holiday file goes by its weekdays alone: a stamp has to bear a date today.
   package func isOpen(_ date: LocalDate) -> Bool {
-    (try? calendar.isWorkingDay(date)) ?? !calendar.hours.frames(of: date).isEmpty
+    guard let calendar else { return true }
+    return (try? calendar.isWorkingDay(date)) ?? !calendar.hours.frames(of: date).isEmpty
   }
 
   /// The `count`th open day after a date.

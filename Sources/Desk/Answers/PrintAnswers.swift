@@ -92,6 +92,8 @@ struct Nullable<Value: Encodable>: Encodable {
   }
 }
 
+extension Nullable: Sendable where Value: Sendable {}
+
 /// A print job as the screens see it.
 struct PrintJobAnswer: Encodable {
   let id: String

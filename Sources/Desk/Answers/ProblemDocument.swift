@@ -17,6 +17,8 @@ package struct ProblemDocument: Encodable, Sendable {
   let detail: String
   let errors: [FieldError]?
   let current: AnyEncodable?
+  /// Whether a reason lets it be done all the same; left out where nothing does.
+  let overridable: Bool?
 
   /// Whatever state the refused act did not know.
   struct AnyEncodable: Encodable, Sendable {
@@ -42,10 +44,13 @@ package struct DeskProblem: Error, Sendable {
   let current: (any Encodable & Sendable)?
   /// Seconds after which to try again.
   let retryAfter: Int?
+  /// Whether a reason lets it be done all the same.
+  let isOverridable: Bool
 
   init(
     _ type: String, _ status: Int, title: Phrase, detail: Phrase,
-    errors: [(field: String, message: Phrase)] = [], current: (any Encodable & Sendable)? = nil, retryAfter: Int? = nil
+    errors: [(field: String, message: Phrase)] = [], current: (any Encodable & Sendable)? = nil, retryAfter: Int? = nil,
+    isOverridable: Bool = false
   ) {
     self.type = type
     self.status = status
@@ -54,6 +59,7 @@ package struct DeskProblem: Error, Sendable {
     self.errors = errors
     self.current = current
     self.retryAfter = retryAfter
+    self.isOverridable = isOverridable
   }
 
   /// The problem as a response in the reader's language.
@@ -62,7 +68,7 @@ package struct DeskProblem: Error, Sendable {
       type: type, title: title[language], status: status, detail: detail[language],
       errors: errors.isEmpty
         ? nil : errors.map { ProblemDocument.FieldError(field: $0.field, message: $0.message[language]) },
-      current: current.map(ProblemDocument.AnyEncodable.init))
+      current: current.map(ProblemDocument.AnyEncodable.init), overridable: isOverridable ? true : nil)
     var response = Response.json(status, JSON.encode(document))
     response.contentType = "application/problem+json"
     response.retryAfter = retryAfter

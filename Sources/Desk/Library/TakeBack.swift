@@ -1,0 +1,125 @@
+import Calendars
+import Circulation
+import Foundation
+import Records
+import SQLite
+import TicketCore
+
+/// `PUT /api/returns/{id}`: a copy comes back, named by itself or picked from its member's loans.
+struct TakeBack: Sendable {
+  /// The body.
+  struct Wish: Decodable, Sendable {
+    let inventoryNumber: String?
+    let nip: String?
+    let loan: String?
+    /// When it came back, for what lay in the book drop.
+    let at: Date?
+    /// The state in which it came back.
+    let damaged: String?
+  }
+
+  let desk: CirculationDesk
+  let wish: Wish
+  private let mails = [UUIDv7.make(), UUIDv7.make()]
+
+  init(_ wish: Wish, at desk: CirculationDesk) {
+    self.desk = desk
+    self.wish = wish
+  }
+
+  /// Ends the loan, catches a hold, queues the mails, and answers SQL for the act's JSON.
+  /// - Throws: `DeskProblem` for a copy that is not out, `InvalidInput` for what leads to none.
+  func perform(in entry: Entry) throws -> SQL {
+    let (entitled, item) = try loan(in: entry)
+    guard let member = try Members.find(id: entitled.loan.member, in: entry.transaction)?.member else {
+      throw RecordsError.missing(table: "members")
+    }
+    let library = desk.library
+    let holds = try Holds.open(title: item.title, in: entry.transaction)
+    let outcome = CheckIn.decide(
+      entitled.loan, item: item, memberType: member.type, holds: wish.damaged == nil ? holds.map(\.hold) : [],
+      at: try moment(entry), rules: library.rules, calendar: library.calendar, zone: library.zone, now: entry.now)
+    try Loans.end(outcome.loan, lateDays: outcome.lateDays, in: entry)
+    let status: ItemStatus = wish.damaged == nil ? outcome.status : .repair
+    try Items.set(status, of: item.inventoryNumber, in: entry)
+    let returned = outcome.loan.returnedAt ?? entry.now
+    try desk.log(
+      .returned, member: member.id, item: item.inventoryNumber, loan: outcome.loan.id,
+      body: "json_object('at', \(JSON.rfc3339(returned)), 'late', \(outcome.lateDays), 'damaged', \(wish.damaged))",
+      in: entry)
+    if let hold = outcome.hold { try caught(hold, title: entitled.title, in: entry) }
+    let isMailed = try confirm(entitled, by: member, returned: returned, late: outcome.lateDays, in: entry)
+    try desk.endTicket(in: entry)
+    let catching = holds.first { $0.hold.id == outcome.hold?.id }
+    return """
+      json_object(
+        'loan', json_object(
+          'id', \(outcome.loan.id), 'inventoryNumber', \(item.inventoryNumber), 'title', \(entitled.title),
+          'lentAt', \(JSON.rfc3339(outcome.loan.lentAt)), 'dueDate', \(outcome.loan.due.description),
+          'extensions', \(outcome.loan.extensions), 'returnedAt', \(JSON.rfc3339(returned)),
+          'lateDays', \(outcome.lateDays)
+        ),
+        'nip', \(member.number), 'member', \(member.name), 'status', \(status),
+        'shelf', \(place(of: item)), 'mail', json(\(isMailed ? "true" : "false")),
+        'hold', json(\(sql: hold(catching, until: outcome.hold?.readyUntil)))
+      )
+      """
+  }
+
+  private func loan(in entry: Entry) throws -> (Loans.Entitled, Item) {
+    let transaction = entry.transaction
+    if let id = wish.loan?.lowercased() {
+      let member = try desk.member(wish.nip, in: entry)
+      guard let found = try Loans.find(id, in: transaction), found.loan.member == member.id,
+        let item = try Items.find(found.loan.item, in: transaction)?.item
+      else {
+        let remedy = Phrase("pilih pinjaman anggota ini", "choose one of this member's loans")
+        throw InvalidInput([Problem("/loan", .malformed(Phrase("Pinjaman", "Loan"), remedy: remedy))])
+      }
+      guard found.loan.returnedAt == nil else { throw DeskProblem(.itemNotOnLoan(item.status)) }
+      return (found, item)
+    }
+    let item = try desk.item(wish.inventoryNumber, in: entry)
+    guard let found = try Loans.out(item: item.inventoryNumber, in: transaction) else {
+      throw DeskProblem(.itemNotOnLoan(item.status))
+    }
+    return (found, item)
+  }
+
+  private func moment(_ entry: Entry) throws -> Date {
+    guard let at = wish.at else { return entry.now }
+    let label = Phrase("Waktu kembali", "Time of return")
+    guard at <= entry.now + 60 else { throw InvalidInput([Problem("/at", .inFuture(label))]) }
+    guard at > entry.now - 31 * 86_400 else { throw InvalidInput([Problem("/at", .tooLongAgo(label, days: 31))]) }
+    return min(at, entry.now)
+  }
+
+  /// The copy waits at the desk, and its member is told.
+  private func caught(_ hold: Hold, title: String, in entry: Entry) throws {
+    try Holds.update(hold, in: entry)
+    guard let waiting = try Members.find(id: hold.member, in: entry.transaction)?.member else { return }
+    try LibraryMail(library: desk.library).holdReady(hold, title: title, to: waiting, as: mails[0], in: entry)
+  }
+
+  private func confirm(
+    _ loan: Loans.Entitled, by member: Member, returned: Date, late: Int, in entry: Entry
+  ) throws -> Bool {
+    try LibraryMail(library: desk.library).returned(
+      loan, by: member, at: returned, lateDays: late, as: mails[1], in: entry)
+  }
+
+  private func place(of item: Item) -> String {
+    [item.location, item.shelf].compactMap { $0 }.joined(separator: ", ")
+  }
+
+  private func hold(_ entitled: Holds.Entitled?, until: LocalDate?) -> SQL {
+    guard let entitled else { return "'null'" }
+    return """
+      json_object(
+        'id', \(entitled.hold.id), 'title', \(entitled.title), 'placedAt', \(JSON.rfc3339(entitled.hold.placedAt)),
+        'position', 1, 'readyUntil', \(until?.description), 'nip', \(entitled.memberNumber),
+        'member', \(entitled.memberName)
+      )
+      """
+  }
+}
