@@ -61,7 +61,8 @@ let package = Package(
       dependencies: ["Printing", "Records", "Receipts", "SQLite", "Calendars", "TestServices"],
       swiftSettings: strict),
     .testTarget(
-      name: "DeskTests", dependencies: ["SQLite", "Desk", "HTTP", "Records", "Receipts", "TicketCore", "Calendars"],
+      name: "DeskTests",
+      dependencies: ["SQLite", "Desk", "HTTP", "Records", "Receipts", "TicketCore", "Circulation", "Calendars"],
       swiftSettings: strict),
     .testTarget(
       name: "Scenarios", dependencies: ["TestServices", "loket"], path: "Tests/Scenarios", swiftSettings: strict),

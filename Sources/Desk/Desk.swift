@@ -9,6 +9,7 @@ import TicketCore
 /// The desk's HTTP face: finds the route, asks who is there and whether they may, and hands over to the noun's file.
 package struct Desk: Handler {
   let office: Office
+  let library: Library
   let ledger: Ledger
   let access: Access
   let settings: any OfficeSettings
@@ -37,7 +38,7 @@ package struct Desk: Handler {
   ///   - log: told in one line what went wrong; never with personal data.
   /// - Throws: when two routes have the same pattern.
   package init(
-    version: String, office: Office, ledger: Ledger, access: Access, settings: any OfficeSettings,
+    version: String, office: Office, library: Library, ledger: Ledger, access: Access, settings: any OfficeSettings,
     templates: TemplateSet, screens: StaticFiles, contract: [UInt8],
     printers: @escaping @Sendable () -> [PrinterReport], discover: @escaping @Sendable () -> FoundPrinters,
     metrics: @escaping @Sendable () -> [Metric],
@@ -45,6 +46,7 @@ package struct Desk: Handler {
   ) throws {
     self.version = version
     self.office = office
+    self.library = library
     standards = Self.encode(office.standards.all)
     pages = Dictionary(uniqueKeysWithValues: office.standards.all.map { ($0.id, ConsultationTicket($0, of: office)) })
     self.ledger = ledger
@@ -121,6 +123,17 @@ package struct Desk: Handler {
     case .callNext: return .response(try callNext(call))
     case .getDayReport: return .response(try getDayReport(call))
     case .printDayReport: return .response(try printDayReport(call))
+    case .searchMembers: return .response(try searchMembers(call))
+    case .getMember: return .response(try getMember(call))
+    case .putMember: return .response(try putMember(call))
+    case .searchCatalogue: return .response(try searchCatalogue(call))
+    case .getTitle: return .response(try getTitle(call))
+    case .putTitle: return .response(try putTitle(call))
+    case .putItem: return .response(try putItem(call))
+    case .lend: return .response(try lend(call))
+    case .takeBack: return .response(try takeBack(call))
+    case .extend: return .response(try extend(call))
+    case .listLoans: return .response(try listLoans(call))
     case .openStream: return .stream(try openStream(call))
     case .listPrinters: return .response(try listPrinters(call))
     case .discoverPrinters: return .response(discoverPrinters(call))

@@ -1,4 +1,5 @@
 import Calendars
+import Circulation
 import Foundation
 import HTTP
 import Receipts
@@ -37,8 +38,10 @@ final class TestDesk {
       standards: try StandardSet.load(files: try Self.files("Kiosk/standards")),
       holidays: try HolidayCalendars.load(files: try Self.files("Kiosk/calendars")), publicURL: "https://loket.example",
       counters: counters)
+    let rules = try LoanRules.load(
+      file: "rules.json", bytes: try #require(try Self.files("Kiosk/circulation").first).bytes)
     desk = try Desk(
-      version: "uji", office: office, ledger: ledger,
+      version: "uji", office: office, library: Library(rules: rules, in: office), ledger: ledger,
       access: try Access(ledger: ledger, demo: isDemo ? DemoAccounts() : nil), settings: KeptSettings(),
       templates: try TemplateSet(
         shipped: try ["tickets", "visits", "reports"].flatMap { folder in

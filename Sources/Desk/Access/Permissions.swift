@@ -17,6 +17,8 @@ package enum Permissions {
   private static let desks: Set<Role> = frontDesk.union([.pustakawan])
   private static let readers: Set<Role> = frontDesk.union([.pustakawan, .auditor])
   private static let officers: Set<Role> = [.petugas, .pustakawan, .kasi, .admin]
+  private static let librarians: Set<Role> = [.pustakawan, .admin]
+  private static let libraryReaders: Set<Role> = [.pustakawan, .kasi, .admin]
   private static let reporters: Set<Role> = [.resepsionis, .kasi, .admin, .auditor]
 
   /// Every route and who may use it. What one role may see of a record is decided with the record (`Viewer`).
@@ -47,6 +49,17 @@ package enum Permissions {
     .callNext: .roles(officers),
     .getDayReport: .roles(reporters),
     .printDayReport: .roles(reporters.subtracting([.auditor])),
+    .searchMembers: .roles(libraryReaders),
+    .getMember: .roles(libraryReaders),
+    .putMember: .roles(librarians),
+    .searchCatalogue: .everyone,
+    .getTitle: .everyone,
+    .putTitle: .roles(librarians),
+    .putItem: .roles(librarians),
+    .lend: .roles(librarians),
+    .takeBack: .roles(librarians),
+    .extend: .roles(librarians),
+    .listLoans: .roles(libraryReaders),
     .openStream: .staff,
     .listPrinters: .roles(desks.union([.anjungan])),
     .discoverPrinters: .roles([.admin]),
@@ -75,6 +88,10 @@ package enum Permissions {
     .visits: frontDesk,
     .queue: Set(Role.accounts),
     .settings: [.admin],
+    .members: libraryReaders,
+    .loans: libraryReaders,
+    .catalogue: librarians,
+    .mails: libraryReaders,
     .printJobs: desks,
     .printers: desks.union([.anjungan]),
   ]

@@ -9,6 +9,9 @@ package enum Route: String, CaseIterable, Sendable {
   case issueTicket, listTickets, exportTickets, getTicket, applyEvent
   case getQueue, listCounters, getCounter, putCounter, callNext
   case getDayReport, printDayReport
+  case searchMembers, getMember, putMember
+  case searchCatalogue, getTitle, putTitle, putItem
+  case lend, takeBack, extend, listLoans
   case openStream
   case listPrinters, discoverPrinters, printTestPage
   case listPrintJobs, getPrintJob, reprint, changePrintJob
@@ -45,6 +48,17 @@ package enum Route: String, CaseIterable, Sendable {
     case .callNext: (.put, "/api/counters/{n}/calls/{id}")
     case .getDayReport: (.get, "/api/reports/days/{date}")
     case .printDayReport: (.put, "/api/reports/days/{date}/prints/{id}")
+    case .searchMembers: (.get, "/api/members")
+    case .getMember: (.get, "/api/members/{nip}")
+    case .putMember: (.put, "/api/members/{nip}")
+    case .searchCatalogue: (.get, "/api/catalogue")
+    case .getTitle: (.get, "/api/titles/{id}")
+    case .putTitle: (.put, "/api/titles/{id}")
+    case .putItem: (.put, "/api/items/{inventoryNumber}")
+    case .lend: (.put, "/api/loans/{id}")
+    case .takeBack: (.put, "/api/returns/{id}")
+    case .extend: (.put, "/api/extensions/{id}")
+    case .listLoans: (.get, "/api/loans")
     case .openStream: (.get, "/api/stream")
     case .listPrinters: (.get, "/api/printers")
     case .discoverPrinters: (.get, "/api/printers/found")

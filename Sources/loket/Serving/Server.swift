@@ -103,7 +103,8 @@ extension Server {
     let spooler = Spooler(
       ledger: ledger, printers: config.printers.map(\.printer), templates: site.templates, log: Terminal.complain)
     let desk = try Desk(
-      version: Version.current, office: site.office, ledger: ledger, access: access, settings: LiveSettings(self),
+      version: Version.current, office: site.office, library: site.library, ledger: ledger, access: access,
+      settings: LiveSettings(self),
       templates: site.templates, screens: screens, contract: site.contract,
       printers: { Workplace.reports(of: spooler, config.printers) },
       discover: { PrinterSearch.run() }, metrics: { [self] in running.withLock { $0?.entrance }?.metrics ?? [] },

@@ -1,3 +1,4 @@
+import Circulation
 import Foundation
 import Receipts
 import TicketCore
@@ -73,6 +74,16 @@ struct ShareFolder {
     try paths(in: [ownTemplatesFolder], ending: ".receipt").map { name, path in
       (name, FileManager.default.contents(atPath: path).map { [UInt8]($0) })
     }
+  }
+
+  /// The library's loan rules.
+  /// - Throws: `FileProblems`: every mistake in the file.
+  func loanRules() throws -> LoanRules {
+    let files = try files(in: [root + "/Kiosk/circulation", data + "/circulation"], ending: "rules.json")
+    guard let file = files.first else {
+      throw CommandFailure("Kiosk/circulation/rules.json tidak ada", "Kiosk/circulation/rules.json is missing")
+    }
+    return try LoanRules.load(file: file.name, bytes: file.bytes)
   }
 
   /// The demo's office: all standards, a preview printer, nothing outside this machine.

@@ -7,6 +7,7 @@ import TicketCore
 /// What is read from files at start: the office with its standards and calendars, the templates, the contract.
 struct Site {
   let office: Office
+  let library: Library
   let templates: TemplateSet
   /// What is wrong with the office's own templates; the shipped ones print instead.
   let templateFindings: [Finding]
@@ -23,6 +24,7 @@ struct Site {
       standards: StandardSet(all: config.served(of: standards)),
       holidays: holidays, publicURL: config.publicURL ?? address, hours: config.hours, counters: config.counters)
     try config.checkCounters(against: office.standards)
+    library = Library(rules: try share.loanRules(), in: office)
     templates = try TemplateSet(shipped: try share.shippedTemplates(), own: try share.ownTemplates())
     try Papers.prove(templates)
     templateFindings = TemplateCheck(templates: templates, folder: share.ownTemplatesFolder).findings

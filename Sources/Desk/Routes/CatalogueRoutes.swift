@@ -1,0 +1,64 @@
+import Calendars
+import Circulation
+import Foundation
+import HTTP
+import Records
+import TicketCore
+
+extension Desk {
+  /// `GET /api/catalogue?q=`: titles with each copy's location, shelf and status; open to everybody.
+  func searchCatalogue(_ call: Call) throws -> Response {
+    let (limit, skip, typed) = (try call.limit(), try call.after() ?? 0, call.request.query["q"] ?? "")
+    let found = try ledger.read { try Catalogue.search(typed, skip: skip, limit: limit + 1, in: $0) }
+    let next = found.count > limit ? String(skip + Int64(limit)) : nil
+    return .json(200, JSON.encode(Listing(items: found.prefix(limit).map { TitleAnswer($0) }, next: next)))
+  }
+
+  /// `GET /api/titles/{id}`: one, with its copies.
+  func getTitle(_ call: Call) throws -> Response {
+    let id = try call.id("id")
+    guard let found = try ledger.read({ try Catalogue.find(id, in: $0) }) else { throw DeskProblem.notFound }
+    return .json(200, JSON.encode(TitleAnswer(found)))
+  }
+
+  /// `PUT /api/titles/{id}`: adds or corrects.
+  func putTitle(_ call: Call) throws -> Response {
+    let id = try call.id("id")
+    let input = try JSON.decode(TitleInput.self, from: call.request.body)
+    let draft = TitleDraft(try input.title(id: id))
+    let outcome = try ledger.record { try Titles.put(draft, expect: input.expect, in: $0) }
+    guard let found = try ledger.read({ try Catalogue.find(id, in: $0) }) else { throw DeskProblem.notFound }
+    switch outcome {
+    case .added: return .json(201, JSON.encode(TitleAnswer(found)))
+    case .corrected, .unchanged: return .json(200, JSON.encode(TitleAnswer(found)))
+    case .stale: throw DeskProblem.stale(current: TitleAnswer(found))
+    }
+  }
+
+  /// `PUT /api/items/{inventoryNumber}`: adds or corrects a copy; answers its title.
+  func putItem(_ call: Call) throws -> Response {
+    let number = CirculationDesk.number(call.parameters["inventoryNumber"])
+    let input = try JSON.decode(ItemInput.self, from: call.request.body)
+    let outcome = try ledger.record { entry in
+      let former = try Items.find(number, in: entry.transaction)?.item.status
+      return try Items.put(try input.item(number, former: former), expect: input.expect, in: entry)
+    }
+    func answer(_ record: ItemRecord) throws -> TitleAnswer {
+      guard let found = try ledger.read({ try Catalogue.find(record.item.title, in: $0) }) else {
+        throw DeskProblem.notFound
+      }
+      return TitleAnswer(found)
+    }
+    switch outcome {
+    case .added(let record): return .json(201, JSON.encode(try answer(record)))
+    case .corrected(let record), .unchanged(let record): return .json(200, JSON.encode(try answer(record)))
+    case .stale(let record): throw DeskProblem.stale(current: try answer(record))
+    case .barcodeTaken:
+      let remedy = Phrase("nomor ini milik eksemplar lain", "this number is another copy's")
+      throw InvalidInput([Problem("/barcode", .malformed(Phrase("Barcode", "Barcode"), remedy: remedy))])
+    case .unknownTitle:
+      let remedy = Phrase("pilih judul yang ada", "choose a title that exists")
+      throw InvalidInput([Problem("/title", .malformed(Phrase("Judul", "Title"), remedy: remedy))])
+    }
+  }
+}
