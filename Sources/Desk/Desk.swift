@@ -24,6 +24,8 @@ package struct Desk: Handler {
   let pages: [String: ConsultationTicket]
   let version: String
   let log: @Sendable (String) -> Void
+  /// Slows the guessing of members' contacts on the public page.
+  let guesses = SignInThrottle()
   private let router: Router<Route>
 
   /// A desk on its parts.
@@ -134,6 +136,20 @@ package struct Desk: Handler {
     case .takeBack: return .response(try takeBack(call))
     case .extend: return .response(try extend(call))
     case .listLoans: return .response(try listLoans(call))
+    case .undo: return .response(try undo(call))
+    case .printMemberPaper: return .response(try printMemberPaper(call))
+    case .placeHold: return .response(try placeHold(call))
+    case .placePublicHold: return .response(try placePublicHold(call))
+    case .listHolds: return .response(try listHolds(call))
+    case .changeHold: return .response(try changeHold(call))
+    case .changeItem: return .response(try changeItem(call))
+    case .listStockTakes: return .response(try listStockTakes(call))
+    case .getStockTake: return .response(try getStockTake(call))
+    case .startStockTake: return .response(try startStockTake(call))
+    case .scanStock: return .response(try scanStock(call))
+    case .finishStockTake: return .response(try finishStockTake(call))
+    case .getLibrary: return .response(getLibrary(call))
+    case .getLibraryDay: return .response(try getLibraryDay(call))
     case .openStream: return .stream(try openStream(call))
     case .listPrinters: return .response(try listPrinters(call))
     case .discoverPrinters: return .response(discoverPrinters(call))

@@ -27,3 +27,4 @@ extension ItemStatus: SQLBindable, SQLReadable {}
 extension Hold.State: SQLBindable, SQLReadable {}
 extension LibraryEvents.Kind: SQLBindable, SQLReadable {}
 extension MailState: SQLBindable, SQLReadable {}
+extension StockFinding: SQLBindable, SQLReadable {}

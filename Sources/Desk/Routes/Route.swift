@@ -11,7 +11,10 @@ package enum Route: String, CaseIterable, Sendable {
   case getDayReport, printDayReport
   case searchMembers, getMember, putMember
   case searchCatalogue, getTitle, putTitle, putItem
-  case lend, takeBack, extend, listLoans
+  case lend, takeBack, extend, listLoans, undo, printMemberPaper
+  case placeHold, placePublicHold, listHolds, changeHold, changeItem
+  case listStockTakes, getStockTake, startStockTake, scanStock, finishStockTake
+  case getLibrary, getLibraryDay
   case openStream
   case listPrinters, discoverPrinters, printTestPage
   case listPrintJobs, getPrintJob, reprint, changePrintJob
@@ -59,6 +62,20 @@ package enum Route: String, CaseIterable, Sendable {
     case .takeBack: (.put, "/api/returns/{id}")
     case .extend: (.put, "/api/extensions/{id}")
     case .listLoans: (.get, "/api/loans")
+    case .undo: (.put, "/api/undos/{id}")
+    case .printMemberPaper: (.put, "/api/members/{nip}/papers/{id}")
+    case .placeHold: (.put, "/api/holds/{id}")
+    case .placePublicHold: (.put, "/api/catalogue/holds/{id}")
+    case .listHolds: (.get, "/api/holds")
+    case .changeHold: (.put, "/api/holds/{id}/events/{event}")
+    case .changeItem: (.put, "/api/items/{inventoryNumber}/events/{event}")
+    case .listStockTakes: (.get, "/api/stock-takes")
+    case .getStockTake: (.get, "/api/stock-takes/{id}")
+    case .startStockTake: (.put, "/api/stock-takes/{id}")
+    case .scanStock: (.put, "/api/stock-takes/{id}/scans/{scan}")
+    case .finishStockTake: (.put, "/api/stock-takes/{id}/end/{act}")
+    case .getLibrary: (.get, "/api/library")
+    case .getLibraryDay: (.get, "/api/library/days/{date}")
     case .openStream: (.get, "/api/stream")
     case .listPrinters: (.get, "/api/printers")
     case .discoverPrinters: (.get, "/api/printers/found")

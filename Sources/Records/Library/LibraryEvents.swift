@@ -1,4 +1,5 @@
 import Calendars
+import Foundation
 import SQLite
 import TicketCore
 
@@ -33,5 +34,80 @@ package enum LibraryEvents {
         \(entry.now), \(actor.name), \(actor.role), \(actor.device)
       )
       """)
+  }
+
+  /// One event of the log, as an undo looks at it.
+  package struct Record: Sendable {
+    /// Its place among all.
+    package let seq: Int64
+    /// What happened.
+    package let kind: Kind
+    /// The copy.
+    package let item: String?
+    /// The loan.
+    package let loan: String?
+    /// When it was recorded.
+    package let at: Date
+    /// Who did it.
+    package let actor: String
+    /// The due date before an extension.
+    package let formerDue: LocalDate?
+  }
+
+  /// What an act did.
+  /// - Throws: `DatabaseError`.
+  package static func of(act id: String, in reader: some SQLReader) throws -> [Record] {
+    try reader.query(
+      """
+      SELECT seq, type, item, loan, recorded, actor, json_extract(body, '$.from')
+      FROM library_events
+      WHERE id = \(id)
+      ORDER BY seq
+      """
+    ) { row in
+      let due: String? = try row[6]
+      return Record(
+        seq: try row[0], kind: try row[1], item: try row[2], loan: try row[3], at: try row[4], actor: try row[5],
+        formerDue: due.flatMap { LocalDate($0) })
+    }
+  }
+
+  /// The due date that a loan had before its last extension; nil when it has none.
+  /// - Throws: `DatabaseError`.
+  package static func formerDue(ofLoan loan: String, in reader: some SQLReader) throws -> LocalDate? {
+    let text: String? = try reader.first(
+      """
+      SELECT json_extract(body, '$.from') FROM library_events
+      WHERE item = (SELECT item FROM loans WHERE id = \(loan)) AND loan = \(loan) AND type = 'extended'
+      ORDER BY seq DESC
+      LIMIT 1
+      """
+    ) { try $0[0] }
+    return text.flatMap { LocalDate($0) }
+  }
+
+  /// Whether nothing happened to the event's copy since.
+  /// - Throws: `DatabaseError`.
+  package static func isLast(_ event: Record, in reader: some SQLReader) throws -> Bool {
+    try reader.first("SELECT 1 FROM library_events WHERE item = \(event.item) AND seq > \(event.seq)") {
+      try $0[0] as Int
+    } == nil
+  }
+
+  /// How often each thing happened on a day by the office's calendar, without what was taken back.
+  /// - Throws: `DatabaseError`.
+  package static func counts(on officeDate: LocalDate, in reader: some SQLReader) throws -> [String: Int] {
+    let day = officeDate.description
+    let all = try reader.query(
+      """
+      SELECT type, sum(n) FROM (
+        SELECT type, 1 AS n FROM library_events WHERE office_date = \(day) AND type <> 'undone'
+        UNION ALL
+        SELECT json_extract(body, '$.type'), -1 FROM library_events WHERE office_date = \(day) AND type = 'undone'
+      )
+      GROUP BY type
+      """
+    ) { (try $0[0] as String, try $0[1] as Int) }
+    return Dictionary(all, uniquingKeysWith: { $1 })
   }
 }

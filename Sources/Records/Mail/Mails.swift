@@ -58,6 +58,15 @@ package enum Mails {
     try entry.changed(.mails, id)
   }
 
+  /// Keeps what was not sent yet about a loan from going out.
+  /// - Throws: `DatabaseError`.
+  package static func drop(ofLoan loan: String, in entry: Entry) throws {
+    try entry.transaction.execute(
+      """
+      UPDATE mails SET state = 'dropped', updated_at = \(entry.now) WHERE loan = \(loan) AND state = 'queued'
+      """)
+  }
+
   /// The mail of that id.
   /// - Throws: `DatabaseError`.
   package static func find(_ id: String, in reader: some SQLReader) throws -> Mail? {

@@ -101,6 +101,7 @@ let migration004 = """
     device TEXT
   ) STRICT;
   CREATE INDEX library_events_by_day ON library_events (office_date, type);
+  CREATE INDEX library_events_by_act ON library_events (id);
   CREATE INDEX library_events_by_item ON library_events (item) WHERE item IS NOT NULL;
   CREATE TRIGGER library_events_are_never_changed BEFORE UPDATE ON library_events
     BEGIN SELECT RAISE(ABORT, 'library_events is append-only'); END;

@@ -1,0 +1,140 @@
+import Calendars
+import Circulation
+import Foundation
+import Records
+import SQLite
+import TicketCore
+
+/// `PUT /api/holds/{id}`: a member reserves a title.
+struct Holding: Sendable {
+  /// The body.
+  struct Wish: Decodable, Sendable {
+    let nip: String?
+    let title: String?
+    /// On the public page: the e-mail address or phone number that the library knows.
+    let contact: String?
+  }
+
+  let desk: CirculationDesk
+  let wish: Wish
+  /// Whether the wish comes from the public page, where a number alone proves nothing.
+  let isPublic: Bool
+
+  /// Places the hold and answers SQL for the act's JSON.
+  /// - Throws: `DeskProblem` for the rule that says no, `InvalidInput` for what leads to nobody or nothing.
+  func perform(in entry: Entry) throws -> SQL {
+    let member = isPublic ? try proven(in: entry) : try desk.member(wish.nip, in: entry)
+    let id = wish.title.flatMap(UUID.init(uuidString:))?.uuidString.lowercased() ?? ""
+    guard let title = try Titles.find(id, in: entry.transaction)?.title else {
+      let remedy = Phrase("pilih judul yang ada", "choose a title that exists")
+      throw InvalidInput([Problem("/title", .malformed(Phrase("Judul", "Title"), remedy: remedy))])
+    }
+    let own = try Holds.open(member: member.id, in: entry.transaction).map(\.hold)
+    let borrowed = try Loans.out(member: member.id, in: entry.transaction).contains { $0.titleID == title.id }
+    let hold: Hold
+    do throws(CirculationRefusal) {
+      hold = try PlaceHold.decide(
+        id: desk.id, title: title.id, member: member, own: own, borrowed: borrowed, rules: desk.library.rules,
+        today: desk.today(entry), now: entry.now)
+    } catch {
+      throw DeskProblem(error)
+    }
+    try Holds.insert(hold, in: entry)
+    try desk.log(.held, member: member.id, body: "json_object('title', \(title.id))", in: entry)
+    let position = try Holds.find(hold.id, in: entry.transaction)?.position
+    return """
+      json_object(
+        'id', \(hold.id), 'title', \(title.title), 'placedAt', \(JSON.rfc3339(hold.placedAt)), 'position', \(position),
+        'readyUntil', NULL
+      )
+      """
+  }
+
+  /// The member of the public page: number and contact have to belong together. Which of them was wrong is not said.
+  private func proven(in entry: Entry) throws -> Member {
+    let number = CirculationDesk.number(wish.nip)
+    let contact = CleanText.clean(wish.contact ?? "")
+    let phone = PhoneNumber(contact)?.e164
+    if let member = try Members.find(number, in: entry.transaction)?.member, !contact.isEmpty,
+      member.email?.lowercased() == contact.lowercased() || (phone != nil && member.phone == phone)
+    {
+      return member
+    }
+    let label = Phrase("Nomor anggota dan kontak", "Member number and contact")
+    let remedy = Phrase(
+      "keduanya tidak cocok; isi seperti yang terdaftar, atau datang ke meja perpustakaan",
+      "they do not belong together; give them as registered, or come to the library desk")
+    throw InvalidInput([Problem("/contact", .malformed(label, remedy: remedy))])
+  }
+}
+
+/// `PUT /api/holds/{id}/events/{event}`: a hold is withdrawn or moved in its line.
+struct ChangeHold: Sendable {
+  /// The body.
+  struct Wish: Decodable, Sendable {
+    let type: String
+    let position: Int?
+  }
+
+  let desk: CirculationDesk
+  let hold: String
+  let wish: Wish
+  private let mail = UUIDv7.make()
+
+  init(_ wish: Wish, of hold: String, at desk: CirculationDesk) {
+    self.desk = desk
+    self.hold = hold
+    self.wish = wish
+  }
+
+  /// Changes the hold and answers SQL for the act's JSON.
+  /// - Throws: `DeskProblem` where there is no such open hold, `InvalidInput` for an unknown type.
+  func perform(in entry: Entry) throws -> SQL {
+    guard let found = try Holds.find(hold, in: entry.transaction)?.hold, [.waiting, .ready].contains(found.state) else {
+      throw DeskProblem.notFound
+    }
+    switch wish.type {
+    case "cancelled":
+      try withdraw(found, in: entry)
+    case "moved":
+      try Holds.move(found, to: wish.position ?? 1, in: entry)
+      try desk.log(.holdMoved, member: found.member, in: entry)
+    default:
+      let choices = ["cancelled", "moved"]
+      throw InvalidInput([Problem("/type", .unknown(Phrase("Tindakan", "Act"), choices: choices))])
+    }
+    return "json_object('id', \(hold))"
+  }
+
+  /// The copy that lay at the desk goes to the next in line, or back to its shelf.
+  private func withdraw(_ hold: Hold, in entry: Entry) throws {
+    var ended = hold
+    ended.state = .cancelled
+    try Holds.update(ended, in: entry)
+    try desk.log(.holdCancelled, member: hold.member, item: hold.item, in: entry)
+    if let item = hold.item { try HoldShelf(library: desk.library).pass(item, of: hold.title, mail: mail, in: entry) }
+  }
+}
+
+/// The copies that lie at the desk for those who reserved them.
+struct HoldShelf: Sendable {
+  let library: Library
+
+  /// Gives a copy to the first who waits for its title, with a mail, or back to its shelf.
+  ///
+  /// - Parameter mail: the id of the mail, should there be one.
+  /// - Throws: a database error.
+  func pass(_ item: String, of title: String, mail: String, in entry: Entry) throws {
+    guard let next = try Holds.open(title: title, in: entry.transaction).first(where: { $0.hold.state == .waiting })
+    else { return try Items.set(.available, of: item, in: entry) }
+    var ready = next.hold
+    ready.state = .ready
+    ready.item = item
+    ready.readyUntil = library.calendar.openDay(
+      library.rules.holdShelfDays, after: library.zone.date(of: entry.now))
+    try Holds.update(ready, in: entry)
+    try Items.set(.onHoldShelf, of: item, in: entry)
+    guard let member = try Members.find(id: ready.member, in: entry.transaction)?.member else { return }
+    try LibraryMail(library: library).holdReady(ready, title: next.title, to: member, as: mail, in: entry)
+  }
+}

@@ -1,0 +1,147 @@
+import Circulation
+import Foundation
+import SQLite
+
+/// A stock-take: somebody goes along the shelves with a scanner.
+package struct StockTake: Sendable, Equatable {
+  /// A UUID.
+  package let id: String
+  /// What it is called.
+  package let name: String
+  /// The location that it is limited to; nil = everything.
+  package let location: String?
+  /// When it began.
+  package let startedAt: Date
+  /// When it ended; nil while it goes on.
+  package let finishedAt: Date?
+  /// How many different numbers were scanned.
+  package let scanned: Int
+}
+
+/// What a scan says of a copy. Raw values are the contract's.
+package enum StockFinding: String, CaseIterable, Sendable {
+  /// It stands where it belongs.
+  case present
+  /// It stands at another shelf than its own.
+  case wrongPlace
+  /// It is recorded as lent, waiting at the desk, in repair, lost or withdrawn, and yet stands here.
+  case unexpected
+  /// Nobody knows the number.
+  case unknown
+}
+
+/// The tables `stock_takes` and `stock_scans`. Lending goes on meanwhile: a copy that is lent, or came back, since the
+/// beginning is not missing.
+package enum StockTakes {
+  /// Begins one; the same again changes nothing.
+  /// - Throws: `DatabaseError`.
+  package static func start(
+    _ id: String, name: String, location: String?, by actor: String, in entry: Entry
+  ) throws {
+    try entry.transaction.execute(
+      """
+      INSERT OR IGNORE INTO stock_takes (id, name, location, started_at, started_by)
+      VALUES (\(id), \(name), \(location), \(entry.now), \(actor))
+      """)
+    try entry.changed(.catalogue, id)
+  }
+
+  /// Ends one; the same again changes nothing.
+  /// - Throws: `DatabaseError`.
+  package static func finish(_ id: String, in entry: Entry) throws {
+    try entry.transaction.execute(
+      "UPDATE stock_takes SET finished_at = \(entry.now) WHERE id = \(id) AND finished_at IS NULL")
+    try entry.changed(.catalogue, id)
+  }
+
+  /// Writes a scan down; the newest of a number counts.
+  /// - Throws: `DatabaseError`.
+  package static func scan(
+    _ number: String, item: String?, shelf: String?, finding: StockFinding, take: String, in entry: Entry
+  ) throws {
+    try entry.transaction.execute(
+      """
+      INSERT INTO stock_scans (take, number, item, shelf, finding, at)
+      VALUES (\(take), \(number), \(item), \(shelf), \(finding), \(entry.now))
+      ON CONFLICT DO UPDATE SET shelf = excluded.shelf, finding = excluded.finding, at = excluded.at
+      """)
+  }
+
+  /// One of them.
+  /// - Throws: `DatabaseError`.
+  package static func find(_ id: String, in reader: some SQLReader) throws -> StockTake? {
+    try reader.first(columns + " WHERE id = \(id)", read)
+  }
+
+  /// All of them, newest first.
+  /// - Throws: `DatabaseError`.
+  package static func all(in reader: some SQLReader) throws -> [StockTake] {
+    try reader.query(columns + " ORDER BY seq DESC LIMIT 50", read)
+  }
+
+  /// A copy in the report.
+  package struct Line: Sendable, Equatable {
+    /// The number that was scanned, or the missing copy's.
+    package let number: String
+    /// Its title; nil for a number that nobody knows.
+    package let title: String?
+    /// The shelf that it belongs to.
+    package let shelf: String?
+    /// The shelf at which it was found.
+    package let foundAt: String?
+    /// Where the records have it.
+    package let status: ItemStatus?
+  }
+
+  /// What was scanned with a finding.
+  /// - Throws: `DatabaseError`.
+  package static func lines(
+    of take: String, finding: StockFinding, in reader: some SQLReader
+  ) throws -> [Line] {
+    try reader.query(
+      """
+      SELECT number, titles.title, items.shelf, stock_scans.shelf, items.status
+      FROM stock_scans
+      LEFT JOIN items ON inventory_number = item
+      LEFT JOIN titles ON titles.id = items.title
+      WHERE take = \(take) AND finding = \(finding)
+      ORDER BY items.shelf, number
+      LIMIT 2000
+      """, line)
+  }
+
+  /// Copies that should stand on the shelves and were not scanned.
+  /// - Throws: `DatabaseError`.
+  package static func missing(of take: StockTake, in reader: some SQLReader) throws -> [Line] {
+    try reader.query(
+      """
+      SELECT inventory_number, titles.title, items.shelf, NULL, items.status
+      FROM items
+      JOIN titles ON titles.id = items.title
+      WHERE items.status IN ('available', 'referenceOnly', 'inTransit')
+        AND (\(take.location) IS NULL OR location = \(take.location))
+        AND NOT EXISTS (SELECT 1 FROM stock_scans WHERE take = \(take.id) AND item = inventory_number)
+        AND NOT EXISTS (
+          SELECT 1 FROM loans
+          WHERE loans.item = inventory_number AND coalesce(returned_at, lent_at) >= \(take.startedAt)
+        )
+      ORDER BY items.shelf, inventory_number
+      LIMIT 2000
+      """, line)
+  }
+
+  private static let columns: SQL = """
+    SELECT id, name, location, started_at, finished_at, (SELECT count(*) FROM stock_scans WHERE take = stock_takes.id)
+    FROM stock_takes
+    """
+
+  private static func read(_ row: Row) throws -> StockTake {
+    StockTake(
+      id: try row[0], name: try row[1], location: try row[2], startedAt: try row[3], finishedAt: try row[4],
+      scanned: try row[5])
+  }
+
+  private static func line(_ row: Row) throws -> Line {
+    Line(number: try row[0], title: try row[1], shelf: try row[2], foundAt: try row[3], status: try row[4])
+  }
+}
