@@ -169,4 +169,23 @@ import Testing
     #expect(contents["count"] as? Int == 1)
     #expect(contents["remaining"] as? Int == 2)
   }
+
+  @Test("the librarian's act is what the visitor of the queue came for: their ticket is done with it")
+  func queueTicket() throws {
+    let desk = try bench.test.session("resepsionis")
+    try bench.test.register(desk)
+    let request: [String: Any] = [
+      "visitor": TestDesk.budi, "standard": "kli-sirkulasi", "channel": "walkIn", "print": false,
+    ]
+    let issued = try bench.test.ask(.put, "/api/tickets/\(newID())", request, as: desk)
+    let ticket = try #require(issued.json["id"] as? String, "\(issued.text)")
+    _ = try bench.put("/api/counters/1", ["state": "open"])
+    _ = try bench.put("/api/counters/1/calls/\(newID())", [:])
+    _ = try bench.put("/api/tickets/\(ticket)/events/\(newID())", ["type": "started", "counter": 1])
+    #expect(try bench.get("/api/tickets/\(ticket)")["state"] as? String == "serving")
+    #expect(try bench.lend("B-001", to: LibraryBench.siti).status == 201)
+    #expect(try bench.get("/api/tickets/\(ticket)")["state"] as? String == "resolved")
+    // The next book of the same visit finds nobody at the counter and is lent all the same.
+    #expect(try bench.lend("B-003", to: LibraryBench.siti).status == 201)
+  }
 }
