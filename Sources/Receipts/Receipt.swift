@@ -10,7 +10,7 @@ package struct Receipt: Sendable {
   package init(
     _ template: Template, values: TemplateValue, context: FillContext = FillContext()
   ) throws(TemplateError) {
-    let markup = try template.filled(with: values, in: context)
+    let markup = try template.filled(with: values, in: context).marked(asCopy: values.copy)
     let (document, diagnostics) = Document.parse(markup.text)
     self.document = document
     self.diagnostics = diagnostics.map(markup.placed)
@@ -30,6 +30,20 @@ package struct Receipt: Sendable {
   /// The receipt in a form, laid out for what that form can show.
   /// - Parameter columns: width of the paper in cells, 24–96.
   package func render(as rendering: Rendering, columns: Int) -> [UInt8] {
-    rendering.bytes(of: document.layout(columns: columns, repertoire: rendering.repertoire))
+    rendering.bytes(of: page(columns: columns, repertoire: rendering.repertoire))
+  }
+
+  /// What of the receipt does not come out in a form, by its place in the template.
+  /// - Parameter columns: width of the paper in cells, 24–96.
+  package func losses(as rendering: Rendering, columns: Int) -> [Diagnostic] {
+    diagnostics + page(columns: columns, repertoire: rendering.repertoire).diagnostics
+  }
+}
+
+extension TemplateValue {
+  /// Which copy the values make, from 1; nil for an original.
+  fileprivate var copy: Int? {
+    guard case .object(let members) = self, case .number(let number)? = members["copy"] else { return nil }
+    return Int(exactly: number).flatMap { $0 > 0 ? $0 : nil }
   }
 }

@@ -52,7 +52,7 @@ struct DiscoveryTests {
   @Test("tells what a scheduler keeps to itself, and that there is none, and finds the rest all the same")
   func refusal() throws {
     try server.reserve("CUPS-Get-Devices")
-    let outcome = Discovery(scheduler: address, hosts: []).run()
+    let outcome = Discovery(scheduler: address, hosts: nil).run()
     #expect(outcome.printers.filter { $0.kind == .queue }.count == 2)
     #expect(outcome.remarks.map(\.id) == ["perangkat yang dilihat CUPS tidak dapat dilihat: HTTP 401 Unauthorized"])
     try server.kill()

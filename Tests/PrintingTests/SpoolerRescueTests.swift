@@ -39,7 +39,7 @@ import Testing
     let first = bench.worker { _, _ in [1] }
     _ = try first.work(at: .now)
     #expect(try bench.job("a").state == .queued)
-    #expect(try bench.job("a").trouble == "tidak terjangkau")
+    #expect(try bench.job("a").trouble == "offline")
     _ = try bench.worker { _, _ in [2] }.work(at: .now)
     #expect(try bench.job("a").state == .confirmed)
     #expect(bench.device.script.withLock { $0.documents } == [[1], [1]])
@@ -149,6 +149,49 @@ import Testing
     _ = try worker.work(at: start, state: .coverOpen)
     _ = try worker.work(at: start.advanced(by: .seconds(2)), state: .coverOpen)
     _ = try worker.work(at: start.advanced(by: .seconds(3)), state: .ok)
+    #expect(try bench.job("a").state == .confirmed)
+  }
+
+  @Test("a stand-in that is in trouble itself gets nothing, and a printer that is well again takes back what it gave")
+  func recalled() throws {
+    try bench.queue("a")
+    bench.device.script.withLock {
+      $0.submissions = Array(repeating: DeviceError(.declined, "paperOut"), count: 9)
+      $0.loses = true
+    }
+    let isWell = Mutex(false)
+    let posts = Post.all([bench.printer(fallback: "cadangan"), bench.printer("cadangan")])
+    let worker = PrinterWorker(
+      post: posts[0], spool: Spool(bench.ledger), isFallbackWell: { isWell.withLock { $0 } },
+      render: { _, _ in [1] }, log: { _ in })
+    let start = ContinuousClock.now
+    for seconds in [0, 40] { _ = try worker.work(at: start.advanced(by: .seconds(seconds)), state: .paperOut) }
+    #expect(try bench.job("a").place == nil)
+    isWell.withLock { $0 = true }
+    _ = try worker.work(at: start.advanced(by: .seconds(50)), state: .paperOut)
+    #expect(try bench.job("a").place == "cadangan")
+    bench.device.script.withLock { $0.submissions = [] }
+    _ = try worker.work(at: start.advanced(by: .seconds(60)), state: .ok)
+    #expect(try bench.job("a").state == .confirmed)
+    #expect(try bench.job("a").printer == "uji")
+    #expect(try bench.job("a").movedFrom == nil)
+  }
+
+  @Test("what waited for half a day is given up, and what somebody then wishes for again is printed")
+  func expired() throws {
+    try bench.queue("a")
+    var patience = SpoolPatience()
+    patience.waiting = .seconds(-1)
+    let posts = Post.all([bench.printer()])
+    let hasty = PrinterWorker(
+      post: posts[0], spool: Spool(bench.ledger), patience: patience, render: { _, _ in [1] }, log: { _ in })
+    try hasty.expire()
+    #expect(try bench.job("a").state == .failed)
+    #expect(try bench.job("a").trouble == "expired")
+    try bench.change(.retry(printer: nil), "a")
+    let worker = bench.worker()
+    try worker.expire()
+    _ = try worker.work(at: .now)
     #expect(try bench.job("a").state == .confirmed)
   }
 }

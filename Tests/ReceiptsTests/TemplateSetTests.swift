@@ -76,6 +76,28 @@ struct TemplateSetTests {
     #expect(refused.cause.line == line && refused.cause.column == column)
   }
 
+  @Test("an own one that leaves the paper blank is refused as a whole", arguments: ["", "\n=\n", "{_:nanti}"])
+  func blank(source: String) throws {
+    let set = try TemplateSet(shipped: shipped, own: [file("a/b.receipt", source)])
+    #expect(set.refused.map(\.file) == ["a/b.receipt"])
+    #expect(try text(set) == "bawaan Siti")
+  }
+
+  @Test("a copy says so even if its template does not, once, and whoever is called Salinan changes nothing")
+  func copies() throws {
+    func lines(_ source: String, _ values: TemplateValue) throws -> [String] {
+      let set = try TemplateSet(shipped: shipped, own: [file("a/b.receipt", source)])
+      let page = try set.receipt("a/b", values: values).render(as: .text, columns: 32)
+      return String(decoding: page, as: UTF8.self).split(separator: "\n").map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
+    }
+    #expect(try lines("kami {{nama}}", ["nama": "SALINAN", "copy": 2]) == ["SALINAN KE-2", "kami SALINAN"])
+    #expect(try lines("kami {{nama}}", ["nama": "Siti"]) == ["kami Siti"])
+    let own = "{{#copy}}\nSALINAN {{copy}}\n{{/copy}}\nkami {{nama}}"
+    #expect(try lines(own, ["nama": "Siti", "copy": 1]) == ["SALINAN 1", "kami Siti"])
+  }
+
   @Test("an own one that can't be read, or is no text, is refused as a whole")
   func unreadable() throws {
     let own: [TemplateSet.File] = [("a/b.receipt", nil), ("lain.receipt", [0xFF, 0xFE])]

@@ -124,12 +124,14 @@ import TicketCore
   @Test("what waits for a printer in trouble goes to its stand-in, once, and only what that is used for")
   func redirect() throws {
     let share = share("p", [.ticket])
-    try spool.redirect(share, to: "q", uses: [.slip])
+    try spool.redirect(share, to: "q", uses: [.slip], except: "uji")
     #expect(try job("j1")?.place == nil)
-    try spool.redirect(share, to: "q", uses: [.ticket])
+    try spool.redirect(share, to: "q", uses: [.ticket], except: "t")
+    #expect(try job("j1")?.place == nil)
+    try spool.redirect(share, to: "q", uses: [.ticket], except: "uji")
     #expect(try job("j1")?.place == "q")
     #expect(try job("j1")?.movedFrom == "p")
-    try spool.redirect(self.share("q", []), to: "p", uses: [.ticket])
+    try spool.redirect(self.share("q", []), to: "p", uses: [.ticket], except: "uji")
     #expect(try job("j1")?.place == "q")
   }
 

@@ -3,7 +3,7 @@ import { t } from "./messages.js";
 const tones = { confirmed: "good", sent: "good", unknown: "warn", failed: "bad" };
 
 const troubles = ["paperOut", "coverOpen", "offline", "noAnswer", "interrupted", "vanished", "printerGone", "noPrinter",
-  "template", "cancelled"];
+  "template", "cancelled", "expired"];
 
 /** Whether a trouble is one of the spool's own words, and not the printer's. */
 export const isKnownTrouble = (error) => troubles.includes(error);

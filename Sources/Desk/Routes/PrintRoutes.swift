@@ -12,7 +12,7 @@ extension Desk {
     filter.state = try call.choice(PrintState.self, "state")
     filter.ticket = call.request.query["ticket"]?.lowercased()
     filter.printer = call.request.query["printer"]
-    filter.openSince = call.request.query["open"] == "true" ? office.midnight(before: ledger.now) : nil
+    filter.openSince = call.request.query["open"] == "true" ? office.midnight(before: ledger.now) - 6 * 86_400 : nil
     let found = try ledger.read { [filter] connection in
       try PrintJobs.list(filter, restricted: false, before: before, limit: limit + 1, in: connection)
     }

@@ -23,6 +23,7 @@ package enum Destination: Sendable, Hashable {
   /// Reads the name of a CUPS queue, `preview:`, `ipp://…`, `ipps://…` or `socket://host[:port]`.
   package init(_ text: String) throws(Misread) {
     guard let colon = text.firstIndex(of: ":") else {
+      if PrivateNetwork.isAddress(text) { throw Self.bareAddress(text) }
       guard Self.isQueueName(text) else { throw Self.noQueueName(text) }
       self = .queue(text)
       return
@@ -98,6 +99,13 @@ package enum Destination: Sendable, Hashable {
       message: Phrase(
         "Cara \(scheme): tidak dilayani langsung; buat antrean CUPS untuknya (lpadmin) dan sebut namanya.",
         "The way \(scheme): is not served directly; make a CUPS queue for it (lpadmin) and name it."))
+  }
+
+  private static func bareAddress(_ text: String) -> Misread {
+    Misread(
+      message: Phrase(
+        "Untuk printer struk di jaringan tulis socket://\(text), untuk printer lain ipp://\(text)/ipp/print.",
+        "For a receipt printer in the network write socket://\(text), for another printer ipp://\(text)/ipp/print."))
   }
 
   private static func noQueueName(_ text: String) -> Misread {

@@ -13,6 +13,8 @@ struct IPPEndpoint: Sendable {
   let resource: String
   /// Whether TLS is spoken from the first byte (`ipps`).
   let encrypted: Bool
+  /// Whether it is this machine's CUPS, whose address says nothing to people.
+  private let isScheduler: Bool
   /// How many seconds connecting may take, and after it every wait for the other side.
   let patience: Double
 
@@ -22,6 +24,7 @@ struct IPPEndpoint: Sendable {
     port = address.port
     resource = "/"
     encrypted = false
+    isScheduler = address.isLocal
     self.patience = patience
   }
 
@@ -32,6 +35,7 @@ struct IPPEndpoint: Sendable {
     resource = uri.resource
     encrypted = uri.scheme == "ipps"
     self.patience = patience
+    isScheduler = false
   }
 
   /// Sends a request, with a document behind it if there is one, and reads the answer, whatever its status.
@@ -40,7 +44,8 @@ struct IPPEndpoint: Sendable {
     let encryption = encrypted ? HTTP_ENCRYPTION_ALWAYS : HTTP_ENCRYPTION_IF_REQUESTED
     guard let http = httpConnect2(host, port, nil, AF_UNSPEC, encryption, 1, milliseconds, nil) else {
       // libcups has lost the reason by now: errno is that of its own clearing up.
-      throw DeviceError(.unreachable, "\(host) tidak dapat dihubungi")
+      throw DeviceError(
+        .unreachable, isScheduler ? "CUPS di komputer ini tidak menjawab" : "\(host) tidak dapat dihubungi")
     }
     defer { httpClose(http) }
     // Returning 0 ends the wait; without a callback libcups waits on.

@@ -12,17 +12,18 @@ package struct Discovery: Sendable {
   }
 
   private let scheduler: CUPSAddress
-  private let hosts: [String]
+  private let hosts: [String]?
   private let port: UInt16
 
   /// How long each way of looking may take.
   private static let seconds = 2
 
   /// - Parameters:
-  ///   - hosts: IPv4 addresses that may be receipt printers; those of the machine's private networks unless told.
+  ///   - hosts: IPv4 addresses that may be receipt printers; those of the machine's private networks unless told; nil = no
+  ///     network is looked through.
   ///   - port: the port that is tried on them.
   package init(
-    scheduler: CUPSAddress = .system, hosts: [String] = PrivateNetwork.own.flatMap(\.hosts),
+    scheduler: CUPSAddress = .system, hosts: [String]? = PrivateNetwork.own.flatMap(\.hosts),
     port: UInt16 = Destination.receiptPort
   ) {
     self.scheduler = scheduler
@@ -41,7 +42,13 @@ package struct Discovery: Sendable {
       () throws(DeviceError) in
       try DeviceList.devices(at: scheduler, seconds: Self.seconds)
     }
-    let ports = PortScan.open(port, on: hosts, within: .seconds(Self.seconds)).map(receiptPrinter)
+    if hosts?.isEmpty == true {
+      remarks.append(
+        Phrase(
+          "Jaringan tidak ditelusuri: komputer ini tidak ada di jaringan privat (10…, 172.16…, 192.168…) yang kecil.",
+          "No network was looked through: this machine is in no small private network (10…, 172.16…, 192.168…)."))
+    }
+    let ports = PortScan.open(port, on: hosts ?? [], within: .seconds(Self.seconds)).map(receiptPrinter)
     return Outcome(printers: FoundPrinter.distinct(queues + announced + devices + ports), remarks: remarks)
   }
 

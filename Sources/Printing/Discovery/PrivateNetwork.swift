@@ -33,6 +33,12 @@ package struct PrivateNetwork: Sendable, Hashable {
     }
   }
 
+  /// Whether a text is an IPv4 address in numbers.
+  static func isAddress(_ text: String) -> Bool {
+    var parsed = in_addr()
+    return inet_pton(AF_INET, text, &parsed) == 1
+  }
+
   /// The private networks that this machine is in.
   package static var own: [PrivateNetwork] {
     var first: UnsafeMutablePointer<ifaddrs>?

@@ -1,4 +1,5 @@
 import Foundation
+import Receipts
 import Records
 
 /// One printer's worker: takes its jobs from the spool, hands them over and follows them to their end.
@@ -9,6 +10,7 @@ final class PrinterWorker {
   private let post: Post
   private let spool: Spool
   private let patience: SpoolPatience
+  private let isFallbackWell: @Sendable () -> Bool
   private let render: @Sendable (PrintJob, Printer) throws -> [UInt8]
   private let log: @Sendable (String) -> Void
   private var following: [Followed] = []
@@ -24,11 +26,13 @@ final class PrinterWorker {
 
   init(
     post: Post, spool: Spool, patience: SpoolPatience = SpoolPatience(),
+    isFallbackWell: @escaping @Sendable () -> Bool = { true },
     render: @escaping @Sendable (PrintJob, Printer) throws -> [UInt8], log: @escaping @Sendable (String) -> Void
   ) {
     self.post = post
     self.spool = spool
     self.patience = patience
+    self.isFallbackWell = isFallbackWell
     self.render = render
     self.log = log
   }
@@ -62,9 +66,9 @@ final class PrinterWorker {
   /// - Returns: whether there may be more to send; a long queue takes many rounds, so that the worker can be stopped and
   ///   what was sent is followed meanwhile.
   func work(at now: ContinuousClock.Instant, state: DeviceState = .unknown) throws -> Bool {
-    see(state, at: now)
-    if let fallback, isTroubledTooLong(at: now) {
-      try spool.redirect(post.share, to: fallback.name, uses: fallback.uses)
+    try see(state, at: now)
+    if let fallback, isTroubledTooLong(at: now), isFallbackWell() {
+      try spool.redirect(post.share, to: fallback.name, uses: fallback.uses, except: SelfTest.template)
     }
     guard backoff.isOver(at: now) else { return false }
     do {
@@ -83,7 +87,10 @@ final class PrinterWorker {
     }
   }
 
-  private func see(_ state: DeviceState, at now: ContinuousClock.Instant) {
+  /// Gives up what has waited too long; to be called now and then.
+  func expire() throws { try spool.expire(post.share, after: patience.waiting / .seconds(1)) }
+
+  private func see(_ state: DeviceState, at now: ContinuousClock.Instant) throws {
     defer { wasTrouble = state.isTrouble }
     if state.isTrouble {
       troubledSince = troubledSince ?? now
@@ -91,6 +98,7 @@ final class PrinterWorker {
       // It is well again: no need to wait for the next try.
       backoff.reset()
       troubledSince = nil
+      if fallback != nil { try spool.recall(to: name) }
     }
   }
 
@@ -150,8 +158,9 @@ final class PrinterWorker {
       switch error.kind {
       case .rejected:
         return try spool.finish(job.id, as: .failed, trouble: error.words)
-      case .declined, .unreachable:
-        try spool.requeue(job.id, trouble: error.words)
+      case .declined: try spool.requeue(job.id, trouble: error.words)
+      // The desk reads it in its own language; what the system calls it is in the log.
+      case .unreachable: try spool.requeue(job.id, trouble: DeviceState.offline.name)
       case .interrupted, .timedOut:
         // It may have arrived all the same, so it stays "sending" until the device has been asked.
         follow(job.id, nil, trouble: error.words)
@@ -188,7 +197,8 @@ final class PrinterWorker {
       guard let delivery = job.delivery else { continue }
       var progress = try device.progress(of: delivery)
       job.look(at: progress, now: now)
-      job.takeBack = job.reason(wish: wishes[job.id] ?? nil, hasFallback: fallback != nil, patience, at: now)
+      job.takeBack = job.reason(
+        wish: wishes[job.id] ?? nil, hasFallback: fallback != nil && isFallbackWell(), patience, at: now)
       if progress.end == nil, job.takeBack != nil {
         try device.cancel(delivery)
         progress = try device.progress(of: delivery)

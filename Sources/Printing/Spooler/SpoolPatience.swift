@@ -8,6 +8,9 @@ package struct SpoolPatience: Sendable {
   /// days, and print yesterday's ticket in the morning.
   package var whole: Duration = .seconds(900)
 
+  /// Paper that waits for its printer: nobody wants yesterday's ticket in the morning.
+  package var waiting: Duration = .seconds(12 * 3600)
+
   /// The usual patience.
   package init() {}
 }

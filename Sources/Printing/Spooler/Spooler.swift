@@ -103,7 +103,10 @@ package final class Spooler: Sendable {
     let printer = post.printer
     let worker = PrinterWorker(
       post: post, spool: spool, patience: patience,
-      render: { [templates] job, printer in try templates.document(for: job, on: printer) }, log: log)
+      isFallbackWell: { [self] in
+        states.withLock { states in post.fallback.flatMap { states[$0.name] }?.state.isTrouble != true }
+      },
+      render: { [templates, log] job, printer in try templates.document(for: job, on: printer, log: log) }, log: log)
     var pause = Pause()
     var seen = 0
     var isTakenUp = false
@@ -116,6 +119,7 @@ package final class Spooler: Sendable {
           try worker.takeUp()
           isTakenUp = true
         }
+        if pause.isTimeToTidy(at: now) { try worker.expire() }
         if try worker.work(at: now, state: state) { continue }
       } catch {
         // What is at the printer is in the spool; it is read again when the spool can be.
@@ -138,11 +142,19 @@ private struct Pause {
   private static let betweenStatesInTrouble: Duration = .seconds(3)
 
   private var seconds = shortest
+  private static let betweenTidying: Duration = .seconds(300)
   private var asked: ContinuousClock.Instant?
+  private var tidied: ContinuousClock.Instant?
 
   mutating func isTimeToAsk(at now: ContinuousClock.Instant, isTroubled: Bool) -> Bool {
     if let asked, now - asked < (isTroubled ? Self.betweenStatesInTrouble : Self.betweenStates) { return false }
     asked = now
+    return true
+  }
+
+  mutating func isTimeToTidy(at now: ContinuousClock.Instant) -> Bool {
+    if let tidied, now - tidied < Self.betweenTidying { return false }
+    tidied = now
     return true
   }
 

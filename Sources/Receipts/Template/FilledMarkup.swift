@@ -20,6 +20,30 @@ struct FilledMarkup: Sendable {
     text += piece
   }
 
+  /// The same with the mark of a copy on top, where the template itself has none: a reprint always says what it is.
+  /// - Parameter number: which copy it is; nil for an original.
+  func marked(asCopy number: Int?) -> FilledMarkup {
+    guard let number, !saysCopy else { return self }
+    var marked = FilledMarkup()
+    marked.append("\"`~~SALINAN KE-\(number)~~`\"\n", line: 1, column: 1, isValue: true)
+    let shift = marked.text.utf8.count
+    marked.text += text
+    marked.pieces += pieces.map {
+      Piece(start: $0.start + shift, line: $0.line, column: $0.column, isValue: $0.isValue)
+    }
+    return marked
+  }
+
+  /// Whether the template's own words say so; a visitor who is called Salinan does not.
+  private var saysCopy: Bool {
+    let ends = pieces.dropFirst().map(\.start) + [text.utf8.count]
+    return zip(pieces, ends).contains { piece, end in
+      guard !piece.isValue else { return false }
+      let start = text.utf8.index(text.startIndex, offsetBy: piece.start)
+      return text[start..<text.utf8.index(text.startIndex, offsetBy: end)].contains("SALINAN")
+    }
+  }
+
   /// The diagnostic with its place in the template. The column is that of the sign as long as the template is in
   /// Unicode's composed form (NFC), in which the markup is read.
   func placed(_ diagnostic: Diagnostic) -> Diagnostic {

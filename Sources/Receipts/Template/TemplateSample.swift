@@ -21,8 +21,23 @@ extension Template {
     for sample in samples {
       let receipt = try Receipt(self, values: sample.values)
       let page = receipt.page(columns: PrinterProfile.mm80.columns)
-      guard let first = (receipt.diagnostics + page.diagnostics).first else { continue }
-      throw TemplateError(line: first.line, column: first.column, message: first.message)
+      if let first = (receipt.diagnostics + page.diagnostics).first {
+        throw TemplateError(line: first.line, column: first.column, message: first.message)
+      }
+      guard page.bands.contains(where: \.isInk) else {
+        throw .whole(id: "kertasnya kosong", en: "its paper is blank")
+      }
+    }
+  }
+}
+
+extension Page.Band {
+  /// Whether something of it is on paper.
+  fileprivate var isInk: Bool {
+    switch self {
+    case .line(let line): !line.runs.isEmpty || !line.verticals.isEmpty
+    case .rule, .symbol: true
+    case .command, .cut: false
     }
   }
 }

@@ -49,7 +49,7 @@ package enum PrintJobChange: Sendable, Equatable {
       job,
       """
       state = 'queued', target = \(target), moved_from = NULL, wish = NULL, printer = NULL, delivery = NULL,
-      trouble = NULL, finished_at = NULL
+      trouble = NULL, finished_at = NULL, queued_at = \(entry.now)
       """, in: entry)
   }
 

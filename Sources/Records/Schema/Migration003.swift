@@ -3,6 +3,7 @@
 let migration003 = """
   ALTER TABLE print_jobs ADD COLUMN target TEXT;
   ALTER TABLE print_jobs ADD COLUMN moved_from TEXT;
+  ALTER TABLE print_jobs ADD COLUMN queued_at INTEGER;
   ALTER TABLE print_jobs ADD COLUMN wish TEXT CHECK (wish IN ('cancel', 'move'));
 
   CREATE TABLE print_documents (

@@ -19,7 +19,7 @@ enum PrintCommand {
 
   private static func discover(scanning: Bool) {
     Terminal.say("Mencari pencetak …", "Looking for printers …")
-    let outcome = (scanning ? Discovery() : Discovery(hosts: [])).run()
+    let outcome = (scanning ? Discovery() : Discovery(hosts: nil)).run()
     let report = DiscoveryReport(outcome: outcome)
     for line in report.lines(in: Terminal.language) { Terminal.say(line) }
   }

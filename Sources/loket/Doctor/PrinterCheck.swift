@@ -26,18 +26,25 @@ struct PrinterCheck {
         .warning, part,
         Phrase("dapat dihubungi, keadaannya tidak diketahui", "can be reached, its state is not known"))
     case .error(let words): return Finding(.trouble, part, Phrase(words, words))
-    case .offline:
-      return Finding(
-        .trouble, part,
-        Phrase(
-          "tidak terjangkau; periksa layanan CUPS (systemctl status cups), kabel dan \(entry.destination.text)",
-          "can't be reached; check CUPS (systemctl status cups), the cable and \(entry.destination.text)"))
+    case .offline: return Finding(.trouble, part, unreachable)
     case .paperOut, .paperLow, .coverOpen:
       return Finding(
         .trouble, part,
-        Phrase(
-          "\(state.name); periksa kertas, tutup, kabel dan antreannya (\(entry.destination.text))",
-          "\(state.name); check paper, cover, cable and its queue (\(entry.destination.text))"))
+        Phrase("\(state.words.id); periksa kertas dan tutupnya", "\(state.words.en); check its paper and cover"))
+    }
+  }
+
+  private var unreachable: Phrase {
+    let place = entry.destination.text
+    return switch entry.destination {
+    case .queue:
+      Phrase(
+        "tidak terjangkau; periksa layanan CUPS (systemctl status cups), kabel dan antrean \(place)",
+        "can't be reached; check CUPS (systemctl status cups), the cable and the queue \(place)")
+    case .ipp, .socket, .preview:
+      Phrase(
+        "tidak terjangkau di \(place); periksa listrik, kabel jaringan dan alamatnya",
+        "can't be reached at \(place); check its power, network cable and address")
     }
   }
 }

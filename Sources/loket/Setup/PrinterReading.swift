@@ -10,6 +10,7 @@ extension Config.PrinterEntry {
     let name = object.required("name")?.string()
     let destination = object.required("destination")?.destination()
     let language = object.required("language")?.choice(Language.self)
+    if case .socket? = destination, language == .pdf { object["language"]?.note(Self.socketLanguage) }
     let uses = object.required("use")?.list { $0.choice(PrintUse.self) }
     let columns = object["columns"]?.integer(24...96)
     let fallback = object["fallback"]?.string()
@@ -19,6 +20,10 @@ extension Config.PrinterEntry {
       name: name, destination: destination, language: language, profile: profile, columns: columns, uses: uses,
       fallback: fallback)
   }
+
+  private static let socketLanguage = Phrase(
+    "Printer di socket:// adalah printer struk; pilih escpos.",
+    "A printer at socket:// is a receipt printer; choose escpos.")
 }
 
 extension FileNode {

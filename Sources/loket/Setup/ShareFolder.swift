@@ -120,6 +120,8 @@ struct ShareFolder {
 extension FileManager {
   /// The files below a folder; none when there is no such folder.
   fileprivate func subpathsIfThere(atPath path: String) throws -> [String] {
-    fileExists(atPath: path) ? try subpathsOfDirectory(atPath: path) : []
+    guard fileExists(atPath: path) else { return [] }
+    // A folder that is a link would be looked at as the link that it is.
+    return try subpathsOfDirectory(atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
   }
 }
