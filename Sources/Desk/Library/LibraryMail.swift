@@ -45,7 +45,7 @@ struct LibraryMail: Sendable {
   private func send(
     _ template: String, to member: Member, as id: String, loan: String?, values: SQL, in entry: Entry
   ) throws -> Bool {
-    guard let address = member.email else { return false }
+    guard library.sendsMail, let address = member.email else { return false }
     let shared: SQL = "json_object('library', \(library.name), 'timeZone', \(library.zone.identifier), "
     try Mails.insert(
       id: id, template: template, to: address, contents: shared + "'name', \(member.name), " + values + ")",

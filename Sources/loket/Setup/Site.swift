@@ -24,7 +24,7 @@ struct Site {
       standards: StandardSet(all: config.served(of: standards)),
       holidays: holidays, publicURL: config.publicURL ?? address, hours: config.hours, counters: config.counters)
     try config.checkCounters(against: office.standards)
-    library = Library(rules: try share.loanRules(), in: office)
+    library = Library(rules: try share.loanRules(), in: office, sendsMail: false)
     templates = try TemplateSet(shipped: try share.shippedTemplates(), own: try share.ownTemplates())
     try Papers.prove(templates)
     templateFindings = TemplateCheck(templates: templates, folder: share.ownTemplatesFolder).findings
