@@ -149,6 +149,6 @@ let migration004 = """
   );
   CREATE VIRTUAL TABLE titles_text USING fts5 (
     title, authors, subjects, isbn, call_number, items,
-    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
   );
   """
