@@ -32,12 +32,6 @@ package struct Receipt: Sendable {
   package func render(as rendering: Rendering, columns: Int) -> [UInt8] {
     rendering.bytes(of: page(columns: columns, repertoire: rendering.repertoire))
   }
-
-  /// What of the receipt does not come out in a form, by its place in the template.
-  /// - Parameter columns: width of the paper in cells, 24–96.
-  package func losses(as rendering: Rendering, columns: Int) -> [Diagnostic] {
-    diagnostics + page(columns: columns, repertoire: rendering.repertoire).diagnostics
-  }
 }
 
 extension TemplateValue {

@@ -19,7 +19,7 @@ import Testing
   func forgetful() throws {
     try bench.queue("a")
     bench.device.script.withLock { $0.forgets = true }
-    let share = Spool.Share(printer: "uji", uses: [.ticket], known: ["uji"])
+    let share = Spool.Share(printer: "uji", paper: "58 mm", uses: [.ticket], known: ["uji"])
     #expect(try Spool(bench.ledger).claim("a", of: share, document: [1]))
     let worker = bench.worker()
     try worker.takeUp()

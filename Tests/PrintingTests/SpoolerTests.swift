@@ -50,7 +50,7 @@ import Testing
   @Test("a worker that was killed while sending asks the printer before it sends again", arguments: [true, false])
   func killed(hadArrived: Bool) throws {
     try bench.queue("a")
-    let share = Spool.Share(printer: "uji", uses: [.ticket], known: ["uji"])
+    let share = Spool.Share(printer: "uji", paper: "58 mm", uses: [.ticket], known: ["uji"])
     #expect(try Spool(ledger).claim("a", of: share, document: [1]))
     if hadArrived { device.script.withLock { $0.taken = ["a"] } }
     let worker = bench.worker()
@@ -120,7 +120,7 @@ import Testing
     let spool = Spool(ledger)
     for id in ["a", "b"] {
       try bench.queue(id)
-      let share = Spool.Share(printer: "lama", uses: [.ticket], known: ["lama"])
+      let share = Spool.Share(printer: "lama", paper: "58 mm", uses: [.ticket], known: ["lama"])
       #expect(try spool.claim(id, of: share, document: [1]))
     }
     try spool.sent("b", delivery: "{}")
@@ -164,5 +164,17 @@ import Testing
   func uses() {
     let posts = Post.all([bench.printer(uses: [.ticket]), bench.printer("lain", uses: [.ticket, .slip])])
     #expect(posts.map(\.share.uses) == [[.ticket], [.slip]])
+  }
+
+  @Test("what does not come out on a printer's paper is logged by its line, and nothing of what it says")
+  func losses() throws {
+    let markup = "NOMOR\n{option:code128,4; code:SITI-RAHMAWATI-0001}\n"
+    let templates = try TemplateSet(shipped: [("t.receipt", Array(markup.utf8))])
+    try bench.queue("a")
+    var lines: [String] = []
+    _ = try templates.document(for: try bench.job("a"), on: bench.printer()) { lines.append($0) }
+    #expect(lines.count == 1)
+    #expect(lines.first?.hasPrefix("print job a on uji: template t, line 2, column 20: ") == true, "\(lines)")
+    #expect(lines.first?.contains("SITI") == false)
   }
 }

@@ -24,8 +24,8 @@ import TicketCore
 
   private func job(_ id: String) throws -> PrintJob? { try ledger.read { try PrintJobs.find(id, in: $0) } }
 
-  private func share(_ printer: String, _ uses: [PrintUse]) -> Spool.Share {
-    Spool.Share(printer: printer, uses: uses, known: ["p", "q", #"meja "2""#])
+  private func share(_ printer: String, _ uses: [PrintUse], paper: String = "80 mm") -> Spool.Share {
+    Spool.Share(printer: printer, paper: paper, uses: uses, known: ["p", "q", #"meja "2""#])
   }
 
   /// Claims whatever is next of a share; its id.
@@ -60,18 +60,31 @@ import TicketCore
     #expect(try spool.next(of: share("q", []))?.id == atQ)
   }
 
-  @Test("the document stays the same from try to try and is dropped at the end")
+  @Test("the document stays the same from try to try, but not for another paper")
   func document() throws {
-    let share = share("p", [.ticket])
+    let (share, narrow) = (share("p", [.ticket]), share("p", [.ticket], paper: "58 mm"))
     _ = try spool.claim("j1", of: share, document: [7, 8])
-    #expect(try spool.document(of: "j1", for: "p") == [7, 8])
-    #expect(try spool.document(of: "j1", for: "q") == nil)
+    #expect(try spool.document(of: "j1", for: share) == [7, 8])
+    #expect(try spool.document(of: "j1", for: narrow) == nil)
     try spool.requeue("j1", trouble: nil)
-    #expect(try spool.document(of: "j1", for: "p") == [7, 8])
-    _ = try spool.claim("j1", of: share, document: [9])
-    #expect(try spool.document(of: "j1", for: "p") == [9])
-    try spool.finish("j1", as: .sent)
-    #expect(try spool.document(of: "j1", for: "p") == nil)
+    #expect(try spool.document(of: "j1", for: share) == [7, 8])
+    _ = try spool.claim("j1", of: narrow, document: [9])
+    #expect(try spool.document(of: "j1", for: narrow) == [9])
+    #expect(try spool.document(of: "j1", for: share) == nil)
+  }
+
+  @Test("with its end, whichever that is, the document of a job is gone", arguments: ["sent", "cancelled", "expired"])
+  func documentEnds(end: String) throws {
+    let share = share("p", [.ticket])
+    _ = try spool.claim("j1", of: share, document: [7])
+    if end == "sent" {
+      try spool.finish("j1", as: .sent)
+    } else {
+      try spool.requeue("j1", trouble: nil)
+      if end == "cancelled" { _ = try change(.cancel, "j1") } else { try spool.expire(share, after: -1) }
+    }
+    #expect(try job("j1")?.finishedAt != nil)
+    #expect(try spool.document(of: "j1", for: share) == nil)
   }
 
   @Test("states and troubles are kept until the end")

@@ -45,6 +45,11 @@ package struct Printer: Sendable {
   }
 }
 
+extension Printer {
+  /// Everything that a document for it depends on.
+  fileprivate var paper: String { "\(format.rawValue) \(profile.name) \(profile.columns)" }
+}
+
 /// A printer with what it does in its office.
 struct Post: Sendable {
   let printer: Printer
@@ -62,7 +67,8 @@ struct Post: Sendable {
       let uses = printer.uses.filter { taken.insert($0).inserted }
       let other = printers.first { $0.name == printer.fallback && $0.name != printer.name }
       return Post(
-        printer: printer, share: Spool.Share(printer: printer.name, uses: uses, known: known),
+        printer: printer,
+        share: Spool.Share(printer: printer.name, paper: printer.paper, uses: uses, known: known),
         fallback: other.map { ($0.name, $0.uses) })
     }
   }

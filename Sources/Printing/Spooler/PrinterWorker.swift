@@ -139,7 +139,7 @@ final class PrinterWorker {
 
   /// The document, made once: what is tried again is the same. Nil when it can't be made.
   private func document(of job: PrintJob) throws -> [UInt8]? {
-    if let made = try spool.document(of: job.id, for: name) { return made }
+    if let made = try spool.document(of: job.id, for: post.share) { return made }
     do {
       return try render(job, post.printer)
     } catch {

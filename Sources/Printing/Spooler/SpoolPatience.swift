@@ -7,7 +7,6 @@ package struct SpoolPatience: Sendable {
   /// A printer that has a job and can't be reached, or says nothing of it: the job is taken back. CUPS would try for
   /// days, and print yesterday's ticket in the morning.
   package var whole: Duration = .seconds(900)
-
   /// Paper that waits for its printer: nobody wants yesterday's ticket in the morning.
   package var waiting: Duration = .seconds(12 * 3600)
 

@@ -141,8 +141,9 @@ private struct Pause {
   /// Whoever put in paper looks at the light.
   private static let betweenStatesInTrouble: Duration = .seconds(3)
 
-  private var seconds = shortest
   private static let betweenTidying: Duration = .seconds(300)
+
+  private var seconds = shortest
   private var asked: ContinuousClock.Instant?
   private var tidied: ContinuousClock.Instant?
 

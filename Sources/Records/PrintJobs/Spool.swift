@@ -10,12 +10,15 @@ package struct Spool: Sendable {
     package let printer: String
     /// The uses that it takes where nobody chose a printer, or chose one that is there no more.
     package let uses: [PrintUse]
+    /// What its documents are made for: a document in another language, or for another paper, would be no use to it.
+    package let paper: String
     private let useNames: String
     private let known: String
 
     /// - Parameter known: the names of all printers of the config.
-    package init(printer: String, uses: [PrintUse], known: [String]) {
+    package init(printer: String, paper: String, uses: [PrintUse], known: [String]) {
       self.printer = printer
+      self.paper = paper
       self.uses = uses
       useNames = jsonList(uses.map(\.rawValue))
       // Names of printers are the office's own words, so that they are encoded and not just put between quotes.
@@ -51,15 +54,15 @@ package struct Spool: Sendable {
     }
   }
 
-  /// The document that an earlier attempt of this printer made of the job.
+  /// The document that an earlier attempt made of the job, for the same paper.
   /// - Throws: `DatabaseError`.
-  package func document(of job: String, for printer: String) throws -> [UInt8]? {
+  package func document(of job: String, for share: Share) throws -> [UInt8]? {
     try ledger.read { connection in
       try connection.first(
         """
         SELECT bytes
         FROM print_documents JOIN print_jobs ON seq = job
-        WHERE id = \(job) AND print_documents.printer = \(printer)
+        WHERE id = \(job) AND made_for = \(share.paper)
         """
       ) { try $0[0] }
     }
@@ -76,9 +79,9 @@ package struct Spool: Sendable {
       guard claimed else { return false }
       try entry.transaction.execute(
         """
-        INSERT INTO print_documents (job, printer, bytes)
-        SELECT seq, \(share.printer), \(document) FROM print_jobs WHERE id = \(job)
-        ON CONFLICT DO UPDATE SET printer = excluded.printer, bytes = excluded.bytes
+        INSERT INTO print_documents (job, made_for, bytes)
+        SELECT seq, \(share.paper), \(document) FROM print_jobs WHERE id = \(job)
+        ON CONFLICT DO UPDATE SET made_for = excluded.made_for, bytes = excluded.bytes
         """)
       return true
     }
@@ -127,8 +130,6 @@ package struct Spool: Sendable {
     try ledger.record { entry in
       _ = try Self.update(
         id, "state = \(state), trouble = \(trouble), wish = NULL, finished_at = \(entry.now)", in: entry)
-      try entry.transaction.execute(
-        "DELETE FROM print_documents WHERE job = (SELECT seq FROM print_jobs WHERE id = \(id))")
     }
   }
 

@@ -8,7 +8,10 @@ let migration003 = """
 
   CREATE TABLE print_documents (
     job INTEGER PRIMARY KEY REFERENCES print_jobs (seq),
-    printer TEXT NOT NULL,
+    made_for TEXT NOT NULL,
     bytes BLOB NOT NULL
   ) STRICT;
+  CREATE TRIGGER print_documents_end_with_their_jobs AFTER UPDATE OF finished_at ON print_jobs
+    WHEN NEW.finished_at IS NOT NULL
+    BEGIN DELETE FROM print_documents WHERE job = NEW.seq; END;
   """
