@@ -1,5 +1,6 @@
 import Foundation
 import HTTP
+import Receipts
 import Records
 import Testing
 
@@ -187,5 +188,28 @@ import Testing
     #expect(try bench.get("/api/tickets/\(ticket)")["state"] as? String == "resolved")
     // The next book of the same visit finds nobody at the counter and is lent all the same.
     #expect(try bench.lend("B-003", to: LibraryBench.siti).status == 201)
+  }
+
+  @Test(
+    "every paper of the library can be made of what the desk gives it, and loses nothing on either roll",
+    arguments: [nil, "loans", "returns", "extensions", "card", "registration"] as [String?])
+  func papers(paper: String?) throws {
+    let lent = try bench.lend("B-001", to: LibraryBench.siti)
+    var job = try #require(lent.json["stampJob"] as? String)
+    if let paper {
+      _ = try bench.put("/api/extensions/\(newID())", ["nip": LibraryBench.siti])
+      let loans = try bench.loans(of: LibraryBench.siti).compactMap { $0["id"] as? String }
+      let path = "/api/members/\(LibraryBench.siti)/papers/\(newID())"
+      job = try #require(try bench.put(path, ["paper": paper, "loans": loans]).json["printJob"] as? String)
+    }
+    let kept = try #require(try bench.test.ledger.read { try PrintJobs.find(job, in: $0) })
+    let receipt = try bench.test.desk.templates.receipt(kept.template, json: kept.contents)
+    for columns in [32, 48] {
+      let page = receipt.page(columns: columns)
+      #expect((receipt.diagnostics + page.diagnostics).isEmpty)
+      let text = String(decoding: receipt.render(as: .text, columns: columns), as: UTF8.self)
+      // A large name stands with blanks between its letters.
+      #expect(text.replacing(" ", with: "").lowercased().contains("siti"), "\(text)")
+    }
   }
 }

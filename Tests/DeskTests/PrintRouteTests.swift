@@ -139,5 +139,8 @@ import Testing
     #expect(try test.ask(.put, name + id, [:] as [String: Any], as: rina).status == 201)
     #expect(try job(id)["template"] as? String == "printers/self-test")
     #expect(try job(id)["target"] as? String == "lantai 2")
+    let text = try test.ask(.get, "/api/print-jobs/\(id).txt", as: rina)
+    #expect(text.status == 200, "\(text.text)")
+    for word in ["lantai 2", "Kantor Uji", "PC437", "ÇüéâäàåçêëèïîìÄÅ"] { #expect(text.text.contains(word), "\(word)") }
   }
 }

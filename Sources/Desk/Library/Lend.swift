@@ -61,7 +61,7 @@ struct Lend: Sendable {
       body: "json_object('due', \(loan.due.description), 'over', \(overridden), 'reason', \(reason))", in: entry)
     try PrintJobs.insert(
       id: stamp, ticket: nil, restricted: false, use: .stamp, target: try printer.target(in: entry),
-      template: "loans/stamp",
+      template: DateDueStamp.template,
       contents: DateDueStamp.contents(loan, title: title, member: checkOut.member, library: library), in: entry)
     try desk.endTicket(in: entry)
     return """

@@ -16,8 +16,6 @@ struct MemberInput: Decodable, Sendable {
   let validUntil: String?
   let blocked: String?
   let expect: Int?
-  /// Whether a registration is confirmed on paper.
-  let printer: String?
 
   private static let longest = 200
 
