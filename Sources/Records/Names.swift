@@ -26,5 +26,4 @@ extension TitleKind: SQLBindable, SQLReadable {}
 extension ItemStatus: SQLBindable, SQLReadable {}
 extension Hold.State: SQLBindable, SQLReadable {}
 extension LibraryEvents.Kind: SQLBindable, SQLReadable {}
-extension MailState: SQLBindable, SQLReadable {}
 extension StockFinding: SQLBindable, SQLReadable {}

@@ -85,6 +85,9 @@ import TicketCore
     }
     let served = documented.filter { $0.value["x-since"] as? String != "planned" }
     #expect(Set(served.keys) == Set(Topic.allCases.map(\.rawValue)))
+    // Whoever hears of a change has somewhere to fetch it.
+    let operations = try operations()
+    for (topic, value) in served { #expect(operations[value["fetch"] as? String ?? ""] != nil, "\(topic)") }
   }
 
   @Test("every role meets the table's answer on every route")

@@ -105,7 +105,6 @@ package enum Permissions {
     .members: libraryReaders,
     .loans: libraryReaders,
     .catalogue: librarians,
-    .mails: libraryReaders,
     .printJobs: desks,
     .printers: desks.union([.anjungan]),
   ]

@@ -29,19 +29,6 @@ struct LibraryMail: Sendable {
       values: "'title', \(title), 'until', \(hold.readyUntil.map(library.noon))", in: entry)
   }
 
-  /// A reminder before the due date, or an overdue notice after it.
-  /// - Throws: a database error.
-  func reminder(
-    _ loan: Loans.Entitled, to member: Member, isOverdue: Bool, days: Int, as id: String, in entry: Entry
-  ) throws {
-    _ = try send(
-      isOverdue ? "overdue" : "due-soon", to: member, as: id, loan: loan.loan.id,
-      values: """
-        'title', \(loan.title), 'inventoryNumber', \(loan.loan.item), 'due', \(library.noon(of: loan.loan.due)),
-        'days', \(days)
-        """, in: entry)
-  }
-
   private func send(
     _ template: String, to member: Member, as id: String, loan: String?, values: SQL, in entry: Entry
   ) throws -> Bool {

@@ -30,8 +30,7 @@ struct StockScan: Sendable {
     let item = try Items.scan(number, in: entry.transaction)?.item
     let finding = Self.finding(item, at: shelf, in: found.location)
     try StockTakes.scan(
-      item?.inventoryNumber ?? number, item: item?.inventoryNumber, shelf: shelf.isEmpty ? nil : shelf,
-      finding: finding, take: take, in: entry)
+      item?.inventoryNumber ?? number, shelf: shelf.isEmpty ? nil : shelf, finding: finding, take: take, in: entry)
     let title = try item.flatMap { try Titles.find($0.title, in: entry.transaction)?.title.title }
     return """
       json_object(

@@ -86,12 +86,6 @@ package enum Holds {
         """, read)
   }
 
-  /// Holds whose copy was not fetched by a date.
-  /// - Throws: `DatabaseError`.
-  package static func ready(until date: LocalDate, in reader: some SQLReader) throws -> [Entitled] {
-    try reader.query(columns + " WHERE state = 'ready' AND ready_until < \(date.description)", read)
-  }
-
   private static let columns: SQL = """
     SELECT holds.id, holds.member, holds.title, placed_at, state, item, ready_until, titles.title,
       (

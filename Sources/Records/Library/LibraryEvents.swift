@@ -8,7 +8,7 @@ package enum LibraryEvents {
   /// What happened. Raw values are the log's.
   package enum Kind: String, CaseIterable, Sendable {
     case lent, returned, extended, undone
-    case held, holdMoved, holdCancelled, holdExpired
+    case held, holdMoved, holdCancelled
     case lost, damaged, found
     case registered, corrected
   }

@@ -30,12 +30,12 @@ package enum Loans {
     try entry.changed(.loans, loan.id)
   }
 
-  /// Writes an extension down; what was reminded of the old date is forgotten.
+  /// Writes an extension down.
   /// - Throws: `DatabaseError`.
   package static func extend(_ loan: Loan, in entry: Entry) throws {
     try entry.transaction.execute(
       """
-      UPDATE loans SET due = \(loan.due.description), extensions = \(loan.extensions), reminded = NULL
+      UPDATE loans SET due = \(loan.due.description), extensions = \(loan.extensions)
       WHERE id = \(loan.id)
       """)
     try entry.changed(.loans, loan.id)

@@ -55,14 +55,16 @@ package enum StockTakes {
   }
 
   /// Writes a scan down; the newest of a number counts.
+  ///
+  /// - Parameter number: the copy's inventory number, or what was scanned where nobody knows it.
   /// - Throws: `DatabaseError`.
   package static func scan(
-    _ number: String, item: String?, shelf: String?, finding: StockFinding, take: String, in entry: Entry
+    _ number: String, shelf: String?, finding: StockFinding, take: String, in entry: Entry
   ) throws {
     try entry.transaction.execute(
       """
-      INSERT INTO stock_scans (take, number, item, shelf, finding, at)
-      VALUES (\(take), \(number), \(item), \(shelf), \(finding), \(entry.now))
+      INSERT INTO stock_scans (take, number, shelf, finding, at)
+      VALUES (\(take), \(number), \(shelf), \(finding), \(entry.now))
       ON CONFLICT DO UPDATE SET shelf = excluded.shelf, finding = excluded.finding, at = excluded.at
       """)
   }
@@ -102,7 +104,7 @@ package enum StockTakes {
       """
       SELECT number, titles.title, items.shelf, stock_scans.shelf, items.status
       FROM stock_scans
-      LEFT JOIN items ON inventory_number = item
+      LEFT JOIN items ON inventory_number = number
       LEFT JOIN titles ON titles.id = items.title
       WHERE take = \(take) AND finding = \(finding)
       ORDER BY items.shelf, number
@@ -120,7 +122,7 @@ package enum StockTakes {
       JOIN titles ON titles.id = items.title
       WHERE items.status IN ('available', 'referenceOnly', 'inTransit')
         AND (\(take.location) IS NULL OR location = \(take.location))
-        AND NOT EXISTS (SELECT 1 FROM stock_scans WHERE take = \(take.id) AND item = inventory_number)
+        AND NOT EXISTS (SELECT 1 FROM stock_scans WHERE take = \(take.id) AND number = inventory_number)
         AND NOT EXISTS (
           SELECT 1 FROM loans
           WHERE loans.item = inventory_number AND coalesce(returned_at, lent_at) >= \(take.startedAt)

@@ -65,30 +65,8 @@ package enum Titles {
     try reader.first(columns + " WHERE id = \(id)", read)
   }
 
-  /// The title that an earlier import brought from there.
-  /// - Throws: `DatabaseError`.
-  package static func find(origin: String, in reader: some SQLReader) throws -> TitleRecord? {
-    try reader.first(columns + " WHERE origin = \(origin)", read)
-  }
-
-  /// Titles that are written exactly so.
-  /// - Throws: `DatabaseError`.
-  package static func named(_ title: String, in reader: some SQLReader) throws -> [TitleRecord] {
-    try reader.query(columns + " WHERE title = \(title) LIMIT 2", read)
-  }
-
-  /// Titles after the one with sequence number `after`, in their order, for an export.
-  /// - Throws: `DatabaseError`.
-  package static func page(
-    after: Int64, limit: Int, in connection: Connection
-  ) throws -> [(seq: Int64, title: Title)] {
-    try connection.query(columns + " WHERE seq > \(after) ORDER BY seq LIMIT \(limit)") {
-      (seq: try $0[11], title: try read($0).title)
-    }
-  }
-
   private static let columns: SQL = """
-    SELECT id, version, title, authors, publisher, year, isbn, classification, call_number, subjects, kind, seq
+    SELECT id, version, title, authors, publisher, year, isbn, classification, call_number, subjects, kind
     FROM titles
     """
 

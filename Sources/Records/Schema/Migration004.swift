@@ -61,8 +61,7 @@ let migration004 = """
     due TEXT NOT NULL,
     extensions INTEGER NOT NULL CHECK (extensions >= 0),
     returned_at INTEGER,
-    late_days INTEGER CHECK (late_days >= 0),
-    reminded TEXT
+    late_days INTEGER CHECK (late_days >= 0)
   ) STRICT;
   CREATE UNIQUE INDEX loans_out ON loans (item) WHERE returned_at IS NULL;
   CREATE INDEX loans_out_by_member ON loans (member) WHERE returned_at IS NULL;
@@ -120,7 +119,6 @@ let migration004 = """
   CREATE TABLE stock_scans (
     take TEXT NOT NULL REFERENCES stock_takes (id),
     number TEXT NOT NULL,
-    item TEXT,
     shelf TEXT,
     finding TEXT NOT NULL,
     at INTEGER NOT NULL,
