@@ -47,10 +47,11 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "sqlite-crash-writer", dependencies: ["SQLite"], path: "Tests/SQLiteCrashWriter", swiftSettings: strict),
-    .testTarget(name: "CalendarsTests", dependencies: ["Calendars"], swiftSettings: strict),
+    .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "TestServices"], swiftSettings: strict),
     .testTarget(name: "TicketCoreTests", dependencies: ["TicketCore", "Calendars"], swiftSettings: strict),
     .testTarget(
-      name: "ReceiptsTests", dependencies: ["Receipts", "Paper"], exclude: ["Golden", "Pages"], swiftSettings: strict),
+      name: "ReceiptsTests", dependencies: ["Receipts", "Paper", "TestServices"], exclude: ["Golden", "Pages"],
+      swiftSettings: strict),
     .testTarget(name: "CirculationTests", dependencies: ["Circulation", "Calendars"], swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "sqlite-crash-writer"], swiftSettings: strict),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "CCUPS"], swiftSettings: strict),
@@ -62,8 +63,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DeskTests",
-      dependencies: ["SQLite", "Desk", "HTTP", "Records", "Receipts", "TicketCore", "Circulation", "Calendars"],
-      swiftSettings: strict),
+      dependencies: [
+        "SQLite", "Desk", "HTTP", "Records", "Receipts", "TicketCore", "Circulation", "Calendars", "TestServices",
+      ], swiftSettings: strict),
     .testTarget(
       name: "Scenarios", dependencies: ["TestServices", "loket"], path: "Tests/Scenarios", swiftSettings: strict),
   ]

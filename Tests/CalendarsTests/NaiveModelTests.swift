@@ -1,5 +1,6 @@
 import Calendars
 import Foundation
+import TestServices
 import Testing
 
 /// Every minute of 2026 and 2027 on the wall clock, open or closed, laid out by Foundation's calendar.
@@ -40,17 +41,6 @@ private struct NaiveModel {
   }
 }
 
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 @Suite("Against a model that looks at every minute")
 struct NaiveModelTests {
   @Test(
@@ -60,7 +50,7 @@ struct NaiveModelTests {
     let office = try office(zoneName)
     let model = try NaiveModel(holidays: office.holidays)
     let wallZero = try moment("2026-01-01T00:00:00Z") - Double(hoursEast) * 3600
-    var random = SplitMix(state: UInt64(hoursEast))
+    var random = SeededGenerator(state: UInt64(hoursEast))
     for _ in 0..<400 {
       let start = Int.random(in: 0..<(model.open.count - 60 * 1440), using: &random)
       let startMoment = wallZero + Double(start) * 60

@@ -2,6 +2,7 @@ import Foundation
 import HTTP
 import Records
 import SQLite
+import TestServices
 import Testing
 
 @testable import Desk
@@ -29,7 +30,7 @@ import Testing
 
   @Test("a copy is lent once, limits hold, and the log tells every loan and return", arguments: [1, 2, 3] as [UInt64])
   func random(seed: UInt64) throws {
-    var generator = ModelGenerator(state: seed)
+    var generator = SeededGenerator(state: seed)
     var model = Model()
     for _ in 0..<Self.acts {
       let item = generator.pick(Self.items, fallback: "B-001")
@@ -118,22 +119,5 @@ import Testing
   /// The desk itself may be asked from everywhere; only its test's helper does not say so.
   private struct UncheckedBench: @unchecked Sendable {
     let test: TestDesk
-  }
-}
-
-/// SplitMix64: the same acts in every run.
-private struct ModelGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func pick<Element>(_ elements: [Element], fallback: Element) -> Element {
-    elements.randomElement(using: &self) ?? fallback
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Paper
 import Receipts
+import TestServices
 import Testing
 
 @Suite("Codes")

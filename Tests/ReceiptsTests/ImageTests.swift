@@ -1,5 +1,6 @@
 import Paper
 import Receipts
+import TestServices
 import Testing
 
 @Suite("Images")
