@@ -93,11 +93,13 @@ struct DocumentReader {
       case .code, .image, .command, .comment, nil: true
       }
     guard !isKnown else { return }
+    // What is no width is one of 0, as the reference has it, and hides its column.
+    let (id, en) =
+      member.key == .width && settings.widths != nil
+      ? ("kolomnya disembunyikan", "its column is hidden") : ("dipakai nilai baku", "the default is used")
     report(
       number, column,
-      Message(
-        id: "nilai \(member.name) tidak dikenal; dipakai nilai baku",
-        en: "unknown value for \(member.name); the default is used"))
+      Message(id: "nilai \(member.name) tidak dikenal; \(id)", en: "unknown value for \(member.name); \(en)"))
   }
 
   /// Settings of the same line come first, wherever they stand in it.
