@@ -14,10 +14,7 @@ final class PrinterWorker {
   private let render: @Sendable (PrintJob, Printer) throws -> [UInt8]
   private let log: @Sendable (String) -> Void
   private var following: [Followed] = []
-  private var backoff = Backoff()
-  /// Since when the printer is in trouble.
-  private var troubledSince: ContinuousClock.Instant?
-  private var wasTrouble = false
+  private var trouble = PrinterTrouble()
   /// Whether a job has told something about the printer since it was last asked.
   private var hasNews = false
 
@@ -44,7 +41,7 @@ final class PrinterWorker {
   var isFollowing: Bool { !following.isEmpty }
 
   /// Whether the printer is in trouble, by its own word or by what became of a job.
-  var isTroubled: Bool { troubledSince != nil }
+  var isTroubled: Bool { trouble.since != nil }
 
   /// Whether the printer should be asked how it is before its time; once.
   func takeNews() -> Bool {
@@ -66,22 +63,21 @@ final class PrinterWorker {
   /// - Returns: whether there may be more to send; a long queue takes many rounds, so that the worker can be stopped and
   ///   what was sent is followed meanwhile.
   func work(at now: ContinuousClock.Instant, state: DeviceState = .unknown) throws -> Bool {
-    try see(state, at: now)
-    if let fallback, isTroubledTooLong(at: now), isFallbackWell() {
+    let isWellAgain = trouble.see(state, at: now)
+    if isWellAgain, fallback != nil { try spool.recall(to: name) }
+    if let fallback, trouble.lasts(patience.trouble, at: now), isFallbackWell() {
       try spool.redirect(post.share, to: fallback.name, uses: fallback.uses, except: SelfTest.template)
     }
-    guard backoff.isOver(at: now) else { return false }
+    guard trouble.mayTry(at: now) else { return false }
     do {
       try settle()
       let mayHaveMore = try sendBurst()
       try follow(at: now)
-      backoff.reset()
-      if !state.isTrouble { troubledSince = nil }
+      trouble.succeeded()
       return mayHaveMore
     } catch let error as DeviceError {
       log("printer \(name): \(error.kind) – \(error.words)")
-      backoff.wait(from: now)
-      troubledSince = troubledSince ?? now
+      trouble.failed(at: now)
       hasNews = true
       return false
     }
@@ -90,23 +86,7 @@ final class PrinterWorker {
   /// Gives up what has waited too long; to be called now and then.
   func expire() throws { try spool.expire(post.share, after: patience.waiting / .seconds(1)) }
 
-  private func see(_ state: DeviceState, at now: ContinuousClock.Instant) throws {
-    defer { wasTrouble = state.isTrouble }
-    if state.isTrouble {
-      troubledSince = troubledSince ?? now
-    } else if wasTrouble {
-      // It is well again: no need to wait for the next try.
-      backoff.reset()
-      troubledSince = nil
-      if fallback != nil { try spool.recall(to: name) }
-    }
-  }
-
   private var fallback: (name: String, uses: [PrintUse])? { post.fallback }
-
-  private func isTroubledTooLong(at now: ContinuousClock.Instant) -> Bool {
-    troubledSince.map { now - $0 >= patience.trouble } ?? false
-  }
 
   // MARK: Handing over
 
