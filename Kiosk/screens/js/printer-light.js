@@ -44,7 +44,7 @@ export const heardOfPrinting = (topic) => topic === undefined ? look() : heard[t
 
 /**
  * Says in the band how the printer of this desk's tickets stands, before anybody waits for paper, and how many papers
- * of today somebody has to look at. It looks now and every while, since a printer that goes silent does not say so.
+ * somebody has to look at. It looks now and every while, since a printer that goes silent does not say so.
  */
 export function watchPrinting() {
   look();
