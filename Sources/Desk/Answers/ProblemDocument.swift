@@ -1,5 +1,6 @@
 import Calendars
 import HTTP
+import TicketCore
 
 /// A refusal as RFC 9457 has it: what kind, what happened, and which fields to mend how.
 package struct ProblemDocument: Encodable, Sendable {
@@ -9,6 +10,12 @@ package struct ProblemDocument: Encodable, Sendable {
     package let field: String
     /// What is wrong and what mends it, in the reader's language.
     package let message: String
+
+    /// What is doubtful in what was kept all the same; nil where nothing is, so that the answer leaves it out.
+    static func doubts(_ problems: [Problem], in language: Language) -> [FieldError]? {
+      problems.isEmpty
+        ? nil : problems.map { FieldError(field: $0.pointer, message: $0.message(in: language)) }
+    }
   }
 
   let type: String

@@ -34,10 +34,7 @@ struct VisitorAnswer: Encodable, Sendable {
     organisation = visitor.organisation
     nip = visitor.nip
     identity = visitor.identity.map { MaskedIdentity(kind: $0.kind, number: $0.masked) }
-    self.warnings =
-      warnings.isEmpty
-      ? nil
-      : warnings.map { ProblemDocument.FieldError(field: $0.pointer, message: $0.message(in: language)) }
+    self.warnings = ProblemDocument.FieldError.doubts(warnings, in: language)
   }
 }
 

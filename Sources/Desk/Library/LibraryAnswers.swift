@@ -28,10 +28,7 @@ struct MemberAnswer: Encodable, Sendable {
     type = member.type
     validUntil = member.validUntil
     blocked = member.blocked
-    doubts =
-      warnings.isEmpty
-      ? nil
-      : warnings.map { ProblemDocument.FieldError(field: $0.pointer, message: $0.message(in: language)) }
+    doubts = ProblemDocument.FieldError.doubts(warnings, in: language)
   }
 }
 
