@@ -156,6 +156,34 @@ import Testing
     #expect(try event("B-001", "dibuang").fields == ["/type"])
   }
 
+  @Test("a copy at the desk goes on to the next in line; lost, its member waits again in front; found, they get it")
+  func line() throws {
+    let (first, second) = (newID(), newID())
+    try bench.member("T-1", "Tono")
+    _ = try bench.lend("B-003", to: LibraryBench.siti)
+    for (id, nip) in [(first, LibraryBench.budi), (second, "T-1")] {
+      #expect(try bench.put("/api/holds/\(id)", ["nip": nip, "title": LibraryBench.other]).status == 201)
+    }
+    func line() throws -> [String] {
+      let holds = try #require(try bench.get("/api/holds")["items"] as? [[String: Any]])
+      return holds.map { "\($0["nip"] ?? "") \($0["state"] ?? "") \($0["item"] ?? "-")" }
+    }
+    func event(_ type: String) throws {
+      #expect(try bench.put("/api/items/B-003/events/\(newID())", ["type": type]).status == 201)
+    }
+    _ = try bench.takeBack("B-003")
+    #expect(try line() == ["\(LibraryBench.budi) ready B-003", "T-1 waiting -"])
+    try event("lost")
+    #expect(try line() == ["\(LibraryBench.budi) waiting -", "T-1 waiting -"])
+    try event("found")
+    #expect(try line() == ["\(LibraryBench.budi) ready B-003", "T-1 waiting -"])
+    #expect(try bench.put("/api/holds/\(first)/events/\(newID())", ["type": "cancelled"]).status == 201)
+    #expect(try line() == ["T-1 ready B-003"])
+    #expect(try bench.put("/api/holds/\(second)/events/\(newID())", ["type": "cancelled"]).status == 201)
+    #expect(try line().isEmpty)
+    #expect(try bench.status(of: "B-003") == "available")
+  }
+
   @Test("a slip names the loans of this visit and no others")
   func slip() throws {
     for item in ["B-001", "B-003"] { _ = try bench.lend(item, to: LibraryBench.siti) }

@@ -31,10 +31,8 @@ package struct CheckIn: Sendable {
     ended.returnedAt = max(moment, loan.lentAt)
     let day = zone.date(of: ended.returnedAt ?? moment)
     let rule = rules.rule(for: memberType, loan.kind) ?? LoanRule()
-    var caught = holds.first { $0.state == .waiting }
-    caught?.state = .ready
-    caught?.item = item.inventoryNumber
-    caught?.readyUntil = calendar.openDay(rules.holdShelfDays, after: zone.date(of: now))
+    let caught = CatchHold.decide(
+      item.inventoryNumber, holds: holds, rules: rules, calendar: calendar, today: zone.date(of: now))
     return Outcome(
       loan: ended, lateDays: rule.lateDays(loan.due, returned: day),
       status: caught == nil ? .available : .onHoldShelf, hold: caught)

@@ -115,26 +115,3 @@ struct ChangeHold: Sendable {
     if let item = hold.item { try HoldShelf(library: desk.library).pass(item, of: hold.title, mail: mail, in: entry) }
   }
 }
-
-/// The copies that lie at the desk for those who reserved them.
-struct HoldShelf: Sendable {
-  let library: Library
-
-  /// Gives a copy to the first who waits for its title, with a mail, or back to its shelf.
-  ///
-  /// - Parameter mail: the id of the mail, should there be one.
-  /// - Throws: a database error.
-  func pass(_ item: String, of title: String, mail: String, in entry: Entry) throws {
-    guard let next = try Holds.open(title: title, in: entry.transaction).first(where: { $0.hold.state == .waiting })
-    else { return try Items.set(.available, of: item, in: entry) }
-    var ready = next.hold
-    ready.state = .ready
-    ready.item = item
-    ready.readyUntil = library.calendar.openDay(
-      library.rules.holdShelfDays, after: library.zone.date(of: entry.now))
-    try Holds.update(ready, in: entry)
-    try Items.set(.onHoldShelf, of: item, in: entry)
-    guard let member = try Members.find(id: ready.member, in: entry.transaction)?.member else { return }
-    try LibraryMail(library: library).holdReady(ready, title: next.title, to: member, as: mail, in: entry)
-  }
-}

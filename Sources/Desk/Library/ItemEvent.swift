@@ -63,15 +63,8 @@ struct ItemEvent: Sendable {
     if kind == .found {
       return try HoldShelf(library: desk.library).pass(item.inventoryNumber, of: item.title, mail: mail, in: entry)
     }
-    guard
-      let held = try Holds.open(title: item.title, in: entry.transaction).first(where: {
-        $0.hold.item == item.inventoryNumber
-      })
-    else { return }
-    var hold = held.hold
-    hold.state = .waiting
-    hold.item = nil
-    hold.readyUntil = nil
+    let line = try Holds.open(title: item.title, in: entry.transaction).map(\.hold)
+    guard let hold = line.first(where: { $0.item == item.inventoryNumber })?.waitingAgain() else { return }
     try Holds.update(hold, in: entry)
     try Holds.move(hold, to: 1, in: entry)
   }

@@ -49,11 +49,9 @@ struct Lend: Sendable {
     let loan = outcome.loan
     try Loans.insert(loan, in: entry)
     try Items.set(.onLoan, of: loan.item, in: entry)
-    if var hold = outcome.hold {
+    if let hold = outcome.hold {
       if let other = hold.item, other != loan.item { try Items.set(.available, of: other, in: entry) }
-      hold.state = .fulfilled
-      hold.item = loan.item
-      try Holds.update(hold, in: entry)
+      try Holds.update(hold.fulfilled(by: loan.item), in: entry)
     }
     let overridden = outcome.overridden.map(\.type).joined(separator: ",")
     try desk.log(

@@ -47,7 +47,9 @@ struct TakeBack: Sendable {
       .returned, member: member.id, item: item.inventoryNumber, loan: outcome.loan.id,
       body: "json_object('at', \(JSON.rfc3339(returned)), 'late', \(outcome.lateDays), 'damaged', \(wish.damaged))",
       in: entry)
-    if let hold = outcome.hold { try caught(hold, title: entitled.title, in: entry) }
+    if let hold = outcome.hold {
+      try HoldShelf(library: library).keep(hold, title: entitled.title, mail: mails[0], in: entry)
+    }
     let isMailed = try confirm(entitled, by: member, returned: returned, late: outcome.lateDays, in: entry)
     try desk.endTicket(in: entry)
     let catching = holds.first { $0.hold.id == outcome.hold?.id }
@@ -92,13 +94,6 @@ struct TakeBack: Sendable {
     guard at <= entry.now + 60 else { throw InvalidInput([Problem("/at", .inFuture(label))]) }
     guard at > entry.now - 31 * 86_400 else { throw InvalidInput([Problem("/at", .tooLongAgo(label, days: 31))]) }
     return min(at, entry.now)
-  }
-
-  /// The copy waits at the desk, and its member is told.
-  private func caught(_ hold: Hold, title: String, in entry: Entry) throws {
-    try Holds.update(hold, in: entry)
-    guard let waiting = try Members.find(id: hold.member, in: entry.transaction)?.member else { return }
-    try LibraryMail(library: desk.library).holdReady(hold, title: title, to: waiting, as: mails[0], in: entry)
   }
 
   private func confirm(

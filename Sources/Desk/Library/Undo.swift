@@ -52,12 +52,8 @@ struct Undo: Sendable {
       try Loans.reopen(loan.id, in: entry)
       try Items.set(.onLoan, of: loan.item, in: entry)
       try Mails.drop(ofLoan: loan.id, in: entry)
-      let held = try Holds.open(title: entitled.titleID, in: entry.transaction).first { $0.hold.item == loan.item }
-      guard var hold = held?.hold else { return }
-      hold.state = .waiting
-      hold.item = nil
-      hold.readyUntil = nil
-      try Holds.update(hold, in: entry)
+      let line = try Holds.open(title: entitled.titleID, in: entry.transaction).map(\.hold)
+      if let hold = line.first(where: { $0.item == loan.item })?.waitingAgain() { try Holds.update(hold, in: entry) }
     case .extended:
       guard let due = event.formerDue else { throw DeskProblem.undoTooLate }
       loan.due = due
