@@ -1,9 +1,9 @@
 """The office's printers in its settings: found, added by address, with their paper, stand-in and counters."""
 
-import pytest
 from playwright.sync_api import expect
 from printing import FRONT, READING, desk
 from reception import look
+from settings import hold_back, save, settings
 
 HOSTILE = "<b>EPSON</b> TM-m30"
 SOCKET, IPP = "socket://192.168.1.50", "ipp://epson.local:631/ipp/print"
@@ -20,37 +20,13 @@ FOUND = {
 }
 
 
-@pytest.fixture
-def settings(open_page, desk):
-    page = open_page()
-    page.get_by_test_id("demo-admin").click()
-    page.get_by_test_id("nav-settings").click()
-    expect(page.get_by_test_id("page")).to_be_visible()
-    return page
-
-
 def printer(page, destination):
     return page.get_by_test_id(f"printer-{destination}")
 
 
-def save(page):
-    page.get_by_test_id("save").click()
-    expect(page.get_by_test_id("saved")).to_have_text("Tersimpan dan sudah berlaku")
-
-
 def test_what_is_found_is_added_by_one_click_and_sent_as_the_config_wants_it(settings, desk):
     page = settings
-    stored = page.request.get(f"{desk.url}/api/settings").json()
-    sent = []
-
-    def keep(route):
-        """The desk keeps the printers that it has."""
-        if route.request.method != "PUT":
-            return route.continue_()
-        sent.append(route.request.post_data_json["printers"])
-        route.fulfill(json=stored)
-
-    page.route("**/api/settings", keep)
+    sent = hold_back(page, desk)
     page.route("**/api/printers/found", lambda route: route.fulfill(json=FOUND))
     page.get_by_test_id("find-printers").click()
     expect(page.get_by_test_id("search-said")).to_have_text("4 ditemukan")
@@ -73,7 +49,7 @@ def test_what_is_found_is_added_by_one_click_and_sent_as_the_config_wants_it(set
     label.get_by_role("checkbox", name="Tiket").uncheck()
     label.get_by_label("Pengganti").select_option(READING)
     save(page)
-    by_place = {one["destination"]: one for one in sent[-1]}
+    by_place = {one["destination"]: one for one in sent[-1]["printers"]}
     # The name is taken already.
     assert by_place[SOCKET] == {"name": f"{FRONT} 2", "destination": SOCKET, "language": "escpos", "profile": "mm80",
                                 "use": ["ticket", "stamp", "slip"]}

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 from reception import look, sign_in
+from settings import hold_back, save, settings
 
 PASSWORD = "kata sandi kepala"
 
@@ -100,20 +101,6 @@ def test_a_lost_answer_leaves_the_office_set_up(new_page, new_office):
     expect(page.get_by_test_id("view-done")).to_be_visible()
 
 
-@pytest.fixture
-def settings(open_page):
-    page = open_page()
-    page.get_by_test_id("demo-admin").click()
-    page.get_by_test_id("nav-settings").click()
-    expect(page.get_by_test_id("page")).to_be_visible()
-    return page
-
-
-def save(page):
-    page.get_by_test_id("save").click()
-    expect(page.get_by_test_id("saved")).to_have_text("Tersimpan dan sudah berlaku")
-
-
 def test_settings_hold_at_once_and_mistakes_are_found_at_their_fields(settings):
     page = settings
     look(page, "settings")
@@ -138,16 +125,7 @@ def test_settings_hold_at_once_and_mistakes_are_found_at_their_fields(settings):
 
 def test_a_move_to_another_address_is_asked_about_before_it_locks_anybody_out(settings, desk):
     page = settings
-    stored = page.request.get(f"{desk.url}/api/settings").json()
-    sent = []
-
-    def keep(route):
-        """The desk itself stays where the other tests find it."""
-        if route.request.method != "PUT":
-            return route.continue_()
-        sent.append(route.request.post_data_json.get("publicUrl"))
-        route.fulfill(json={**stored, "publicUrl": sent[-1]})
-    page.route("**/api/settings", keep)
+    sent = hold_back(page, desk)
     address, move = field(page, "publicUrl"), page.get_by_test_id("move")
 
     address.fill("https://loket.contoh.go.id")
@@ -175,7 +153,7 @@ def test_a_move_to_another_address_is_asked_about_before_it_locks_anybody_out(se
     expect(move).to_contain_text(f"{desk.url} tidak dapat dipakai lagi")
     page.get_by_test_id("save-move").click()
     expect(page.get_by_test_id("saved")).to_have_text("Tersimpan dan sudah berlaku")
-    assert sent == [desk.url, desk.url, None]
+    assert [config.get("publicUrl") for config in sent] == [desk.url, desk.url, None]
 
 
 def test_the_page_follows_the_desk_to_its_new_address(chromium, desk):
