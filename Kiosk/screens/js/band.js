@@ -1,7 +1,7 @@
 import { byTest, element } from "./dom.js";
 import { languageSwitch } from "./language-switch.js";
 import { say } from "./messages.js";
-import { pagesOf } from "./pages.js";
+import { neighboursOf, pagesOf } from "./pages.js";
 
 const slot = (tag, name, look = {}) => element(tag, { "data-testid": name, ...look });
 
@@ -53,17 +53,25 @@ export function buildBand(band) {
       slot("time", "clock", { className: "band-clock" })),
     menu);
   const away = say(slot("div", "away", { className: "banner", role: "status", hidden: true }), "away");
-  band.after(element("div", {}, away));
+  const neighbours = slot("nav", "neighbours", { className: "band-neighbours", hidden: true });
+  band.after(element("div", {}, away, say(neighbours, "neighbour.label", {}, "ariaLabel")));
 }
 
-/** The pages that this role works on. */
+/** The pages that this role works on; under the band the neighbours of a page that belongs to a group. */
 export function offerPages(role) {
-  byTest("nav").replaceChildren(...pagesOf(role).map(({ name, path }) => {
-    const here = path === location.pathname;
-    const link = element("a", { className: "band-page", href: path, "data-testid": `nav-${name}` });
-    if (here) link.ariaCurrent = "page";
-    return say(link, `nav.${name}`);
-  }));
+  const here = location.pathname;
+  const neighbours = neighboursOf(here, role);
+  const isHere = ({ path }) => path === here || neighbours.some((page) => page.path === path);
+  byTest("nav").replaceChildren(...pagesOf(role).map((page) => link(page, `nav-${page.name}`, "nav", isHere(page))));
+  byTest("neighbours").hidden = neighbours.length < 2;
+  byTest("neighbours").replaceChildren(...neighbours.map((page) =>
+    link(page, `neighbour-${page.name}`, "neighbour", page.path === here)));
+}
+
+function link({ name, path }, test, words, isHere) {
+  const page = element("a", { className: "band-page", href: path, "data-testid": test });
+  if (isHere) page.ariaCurrent = path === location.pathname ? "page" : "true";
+  return say(page, `${words}.${name}`);
 }
 
 export function sayWho({ name, role }) {

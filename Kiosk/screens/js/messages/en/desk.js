@@ -19,7 +19,10 @@ export default {
     admin: "Administrator", anjungan: "Self-service device", auditor: "Auditor" },
 
   nav: { label: "Pages", menu: "Menu", skip: "Skip to content", reception: "Reception", today: "Today",
-    guests: "Guest book", counter: "Counter", report: "Report", printing: "Printers", settings: "Settings" },
+    guests: "Guest book", counter: "Counter", library: "Library", report: "Report", printing: "Printers",
+    settings: "Settings" },
+  neighbour: { label: "Library pages", library: "Library desk", members: "Members", catalogue: "Catalogue",
+    circulation: "Circulation", stocktake: "Stock-take", labels: "Labels" },
 
   device: { title: "What is this device used as?",
     hint: "The choice is remembered: after a restart the device goes straight there.",

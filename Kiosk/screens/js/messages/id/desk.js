@@ -19,7 +19,10 @@ export default {
     admin: "Administrator", anjungan: "Anjungan mandiri", auditor: "Auditor" },
 
   nav: { label: "Halaman", menu: "Menu", skip: "Langsung ke isi", reception: "Pendaftaran", today: "Hari ini",
-    guests: "Buku tamu", counter: "Loket", report: "Laporan", printing: "Printer", settings: "Pengaturan" },
+    guests: "Buku tamu", counter: "Loket", library: "Perpustakaan", report: "Laporan", printing: "Printer",
+    settings: "Pengaturan" },
+  neighbour: { label: "Halaman perpustakaan", library: "Meja sirkulasi", members: "Anggota", catalogue: "Katalog",
+    circulation: "Peredaran", stocktake: "Stok opname", labels: "Label" },
 
   device: { title: "Perangkat ini dipakai sebagai apa?",
     hint: "Pilihan ini diingat: setelah dinyalakan ulang, perangkat langsung menuju ke sana.",
