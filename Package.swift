@@ -27,7 +27,9 @@ let package = Package(
     .target(
       name: "Records", dependencies: ["SQLite", "TicketCore", "Circulation", "Calendars", "CCUPS"],
       swiftSettings: strict),
-    .target(name: "Printing", dependencies: ["Records", "Receipts", "Calendars", "CCUPS"], swiftSettings: strict),
+    .target(name: "Workers", swiftSettings: strict),
+    .target(
+      name: "Printing", dependencies: ["Records", "Receipts", "Calendars", "Workers", "CCUPS"], swiftSettings: strict),
     .target(
       name: "Desk",
       dependencies: ["HTTP", "Records", "SQLite", "Receipts", "TicketCore", "Circulation", "Calendars", "CCrypt"],
@@ -35,7 +37,8 @@ let package = Package(
     .executableTarget(
       name: "loket",
       dependencies: [
-        "Desk", "Printing", "HTTP", "Records", "SQLite", "Receipts", "TicketCore", "Circulation", "Calendars",
+        "Desk", "Printing", "HTTP", "Records", "SQLite", "Receipts", "TicketCore", "Circulation",
+        "Calendars",
       ],
       exclude: ["Service"], swiftSettings: strict),
 

@@ -40,7 +40,7 @@ extension TemplateError: CustomStringConvertible {
 
 extension TemplateError {
   /// A mistake of the whole file.
-  static func whole(id: String, en: String) -> TemplateError {
+  package static func whole(id: String, en: String) -> TemplateError {
     TemplateError(line: 1, column: 1, message: Message(id: id, en: en))
   }
 }

@@ -22,6 +22,9 @@ package struct TemplateSet: Sendable {
   package struct Unknown: Error, Equatable, Sendable {
     /// The name that was asked for.
     package let name: String
+
+    /// The name that was asked for.
+    package init(name: String) { self.name = name }
   }
 
   /// The office's own templates that are not used, since they are broken; the shipped ones print instead.

@@ -1,3 +1,5 @@
+import Workers
+
 /// What is known of a printer's trouble, by its own word and by what became of its jobs.
 struct PrinterTrouble {
   /// Since when it is in trouble; nil while it is well.

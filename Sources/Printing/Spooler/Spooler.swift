@@ -2,6 +2,7 @@ import Foundation
 import Receipts
 import Records
 import Synchronization
+import Workers
 
 /// Carries the print spool to the printers: one thread a printer, so that a dead one delays nobody else.
 package final class Spooler: Sendable {

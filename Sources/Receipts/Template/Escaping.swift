@@ -1,16 +1,49 @@
 import Foundation
 
-/// Makes a value harmless in markup, so that it prints as itself and as nothing else.
+/// What a template makes.
+package enum TemplateForm: Sendable {
+  /// ReceiptLine markup.
+  case markup
+  /// Text as it is read: a mail's subject, a mail without pictures.
+  case plainText
+  /// HTML; values may stand in text and in quoted attributes, nowhere else.
+  case html
+}
+
+/// Makes a value harmless, so that it is read as itself and as nothing else, and never goes on after a line's end.
 ///
-/// Every ASCII sign that the markup or a property might read is written as `\xnn`, which means that very sign
-/// both in text and in a property value (ReceiptLine 1.0). Signs that steer instead of print are dropped.
+/// In markup every ASCII sign that it or a property might read is written as `\xnn`, which means that very sign
+/// both in text and in a property value (ReceiptLine 1.0). Signs that steer instead of print are dropped everywhere.
 enum Escaping {
   /// Where the value stands in the markup.
   enum Place {
     case text, property
   }
 
-  static func escape(_ value: String, for place: Place) -> String {
+  static func escape(_ value: String, for place: Place, in form: TemplateForm) -> String {
+    switch form {
+    case .markup: markup(value, for: place)
+    case .plainText: clean(value)
+    case .html: html(value)
+    }
+  }
+
+  private static func html(_ value: String) -> String {
+    var escaped = ""
+    for character in clean(value) {
+      switch character {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      default: escaped.append(character)
+      }
+    }
+    return escaped
+  }
+
+  private static func markup(_ value: String, for place: Place) -> String {
     var escaped = ""
     escaped.reserveCapacity(value.utf8.count + 16)
     for character in clean(value) {

@@ -1,4 +1,4 @@
-/// A receipt template: ReceiptLine markup with places for values. Parsed once, filled for every print.
+/// A template: ReceiptLine markup, or a mail, with places for values. Parsed once, filled for every print.
 ///
 /// - `{{name}}`, `{{a.b}}`: a value; `{{.}}`: the value of the innermost section.
 /// - `{{name|filter}}`, `{{name|filter:argument|filter}}`: a value through filters, see `TemplateFilter`.
@@ -26,17 +26,19 @@ package struct Template: Sendable {
     try self.init(source)
   }
 
-  /// The markup with the values in their places.
+  /// The template with the values in their places.
   /// - Throws: `TemplateError` when a value is not there or a filter can't read it.
   package func fill(
-    _ values: TemplateValue, in context: FillContext = FillContext()
+    _ values: TemplateValue, as form: TemplateForm = .markup, in context: FillContext = FillContext()
   ) throws(TemplateError) -> String {
-    try filled(with: values, in: context).text
+    try filled(with: values, as: form, in: context).text
   }
 
   /// The markup with the values in their places, and the places.
-  func filled(with values: TemplateValue, in context: FillContext) throws(TemplateError) -> FilledMarkup {
-    var filler = TemplateFiller(context: context)
+  func filled(
+    with values: TemplateValue, as form: TemplateForm = .markup, in context: FillContext
+  ) throws(TemplateError) -> FilledMarkup {
+    var filler = TemplateFiller(form: form, context: context)
     try filler.fill(nodes, scopes: [values])
     return filler.markup
   }

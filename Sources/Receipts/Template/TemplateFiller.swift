@@ -1,9 +1,11 @@
 /// Nodes and values → markup.
 struct TemplateFiller {
+  let form: TemplateForm
   let context: FillContext
   private(set) var markup = FilledMarkup()
 
-  init(context: FillContext) {
+  init(form: TemplateForm, context: FillContext) {
+    self.form = form
     self.context = context
   }
 
@@ -12,7 +14,7 @@ struct TemplateFiller {
       switch node {
       case .literal(let text, let line, let column): markup.append(text, line: line, column: column, isValue: false)
       case .value(let tag, let place):
-        let value = Escaping.escape(try text(of: tag, in: scopes), for: place)
+        let value = Escaping.escape(try text(of: tag, in: scopes), for: place, in: form)
         markup.append(value, line: tag.line, column: tag.column, isValue: true)
       case .section(let tag, let inverted, let inner):
         let value = tag.path.value(in: scopes) ?? .null
