@@ -31,13 +31,15 @@ let package = Package(
     .target(
       name: "Printing", dependencies: ["Records", "Receipts", "Calendars", "Workers", "CCUPS"], swiftSettings: strict),
     .target(
+      name: "Mail", dependencies: ["Records", "Receipts", "TicketCore", "Calendars", "Workers"], swiftSettings: strict),
+    .target(
       name: "Desk",
       dependencies: ["HTTP", "Records", "SQLite", "Receipts", "TicketCore", "Circulation", "Calendars", "CCrypt"],
       swiftSettings: strict),
     .executableTarget(
       name: "loket",
       dependencies: [
-        "Desk", "Printing", "HTTP", "Records", "SQLite", "Receipts", "TicketCore", "Circulation",
+        "Desk", "Printing", "Mail", "Workers", "HTTP", "Records", "SQLite", "Receipts", "TicketCore", "Circulation",
         "Calendars",
       ],
       exclude: ["Service"], swiftSettings: strict),
@@ -63,6 +65,12 @@ let package = Package(
     .testTarget(
       name: "PrintingTests",
       dependencies: ["Printing", "Records", "Receipts", "SQLite", "Calendars", "TestServices"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MailTests",
+      dependencies: [
+        "Mail", "Records", "Receipts", "SQLite", "TicketCore", "Circulation", "Calendars", "TestServices",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "DeskTests",

@@ -150,6 +150,8 @@ package struct Desk: Handler {
     case .finishStockTake: return .response(try finishStockTake(call))
     case .getLibrary: return .response(getLibrary(call))
     case .getLibraryDay: return .response(try getLibraryDay(call))
+    case .listMails: return .response(try listMails(call))
+    case .changeMail: return .response(try changeMail(call))
     case .openStream: return .stream(try openStream(call))
     case .listPrinters: return .response(try listPrinters(call))
     case .discoverPrinters: return .response(discoverPrinters(call))

@@ -23,7 +23,7 @@ package final class Ledger: Sendable {
       at: path, migrations: Schema.migrations, options: options, fullText: FullText.bringUpToDate)
     clock = LedgerClock(wall: wallClock)
     self.announce = announce
-    if let last = try database.read({ try TicketEvents.lastRecorded(in: $0) }) { clock.advance(to: last) }
+    if let last = try database.read(Self.lastRecorded) { clock.advance(to: last) }
   }
 
   /// Runs `body` as one durable transaction and answers when it is on disk.
@@ -47,6 +47,13 @@ package final class Ledger: Sendable {
 
   /// How far the wall clock is behind the last recorded event, in seconds; 0 when it is not.
   package var secondsBehind: Double { clock.secondsBehind }
+
+  /// When the newest event of all was recorded; nil where nothing ever happened.
+  /// - Throws: `DatabaseError`.
+  package static func lastRecorded(in connection: Connection) throws -> Date? {
+    let all = [try TicketEvents.lastRecorded(in: connection), try LibraryEvents.lastRecorded(in: connection)]
+    return all.compactMap { $0 }.max()
+  }
 
   /// The writer's figures, for `/metrics`.
   package var statistics: DatabaseStatistics { database.statistics }

@@ -27,3 +27,6 @@ extension ItemStatus: SQLBindable, SQLReadable {}
 extension Hold.State: SQLBindable, SQLReadable {}
 extension LibraryEvents.Kind: SQLBindable, SQLReadable {}
 extension StockFinding: SQLBindable, SQLReadable {}
+extension MailState: SQLBindable, SQLReadable {}
+extension MailTrouble: SQLBindable, SQLReadable {}
+extension Mails.Recall: SQLBindable {}

@@ -154,8 +154,8 @@ import Testing
     #expect(doctor.status == 1)
     for line in [
       "!!  Templat sendiri: \(templates.path)/consultation.receipt, baris 2 kolom 1: nama tidak dikenal: offic; "
-        + "dicetak dengan templat bawaan",
-      "??  Templat sendiri: \(templates.path)/consultasion.receipt tidak pernah dicetak; "
+        + "templat bawaan yang dipakai",
+      "??  Templat sendiri: \(templates.path)/consultasion.receipt tidak pernah dipakai; "
         + "tidak ada templat bernama itu (tickets/consultation?)",
     ] { #expect(doctor.output.contains(line), "\(doctor.output)") }
   }
@@ -171,7 +171,7 @@ import Testing
     #expect(
       server.log.contains(
         "loket: \(folder.path)/consultation.receipt, baris 2 kolom 2: properti tidak dikenal: warna; "
-          + "dicetak dengan templat bawaan\n"), "\(server.log)")
+          + "templat bawaan yang dipakai\n"), "\(server.log)")
     let desk = try server.client(as: "resepsionis")
     let job = try #require(try desk.issue(.kppn)["printJob"] as? String)
     let paper = try desk.send("GET", "/api/print-jobs/\(job).txt")

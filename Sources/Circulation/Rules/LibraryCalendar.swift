@@ -13,6 +13,10 @@ package struct LibraryCalendar: Sendable {
     return (try? calendar.isWorkingDay(date)) ?? !calendar.hours.frames(of: date).isEmpty
   }
 
+  /// When its day begins: its first opening on a date or, where it is closed then, on the next open day; nil for a
+  /// library without hours.
+  package func opening(of date: LocalDate) -> LocalTime? { calendar?.hours.frames(of: onOrAfter(date)).first?.opens }
+
   /// The `count`th open day after a date.
   package func openDay(_ count: Int, after date: LocalDate) -> LocalDate {
     var (day, left) = (date, count)

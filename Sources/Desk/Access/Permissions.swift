@@ -74,6 +74,8 @@ package enum Permissions {
     .finishStockTake: .roles(librarians),
     .getLibrary: .everyone,
     .getLibraryDay: .roles(libraryReaders),
+    .listMails: .roles(libraryReaders),
+    .changeMail: .roles(librarians),
     .openStream: .staff,
     .listPrinters: .roles(desks.union([.anjungan])),
     .discoverPrinters: .roles([.admin]),
@@ -105,6 +107,7 @@ package enum Permissions {
     .members: libraryReaders,
     .loans: libraryReaders,
     .catalogue: librarians,
+    .mails: libraryReaders,
     .printJobs: desks,
     .printers: desks.union([.anjungan]),
   ]

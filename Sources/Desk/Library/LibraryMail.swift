@@ -5,7 +5,17 @@ import Records
 import SQLite
 
 /// What the library writes to its members: the values of `Templates/mail`. Nobody without an address gets any.
-struct LibraryMail: Sendable {
+package struct LibraryMail: Sendable {
+  /// A mail's kind, by the name of its template below `mail`.
+  enum Template: String, CaseIterable {
+    case returned, overdue
+    case holdReady = "hold-ready"
+    case dueSoon = "due-soon"
+  }
+
+  /// The names of the templates of all that the library writes.
+  package static let templates = Template.allCases.map(\.rawValue)
+
   let library: Library
 
   /// A confirmation of a return; answers whether one is on its way.
@@ -14,10 +24,10 @@ struct LibraryMail: Sendable {
     _ loan: Loans.Entitled, by member: Member, at moment: Date, lateDays: Int, as id: String, in entry: Entry
   ) throws -> Bool {
     try send(
-      "returned", to: member, as: id, loan: loan.loan.id,
+      .returned, to: member, as: id, about: .loan(loan.loan.id),
       values: """
         'title', \(loan.title), 'inventoryNumber', \(loan.loan.item), 'returnedAt', \(JSON.rfc3339(moment)),
-        'due', \(library.noon(of: loan.loan.due)), 'lateDays', \(lateDays)
+        'due', \(library.noon(of: loan.loan.due)), 'lateDays', nullif(\(lateDays), 0)
         """, in: entry)
   }
 
@@ -25,18 +35,31 @@ struct LibraryMail: Sendable {
   /// - Throws: a database error.
   func holdReady(_ hold: Hold, title: String, to member: Member, as id: String, in entry: Entry) throws {
     _ = try send(
-      "hold-ready", to: member, as: id, loan: nil,
+      .holdReady, to: member, as: id, about: .hold(hold.id),
       values: "'title', \(title), 'until', \(hold.readyUntil.map(library.noon))", in: entry)
   }
 
+  /// A reminder of a loan: that it is soon to be back, or that it is overdue.
+  /// - Throws: a database error.
+  func reminder(_ loan: Loans.Entitled, to member: Member, on today: LocalDate, as id: String, in entry: Entry) throws {
+    let days = loan.loan.due.dayNumber - today.dayNumber
+    let shared: SQL = """
+      'title', \(loan.title), 'inventoryNumber', \(loan.loan.item), 'due', \(library.noon(of: loan.loan.due))
+      """
+    let distance: SQL = days < 0 ? ", 'lateDays', \(-days)" : ", 'daysLeft', nullif(\(days), 0)"
+    _ = try send(
+      days < 0 ? .overdue : .dueSoon, to: member, as: id, about: .loan(loan.loan.id), values: shared + distance,
+      in: entry)
+  }
+
   private func send(
-    _ template: String, to member: Member, as id: String, loan: String?, values: SQL, in entry: Entry
+    _ template: Template, to member: Member, as id: String, about subject: Mails.Subject, values: SQL, in entry: Entry
   ) throws -> Bool {
     guard library.sendsMail, let address = member.email else { return false }
     let shared: SQL = "json_object('library', \(library.name), 'timeZone', \(library.zone.identifier), "
     try Mails.insert(
-      id: id, template: template, to: address, contents: shared + "'name', \(member.name), " + values + ")",
-      loan: loan, in: entry)
+      id: id, template: template.rawValue, to: address, of: member.id, about: subject,
+      contents: shared + "'name', \(member.name), " + values + ")", in: entry)
     return true
   }
 }

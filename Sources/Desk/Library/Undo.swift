@@ -25,23 +25,27 @@ struct Undo: Sendable {
     let id = wish.act.flatMap(UUID.init(uuidString:))?.uuidString.lowercased() ?? ""
     let events = try LibraryEvents.of(act: id, in: entry.transaction)
     guard let first = events.first else { throw DeskProblem.notFound }
+    var recall = Mails.Recall.none
     for event in events {
       guard event.at > entry.now - Self.longest, event.actor == desk.caller.username,
         try LibraryEvents.isLast(event, in: entry.transaction), let entitled = try loan(event, in: entry)
       else { throw DeskProblem.undoTooLate }
-      try take(back: event, entitled, in: entry)
+      recall = recall.and(try take(back: event, entitled, in: entry))
       try desk.log(
         .undone, member: entitled.loan.member, item: entitled.loan.item, loan: entitled.loan.id,
         body: "json_object('act', \(id), 'type', \(event.kind))", in: entry)
     }
-    return "json_object('undone', \(first.kind), 'act', \(id))"
+    return "json_object('undone', \(first.kind), 'act', \(id), 'mail', \(recall))"
   }
 
   private func loan(_ event: LibraryEvents.Record, in entry: Entry) throws -> Loans.Entitled? {
     try event.loan.flatMap { try Loans.find($0, in: entry.transaction) }
   }
 
-  private func take(back event: LibraryEvents.Record, _ entitled: Loans.Entitled, in entry: Entry) throws {
+  /// Takes one event back; answers what became of the mails that it had written.
+  private func take(
+    back event: LibraryEvents.Record, _ entitled: Loans.Entitled, in entry: Entry
+  ) throws -> Mails.Recall {
     var loan = entitled.loan
     switch event.kind {
     case .lent:
@@ -51,9 +55,11 @@ struct Undo: Sendable {
     case .returned:
       try Loans.reopen(loan.id, in: entry)
       try Items.set(.onLoan, of: loan.item, in: entry)
-      try Mails.drop(ofLoan: loan.id, in: entry)
+      let confirmation = try Mails.drop(about: .loan(loan.id), writtenSince: event.at, in: entry)
       let line = try Holds.open(title: entitled.titleID, in: entry.transaction).map(\.hold)
-      if let hold = line.first(where: { $0.item == loan.item })?.waitingAgain() { try Holds.update(hold, in: entry) }
+      guard let hold = line.first(where: { $0.item == loan.item })?.waitingAgain() else { return confirmation }
+      try Holds.update(hold, in: entry)
+      return confirmation.and(try Mails.drop(about: .hold(hold.id), writtenSince: event.at, in: entry))
     case .extended:
       guard let due = event.formerDue else { throw DeskProblem.undoTooLate }
       loan.due = due
@@ -61,6 +67,7 @@ struct Undo: Sendable {
       try Loans.extend(loan, in: entry)
     default: throw DeskProblem.undoTooLate
     }
+    return .none
   }
 }
 

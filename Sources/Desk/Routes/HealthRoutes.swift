@@ -1,4 +1,5 @@
 import Calendars
+import Foundation
 import HTTP
 import Records
 import SQLite
@@ -17,10 +18,11 @@ extension Desk {
   func showMetrics(_ call: Call) throws -> Response {
     let statistics = ledger.statistics
     let today = office.zone.date(of: ledger.now).description
-    let (jobs, outbox, issued, waiting) = try ledger.read { connection in
+    let (jobs, outbox, issued, waiting, mails) = try ledger.read { connection in
       (
         try PrintJobs.unfinished(in: connection), try Outbox.pending(in: connection),
-        try Counters.issued(in: connection), try Queue.lengths(officeDate: today, in: connection)
+        try Counters.issued(in: connection), try Queue.lengths(officeDate: today, in: connection),
+        try Mails.figures(in: connection)
       )
     }
     var all = metrics()
@@ -37,6 +39,7 @@ extension Desk {
     all += Dictionary(grouping: printers(), by: \.state).sorted { $0.key < $1.key }.map {
       Metric("loket_printers", .gauge, "Printers by their state.", Double($0.value.count), ["state": $0.key])
     }
+    all += mails.metrics(at: ledger.now)
     all += issued.map {
       Metric(
         "loket_tickets_issued_total", .counter, "Tickets issued.", Double($0.count),
@@ -49,6 +52,18 @@ extension Desk {
     }
     return Response(
       status: 200, body: Array(Metric.text(all).utf8), contentType: "text/plain; version=0.0.4; charset=utf-8")
+  }
+}
+
+extension Mails.Figures {
+  fileprivate func metrics(at now: Date) -> [Metric] {
+    [("queued", queued), ("failed", failed)].map { state, count in
+      Metric("loket_mails", .gauge, "Mails that wait or were given up.", Double(count), ["state": state])
+    } + [
+      Metric(
+        "loket_mail_oldest_seconds", .gauge, "How long the oldest mail has waited.",
+        oldest.map { max(0, now.timeIntervalSince($0)) } ?? 0)
+    ]
   }
 }
 

@@ -15,6 +15,7 @@ package enum Route: String, CaseIterable, Sendable {
   case placeHold, placePublicHold, listHolds, changeHold, changeItem
   case listStockTakes, getStockTake, startStockTake, scanStock, finishStockTake
   case getLibrary, getLibraryDay
+  case listMails, changeMail
   case openStream
   case listPrinters, discoverPrinters, printTestPage
   case listPrintJobs, getPrintJob, reprint, changePrintJob
@@ -76,6 +77,8 @@ package enum Route: String, CaseIterable, Sendable {
     case .finishStockTake: (.put, "/api/stock-takes/{id}/end/{act}")
     case .getLibrary: (.get, "/api/library")
     case .getLibraryDay: (.get, "/api/library/days/{date}")
+    case .listMails: (.get, "/api/mails")
+    case .changeMail: (.put, "/api/mails/{id}/events/{event}")
     case .openStream: (.get, "/api/stream")
     case .listPrinters: (.get, "/api/printers")
     case .discoverPrinters: (.get, "/api/printers/found")

@@ -86,6 +86,13 @@ package enum Holds {
         """, read)
   }
 
+  /// Holds whose copy was not fetched in time: it lay at the desk up to a day before `date`; the oldest first.
+  /// - Throws: `DatabaseError`.
+  package static func unfetched(before date: LocalDate, in reader: some SQLReader) throws -> [Entitled] {
+    try reader.query(
+      columns + " WHERE state = 'ready' AND ready_until < \(date.description) ORDER BY ready_until, holds.seq", read)
+  }
+
   private static let columns: SQL = """
     SELECT holds.id, holds.member, holds.title, placed_at, state, item, ready_until, titles.title,
       (

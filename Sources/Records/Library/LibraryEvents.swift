@@ -8,7 +8,7 @@ package enum LibraryEvents {
   /// What happened. Raw values are the log's.
   package enum Kind: String, CaseIterable, Sendable {
     case lent, returned, extended, undone
-    case held, holdMoved, holdCancelled
+    case held, holdMoved, holdCancelled, holdExpired
     case lost, damaged, found
     case registered, corrected
   }
@@ -34,6 +34,12 @@ package enum LibraryEvents {
         \(entry.now), \(actor.name), \(actor.role), \(actor.device)
       )
       """)
+  }
+
+  /// When the newest event was recorded; nil where there is none.
+  /// - Throws: `DatabaseError`.
+  package static func lastRecorded(in reader: some SQLReader) throws -> Date? {
+    try reader.first("SELECT recorded FROM library_events ORDER BY seq DESC LIMIT 1") { try $0[0] }
   }
 
   /// One event of the log, as an undo looks at it.

@@ -46,6 +46,7 @@ struct Examination {
     if let config {
       if config.publicURL == nil, !isDemo { findings.append(Self.withoutAddress) }
       if let files = config.tls { findings.append(TLSCheck(files: files).finding) }
+      if let entry = config.mail { findings.append(MailCheck(entry: entry).finding) }
       findings += config.printers.map { PrinterCheck(entry: $0).finding }
       if config.printers.isEmpty { findings.append(PrinterCheck.none) }
     }

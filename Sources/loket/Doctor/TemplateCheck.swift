@@ -1,24 +1,35 @@
 import Calendars
+import Mail
 import Receipts
 
 /// Whether the office's own templates can be used.
 struct TemplateCheck {
-  let templates: TemplateSet
-  /// Where they are.
-  let folder: String
+  private let papers: TemplateSet
+  private let mails: MailTemplates
+  private let folder: String
 
-  var findings: [Finding] { templates.refused.map(refused) + templates.unknown.map(unknown) }
+  /// - Parameter folder: where they are.
+  init(_ papers: TemplateSet, _ mails: MailTemplates, folder: String) {
+    self.papers = papers
+    self.mails = mails
+    self.folder = folder
+  }
+
+  var findings: [Finding] {
+    (papers.refused + mails.refused).map(refused) + papers.unknown.map { unknown($0 + ".receipt", among: papers.names) }
+      + mails.unknown.map { unknown($0, among: mails.names) }
+  }
 
   private func refused(_ broken: TemplateSet.Broken) -> Finding {
     let words = Complaint.words(for: broken)
-    return finding(.trouble, "\(words.id); dicetak dengan templat bawaan", "\(words.en); the shipped template prints")
+    return finding(.trouble, "\(words.id); templat bawaan yang dipakai", "\(words.en); the shipped template is used")
   }
 
-  private func unknown(_ name: String) -> Finding {
-    let nearest = Spelling.nearest(to: name, among: templates.names).map { " (\($0)?)" } ?? ""
+  private func unknown(_ name: String, among known: [String]) -> Finding {
+    let nearest = Spelling.nearest(to: name, among: known).map { " (\($0)?)" } ?? ""
     return finding(
-      .warning, "\(name).receipt tidak pernah dicetak; tidak ada templat bernama itu\(nearest)",
-      "\(name).receipt is never printed; there is no template of that name\(nearest)")
+      .warning, "\(name) tidak pernah dipakai; tidak ada templat bernama itu\(nearest)",
+      "\(name) is never used; there is no template of that name\(nearest)")
   }
 
   private func finding(_ grade: Finding.Grade, _ id: String, _ en: String) -> Finding {

@@ -3,6 +3,7 @@ import Desk
 import Dispatch
 import Foundation
 import HTTP
+import Mail
 import Printing
 import Records
 import Synchronization
@@ -61,7 +62,7 @@ final class Server: Sendable {
   private func letIn(_ front: Front, by order: ListenerConfiguration, workplace: Workplace?) throws {
     let entrance = try Entrance(order, handler: front)
     running.withLock { $0 = Running(front: front, entrance: entrance, workplace: workplace) }
-    workplace?.spooler.start()
+    workplace?.start()
     do {
       try entrance.start()
     } catch {
@@ -78,7 +79,7 @@ final class Server: Sendable {
     changes.sync {
       let (entrance, workplace) = running.withLock { ($0?.entrance, $0?.workplace) }
       entrance?.stop()
-      workplace?.spooler.stop()
+      workplace?.stop()
       ledger.close()
     }
   }
@@ -88,7 +89,11 @@ final class Server: Sendable {
     entrance?.broadcaster.publish(
       ServerEvent(
         topic: change.topic.rawValue, id: change.id, seq: change.seq, audience: Audience.demanded(by: change)))
-    if change.topic == .printJobs { workplace?.spooler.wake() }
+    switch change.topic {
+    case .printJobs: workplace?.spooler.wake()
+    case .mails: workplace?.mailer?.wake()
+    default: break
+    }
   }
 }
 
@@ -109,7 +114,18 @@ extension Server {
       printers: { Workplace.reports(of: spooler, config.printers) },
       discover: { PrinterSearch.run() }, metrics: { [self] in running.withLock { $0?.entrance }?.metrics ?? [] },
       log: Terminal.complain)
-    return Workplace(config: config, desk: desk, spooler: spooler)
+    let jobs = LibraryDayJobs(library: site.library, office: site.office, ledger: ledger)
+    return Workplace(
+      config: config, desk: desk, spooler: spooler, mailer: mailer(of: config, site),
+      dayClock: DayClock(jobs: jobs, log: Terminal.complain))
+  }
+
+  private func mailer(of config: Config, _ site: Site) -> Mailer? {
+    config.mail.map { entry in
+      let settings = MailSettings(
+        sendmail: Sendmail(command: entry.command), from: entry.from, replyTo: entry.replyTo, zone: site.library.zone)
+      return Mailer(ledger: ledger, templates: site.mailTemplates, settings: settings, log: Terminal.complain)
+    }
   }
 
   /// Lets a workplace serve from the next request on.
@@ -122,8 +138,8 @@ extension Server {
     }
     // Both wait for what they are in the middle of, and that may be the request which asks for the change.
     changes.async { [self] in
-      former?.spooler.stop()
-      workplace.spooler.start()
+      former?.stop()
+      workplace.start()
       rebuildEntrance(as: entranceOrder(for: workplace.config))
     }
   }

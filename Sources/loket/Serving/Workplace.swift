@@ -1,20 +1,40 @@
 import Desk
 import HTTP
+import Mail
 import Printing
 import Receipts
 import Records
 
-/// What one config makes of the machine: the desk that answers, and the spooler of its printers. Another config makes
+/// What one config makes of the machine: the desk that answers, and the workers that print, send and keep its days. Another config makes
 /// another workplace; ledger, sessions and connections stay.
 final class Workplace: Sendable {
   let config: Config
   let desk: Desk
   let spooler: Spooler
+  /// Nil where the config sends no mail.
+  let mailer: Mailer?
+  private let dayClock: DayClock
 
-  init(config: Config, desk: Desk, spooler: Spooler) {
+  init(config: Config, desk: Desk, spooler: Spooler, mailer: Mailer?, dayClock: DayClock) {
     self.config = config
     self.desk = desk
     self.spooler = spooler
+    self.mailer = mailer
+    self.dayClock = dayClock
+  }
+
+  /// Sets the workers to work.
+  func start() {
+    spooler.start()
+    mailer?.start()
+    dayClock.start()
+  }
+
+  /// Ends the workers after what they are at.
+  func stop() {
+    dayClock.stop()
+    mailer?.stop()
+    spooler.stop()
   }
 }
 

@@ -6,7 +6,7 @@ import Records
 
 /// The config file: everything an office sets once, every key checked.
 ///
-/// Secrets are never in it: `crm` and `tls` name files.
+/// Secrets are never in it: `crm` and `tls` name files, and the mail command has its own.
 struct Config: Sendable {
   /// A printer as the office names it.
   struct PrinterEntry: Equatable {
@@ -42,5 +42,7 @@ struct Config: Sendable {
   let publicURL: String?
   let hosts: [String]
   let printers: [PrinterEntry]
+  /// How mail goes out; nil = none is written.
+  let mail: MailEntry?
   let tls: TLSFiles?
 }

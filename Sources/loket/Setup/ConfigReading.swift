@@ -14,17 +14,17 @@ extension Config {
     let standards = office?["standards"].flatMap { $0.standards(among: known) }
     let hours = office?["hours"].flatMap { $0.serviceHours() }
     file["crm"]?.checkCRM()
-    file["mail"]?.checkMail()
     let printers = file["printers"].map { $0.printers() } ?? []
     let counters =
       file["counters"].map { $0.counters(services: standards ?? known, printers: printers?.map(\.name)) } ?? [.only]
+    let mail = file["mail"].flatMap { MailEntry(reading: $0) }
     let tls = file["tls"].flatMap { TLSFiles(reading: $0) }
     let publicURL = file["publicUrl"]?.webAddress()
     let hosts = file["hosts"].map { $0.list { $0.string() } } ?? []
     guard let id, let name, let zone, let counters, let printers, let hosts else { return nil }
     self.init(
       officeID: id, officeName: name, zone: zone, standards: standards, hours: hours, counters: counters,
-      publicURL: publicURL, hosts: hosts, printers: printers, tls: tls)
+      publicURL: publicURL, hosts: hosts, printers: printers, mail: mail, tls: tls)
   }
 }
 
@@ -110,10 +110,5 @@ extension FileNode {
     _ = object.required("kind")?.choice(CRMKind.self)
     _ = object.required("url")?.webAddress()
     for key in ["queue", "mapping", "tokenFile", "secretFile"] { _ = object[key]?.string() }
-  }
-
-  fileprivate func checkMail() {
-    guard let object = object(["command", "from"]) else { return }
-    for key in ["command", "from"] { _ = object[key]?.string() }
   }
 }

@@ -58,10 +58,13 @@ struct ShareFolder {
     try files(in: [root + "/Kiosk/calendars", data + "/calendars"], ending: ".json")
   }
 
-  /// The shipped templates of what is printed, with their samples, named by their path below `Templates`.
+  /// How the names of templates end: papers, and mails as text and as HTML.
+  private static let templateEndings: Set = [".receipt", ".txt", ".html"]
+
+  /// The shipped templates of what is printed and mailed, with their samples, named by their path below `Templates`.
   func shippedTemplates() throws -> [TemplateSet.File] {
     let folder = root + "/Templates"
-    return try [".receipt", ".json"].flatMap { ending in
+    return try Self.templateEndings.union([".json"]).sorted().flatMap { ending in
       try files(in: [folder], ending: ending).map { ($0.name, $0.bytes) }
     }
   }
@@ -71,8 +74,10 @@ struct ShareFolder {
 
   /// The office's own templates; what can't be read is named without its bytes.
   func ownTemplates() throws -> [TemplateSet.File] {
-    try paths(in: [ownTemplatesFolder], ending: ".receipt").map { name, path in
-      (name, FileManager.default.contents(atPath: path).map { [UInt8]($0) })
+    try Self.templateEndings.sorted().flatMap { ending in
+      try paths(in: [ownTemplatesFolder], ending: ending).map { name, path in
+        (name, FileManager.default.contents(atPath: path).map { [UInt8]($0) })
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 import Calendars
 import Desk
 import Foundation
+import Mail
 import Receipts
 import TicketCore
 
@@ -9,6 +10,7 @@ struct Site {
   let office: Office
   let library: Library
   let templates: TemplateSet
+  let mailTemplates: MailTemplates
   /// What is wrong with the office's own templates; the shipped ones print instead.
   let templateFindings: [Finding]
   let contract: [UInt8]
@@ -24,10 +26,13 @@ struct Site {
       standards: StandardSet(all: config.served(of: standards)),
       holidays: holidays, publicURL: config.publicURL ?? address, hours: config.hours, counters: config.counters)
     try config.checkCounters(against: office.standards)
-    library = Library(rules: try share.loanRules(), in: office, sendsMail: false)
-    templates = try TemplateSet(shipped: try share.shippedTemplates(), own: try share.ownTemplates())
+    library = Library(rules: try share.loanRules(), in: office, sendsMail: config.mail != nil)
+    let (shipped, own) = (try share.shippedTemplates(), try share.ownTemplates())
+    templates = try TemplateSet(shipped: shipped, own: own)
     try Papers.prove(templates)
-    templateFindings = TemplateCheck(templates: templates, folder: share.ownTemplatesFolder).findings
+    mailTemplates = try MailTemplates(shipped: shipped, own: own)
+    for name in LibraryMail.templates { try mailTemplates.demand(name) }
+    templateFindings = TemplateCheck(templates, mailTemplates, folder: share.ownTemplatesFolder).findings
     contract = [UInt8](try Data(contentsOf: URL(fileURLWithPath: share.openapi)))
   }
 }

@@ -1,0 +1,14 @@
+/// Mail and reminders: a mail knows its member and the hold that it is about and since when it waits; a loan knows the
+/// last step of the reminders and the due date that it was about, so that an extension starts afresh.
+let migration005 = """
+  ALTER TABLE mails ADD COLUMN member TEXT REFERENCES members (id);
+  ALTER TABLE mails ADD COLUMN hold TEXT REFERENCES holds (id);
+  ALTER TABLE mails ADD COLUMN queued_at INTEGER;
+  CREATE INDEX mails_by_hold ON mails (hold) WHERE hold IS NOT NULL;
+  CREATE INDEX mails_failed ON mails (seq) WHERE state = 'failed';
+
+  ALTER TABLE loans ADD COLUMN reminded_due TEXT;
+  ALTER TABLE loans ADD COLUMN reminded_step INTEGER;
+
+  CREATE INDEX holds_ready ON holds (ready_until) WHERE state = 'ready';
+  """

@@ -1,0 +1,54 @@
+import Calendars
+import Desk
+import Foundation
+import Workers
+
+/// Looks once a minute whether the day's jobs are to be done. The minute is counted on a clock that nobody can set, so
+/// that the day is found after every downtime and every change of the wall clock.
+final class DayClock: Sendable {
+  private let jobs: LibraryDayJobs
+  private let log: @Sendable (String) -> Void
+  private let bell = Bell()
+  private let running = DispatchGroup()
+
+  private static let pause = 60.0
+
+  /// A clock at rest; `start()` sets it going.
+  init(jobs: LibraryDayJobs, log: @escaping @Sendable (String) -> Void) {
+    self.jobs = jobs
+    self.log = log
+  }
+
+  func start() {
+    running.enter()
+    let thread = Thread { [self] in
+      run()
+      running.leave()
+    }
+    thread.name = "day"
+    thread.start()
+  }
+
+  /// Ends it after the job that it is at.
+  func stop() {
+    bell.stop()
+    running.wait()
+  }
+
+  private func run() {
+    var done: LocalDate?
+    var isWaiting = false
+    while !bell.isStopped {
+      do {
+        let outcome = try jobs.run(after: done)
+        if case .done(let date) = outcome { done = date }
+        let trouble: ClockTrouble? = if case .waiting(let trouble) = outcome { trouble } else { nil }
+        if let trouble, !isWaiting { log("the day's jobs wait: the machine's clock is \(trouble.rawValue)") }
+        isWaiting = trouble != nil
+      } catch {
+        log("the day's jobs could not be done: \(error)")
+      }
+      _ = bell.wait(after: 0, seconds: Self.pause)
+    }
+  }
+}
