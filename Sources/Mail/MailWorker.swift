@@ -33,6 +33,7 @@ final class MailWorker {
   private let spool: MailSpool
   private let templates: MailTemplates
   private let settings: MailSettings
+  private let clock: () -> ContinuousClock.Instant
   private let log: @Sendable (String) -> Void
   /// What each mail waits for that could not be given away.
   private var waits: [String: Backoff] = [:]
@@ -47,8 +48,10 @@ final class MailWorker {
   private static let patience: TimeInterval = 3 * 86_400
 
   init(
-    spool: MailSpool, templates: MailTemplates, settings: MailSettings, log: @escaping @Sendable (String) -> Void
+    spool: MailSpool, templates: MailTemplates, settings: MailSettings,
+    clock: @escaping () -> ContinuousClock.Instant = { .now }, log: @escaping @Sendable (String) -> Void
   ) {
+    self.clock = clock
     self.spool = spool
     self.templates = templates
     self.settings = settings
@@ -66,17 +69,17 @@ final class MailWorker {
     for mail in waiting {
       // Somebody at the desk wants it to go out now.
       if mail.attempts == 0 { waits[mail.id] = nil }
-      guard !isStopping(), pause.isOver(at: .now) else { break }
-      guard waits[mail.id]?.isOver(at: .now) ?? true, let message = try message(of: mail) else { continue }
+      guard !isStopping(), pause.isOver(at: clock()) else { break }
+      guard waits[mail.id]?.isOver(at: clock()) ?? true, let message = try message(of: mail) else { continue }
       guard try spool.claim(mail.id) else { continue }
       try settle(mail, settings.sendmail.deliver(message, isStopping: isStopping))
     }
-    return pause.isOver(at: .now) ? waits.values.compactMap(\.until).min() : pause.until
+    return pause.isOver(at: clock()) ? waits.values.compactMap(\.until).min() : pause.until
   }
 
   /// The whole message; nil when it can't be made, or not in time.
   private func message(of mail: Mail) throws -> [UInt8]? {
-    guard mail.queuedAt.timeIntervalSinceNow > -Self.patience else { return try giveUp(mail, .gaveUp) }
+    guard spool.now.timeIntervalSince(mail.queuedAt) < Self.patience else { return try giveUp(mail, .gaveUp) }
     guard let address = EmailAddress(mail.recipient) else { return try giveUp(mail, .address) }
     do {
       let values = try TemplateValue(json: Array(mail.contents.utf8))
@@ -115,8 +118,8 @@ final class MailWorker {
 
   private func postpone(_ id: String) {
     // Trouble with one mail again and again is its own; with another one it is the mail system's.
-    if stuck.insert(id).inserted { pause.wait(from: .now, shortened: .random(in: 0...0.5)) }
-    waits[id, default: Backoff(longest: Self.longestWait)].wait(from: .now, shortened: .random(in: 0...0.5))
+    if stuck.insert(id).inserted { pause.wait(from: clock(), shortened: .random(in: 0...0.5)) }
+    waits[id, default: Backoff(longest: Self.longestWait)].wait(from: clock(), shortened: .random(in: 0...0.5))
   }
 }
 

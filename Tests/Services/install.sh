@@ -10,9 +10,10 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 run=(make g++ libcups2-dev libsqlite3-dev libcrypt-dev libcurl4-openssl-dev tzdata)
 # cups and not cups-daemon alone: Debian keeps the backend "socket" there.
 test=(cups cups-client cups-ipp-utils cups-filters dbus-daemon chromium fonts-liberation fonts-dejavu-core
-  poppler-utils zbar-tools curl openssl sqlite3 python3 python3-venv util-linux procps)
+  msmtp poppler-utils zbar-tools curl openssl sqlite3 python3 python3-venv util-linux procps)
 # The browser is Debian's chromium; Playwright only drives it.
-python=(playwright==1.65.2 axe-playwright-python==0.1.8 pytest==9.0.3 pytest-xdist==3.8.0 openapi-spec-validator==0.9.0)
+python=(playwright==1.65.2 axe-playwright-python==0.1.8 pytest==9.0.3 pytest-xdist==3.8.0
+  openapi-spec-validator==0.9.0 aiosmtpd==1.4.6)
 swift_needed=6.3
 
 case ${1:-} in

@@ -1,3 +1,4 @@
+import Foundation
 import SQLite
 
 /// What the mail worker does to its mails; every step is a transaction of its own, so the worker may be killed between
@@ -7,6 +8,9 @@ package struct MailSpool: Sendable {
 
   /// The mail spool of a ledger.
   package init(_ ledger: Ledger) { self.ledger = ledger }
+
+  /// The ledger's time.
+  package var now: Date { ledger.now }
 
   /// Takes back what an earlier run was giving away when it ended. Nobody can know how far it came, so it is given again,
   /// under the same name: rather twice than never.

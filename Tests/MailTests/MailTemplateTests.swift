@@ -1,0 +1,54 @@
+import Foundation
+import Receipts
+import Testing
+
+@testable import Mail
+
+@Suite("A mail's templates") struct MailTemplateTests {
+  @Test("every shipped mail is filled with every sample, and no value is markup in its HTML")
+  func shipped() throws {
+    let templates = try MailBench.templates()
+    for name in ["returned", "hold-ready", "due-soon", "overdue"] {
+      let file = try #require(try MailBench.files().first { $0.name == "mail/\(name).json" })
+      for sample in try TemplateSample.list(json: file.bytes ?? []) {
+        let text = try templates.text(name, values: sample.values)
+        #expect(!text.subject.isEmpty && !text.subject.contains("\n"))
+        #expect(text.plain.contains("Yth. ") && text.html.contains("Yth. "))
+        #expect(!text.html.contains("<Putri>"))
+        if sample.name == "sulit" { #expect(text.plain.contains("<Putri>") && text.html.contains("&lt;Putri&gt;")) }
+      }
+    }
+  }
+
+  @Test("a value of many lines stays on its own, in the subject too")
+  func oneLine() throws {
+    let values: TemplateValue = [
+      "library": "P", "timeZone": "Asia/Jakarta", "name": "S\r\nBcc: x@y.id", "title": "A\r\n\r\n<script>x</script>",
+      "until": nil,
+    ]
+    let text = try MailBench.templates().text("hold-ready", values: values)
+    #expect(text.subject == "Pesanan siap diambil: A <script>x</script>")
+    #expect(text.plain.contains("Yth. S Bcc: x@y.id,\n"))
+    #expect(!text.html.contains("<script>"))
+  }
+
+  @Test("an office's own text goes before the shipped one; a broken one is named and the shipped one is sent")
+  func own() throws {
+    func own(_ text: String) throws -> MailTemplates {
+      try MailBench.templates(own: [("mail/overdue.txt", Array(text.utf8)), ("mail/overdu.txt", [])])
+    }
+    let values: TemplateValue = [
+      "library": "P", "timeZone": "Asia/Jakarta", "name": "S", "title": "T", "inventoryNumber": "1",
+      "due": "2026-12-17T05:00:00.000Z", "lateDays": 7,
+    ]
+    let good = try own("Buku {{title}}\n\nTerlambat {{lateDays}} hari.\n")
+    #expect(try good.text("overdue", values: values).subject == "Buku T")
+    #expect(good.refused.isEmpty)
+    #expect(good.unknown == ["mail/overdu.txt"])
+    for broken in ["Buku {{tittle}}\n\nx\n", "\n\nx\n", "Buku\n", "Buku\nlangsung\n", "{{#title}}"] {
+      let bad = try own(broken)
+      #expect(bad.refused.map(\.file) == ["mail/overdue.txt"], "\(broken)")
+      #expect(try bad.text("overdue", values: values).subject == "Terlambat 7 hari: T")
+    }
+  }
+}
