@@ -108,6 +108,23 @@ import Testing
     #expect(try loket("doctor", "--demo", "--data", data.appending(path: "baru").path).status == 0)
   }
 
+  @Test("the doctor looks at the mail command, and a mistake in how mail is set up is named")
+  func mail() throws {
+    func doctor(_ mail: String) throws -> String {
+      let config = #"{"office": {"id": "x", "name": "X", "timeZone": "Asia/Jakarta"}, "mail": \#(mail)}"#
+      try Data(config.utf8).write(to: data.appending(path: "config.json"))
+      return try loket("doctor", "--data", data.path).output
+    }
+    let from = #""from": "perpustakaan@contoh.go.id""#
+    #expect(try doctor(#"{"command": ["/bin/true"], \#(from)}"#).contains("ok  Surat: /bin/true"))
+    #expect(try doctor(#"{"command": ["/tidak/ada"], \#(from)}"#).contains("!!  Surat: /tidak/ada tidak ada"))
+    #expect(try doctor(#"{"comand": ["/bin/true"], \#(from)}"#).contains("command"))
+    #expect(try doctor(#"{"command": ["sendmail"], \#(from)}"#).contains("/mail/command"))
+    for wrong in ["perpustakaan", "Perpus <a@b.id>", #"a@b.id\nBcc: c@d.id"#] {
+      #expect(try doctor(#"{"from": "\#(wrong)"}"#).contains("/mail/from"))
+    }
+  }
+
   @Test("a key that does not belong to its certificate is found before the first visitor is")
   func certificate() throws {
     for name in ["a", "b"] {
@@ -156,7 +173,7 @@ import Testing
       "!!  Templat sendiri: \(templates.path)/consultation.receipt, baris 2 kolom 1: nama tidak dikenal: offic; "
         + "templat bawaan yang dipakai",
       "??  Templat sendiri: \(templates.path)/consultasion.receipt tidak pernah dipakai; "
-        + "tidak ada templat bernama itu (tickets/consultation?)",
+        + "tidak ada templat bernama itu (tickets/consultation.receipt?)",
     ] { #expect(doctor.output.contains(line), "\(doctor.output)") }
   }
 

@@ -46,10 +46,19 @@ package struct LibraryMail: Sendable {
     let shared: SQL = """
       'title', \(loan.title), 'inventoryNumber', \(loan.loan.item), 'due', \(library.noon(of: loan.loan.due))
       """
-    let distance: SQL = days < 0 ? ", 'lateDays', \(-days)" : ", 'daysLeft', nullif(\(days), 0)"
+    let distance: SQL = days < 0 ? ", 'lateDays', \(-days)" : ", 'when', \(Self.words(days))"
     _ = try send(
       days < 0 ? .overdue : .dueSoon, to: member, as: id, about: .loan(loan.loan.id), values: shared + distance,
       in: entry)
+  }
+
+  /// How far off a day is, as a mail says it.
+  private static func words(_ days: Int) -> String {
+    switch days {
+    case 0: "hari ini"
+    case 1: "besok"
+    default: "dalam \(days) hari"
+    }
   }
 
   private func send(

@@ -16,8 +16,9 @@ struct TemplateCheck {
   }
 
   var findings: [Finding] {
-    (papers.refused + mails.refused).map(refused) + papers.unknown.map { unknown($0 + ".receipt", among: papers.names) }
-      + mails.unknown.map { unknown($0, among: mails.names) }
+    let known = papers.names.map { $0 + ".receipt" } + mails.names
+    let unknown = papers.unknown.map { $0 + ".receipt" } + mails.unknown
+    return (papers.refused + mails.refused).map(refused) + unknown.map { self.unknown($0, among: known) }
   }
 
   private func refused(_ broken: TemplateSet.Broken) -> Finding {
