@@ -16,6 +16,7 @@ const pages = [
   { name: "circulation", path: "/circulation.html", group: "library", roles: librarians },
   { name: "stocktake", path: "/stocktake.html", group: "library", roles: librarians },
   { name: "labels", path: "/labels.html", group: "library", roles: ["pustakawan", "admin"] },
+  { name: "mails", path: "/mails.html", group: "library", roles: librarians },
   { name: "report", path: "/report.html", roles: ["resepsionis", "kasi", "admin", "auditor"] },
   { name: "printing", path: "/printing.html", roles: [...frontDesk, "pustakawan"] },
   { name: "settings", path: "/settings.html", roles: ["admin"] },

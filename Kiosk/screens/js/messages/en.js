@@ -7,6 +7,7 @@ import guests from "./en/guests.js";
 import hours from "./en/hours.js";
 import kiosk from "./en/kiosk.js";
 import list from "./en/list.js";
+import mails from "./en/mails.js";
 import need from "./en/need.js";
 import printing from "./en/printing.js";
 import reception from "./en/reception.js";
@@ -19,5 +20,5 @@ import visitor from "./en/visitor.js";
 /** Every text of the screens in English. A screen's own texts are a group of their own, in a file of their own. */
 export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
-  ...guests, ...report, ...today, ...counter, ...printing, ...settings,
+  ...guests, ...report, ...today, ...counter, ...printing, ...settings, ...mails,
 };

@@ -7,6 +7,7 @@ import guests from "./id/guests.js";
 import hours from "./id/hours.js";
 import kiosk from "./id/kiosk.js";
 import list from "./id/list.js";
+import mails from "./id/mails.js";
 import need from "./id/need.js";
 import printing from "./id/printing.js";
 import reception from "./id/reception.js";
@@ -19,5 +20,5 @@ import visitor from "./id/visitor.js";
 /** Every text of the screens in Indonesian. A screen's own texts are a group of their own, in a file of their own. */
 export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
-  ...guests, ...report, ...today, ...counter, ...printing, ...settings,
+  ...guests, ...report, ...today, ...counter, ...printing, ...settings, ...mails,
 };

@@ -22,7 +22,8 @@ export default {
     guests: "Buku tamu", counter: "Loket", library: "Perpustakaan", report: "Laporan", printing: "Printer",
     settings: "Pengaturan" },
   neighbour: { label: "Halaman perpustakaan", library: "Meja sirkulasi", members: "Anggota", catalogue: "Katalog",
-    circulation: "Peredaran", stocktake: "Stok opname", labels: "Label" },
+    circulation: "Peredaran", stocktake: "Stok opname", labels: "Label",
+    mails: "Surat" },
 
   device: { title: "Perangkat ini dipakai sebagai apa?",
     hint: "Pilihan ini diingat: setelah dinyalakan ulang, perangkat langsung menuju ke sana.",

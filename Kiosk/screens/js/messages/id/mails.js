@@ -1,0 +1,28 @@
+/** The library's outgoing mails: what waits and why, and the last. */
+export default {
+  mails: {
+    page: "Surat keluar – Loket",
+    open: "Menunggu dan perlu dilihat", last: "Surat terakhir",
+    none: "Tidak ada surat yang menunggu dan tidak ada yang gagal.", noneLast: "Belum ada surat yang dikirim.",
+    count: { failed: "{n} gagal", waiting: "{n} menunggu" },
+    mail: "Surat", member: "Anggota", state: "Keadaan", since: "Sejak", when: "Waktu",
+    off: "Kantor ini belum mengirim surat. Administrator menyalakannya dengan kunci mail di berkas konfigurasi.",
+    clock: { behind: "Jam server terlambat dari catatan terakhir; pengingat menunggu sampai jamnya benar.",
+      ahead: "Jam server jauh di depan catatan terakhir; pengingat menunggu sampai ada kegiatan di meja." },
+    kind: { returned: "Pengembalian diterima", "hold-ready": "Pesanan siap diambil", "due-soon": "Segera jatuh tempo",
+      overdue: "Terlambat" },
+    states: { queued: "Menunggu", sending: "Sedang dikirim", sent: "Terkirim", failed: "Gagal",
+      dropped: "Tidak jadi dikirim" },
+    trouble: { noCommand: "Perintah surat tidak dapat dijalankan; hubungi administrator.",
+      unavailable: "Server surat belum menerima; dicoba lagi sendiri.",
+      misconfigured: "Pengaturan server surat keliru; hubungi administrator.",
+      timedOut: "Server surat terlalu lama menjawab; dicoba lagi sendiri.",
+      usage: "Perintah surat tidak mengenal argumennya; hubungi administrator.",
+      address: "Alamat surel anggota keliru; perbaiki data anggota, lalu kirim lagi.",
+      rejected: "Server surat menolak alamat atau isinya; periksa alamat surel anggota.",
+      template: "Templat surat tidak dapat diisi; hubungi administrator.",
+      gaveUp: "Tiga hari dicoba tanpa hasil." },
+    attempts: { one: "{n} kali dicoba", many: "{n} kali dicoba" },
+    act: { retried: "Kirim sekarang", cancelled: "Jangan kirim" },
+  },
+};
