@@ -44,7 +44,7 @@ final class MailWorker {
 
   private static let page = 200
   private static let longestWait: Duration = .seconds(900)
-  /// How long a mail is tried; RFC 5321 §4.5.4.1 wants four to five days, but its reader has the book back by then.
+  /// How long a mail is tried, in seconds; RFC 5321 §4.5.4.1 wants four to five days, but its reader has the book back by then.
   private static let patience: TimeInterval = 3 * 86_400
 
   init(
@@ -77,9 +77,8 @@ final class MailWorker {
     return pause.isOver(at: clock()) ? waits.values.compactMap(\.until).min() : pause.until
   }
 
-  /// The whole message; nil when it can't be made, or not in time.
+  /// The whole message; nil when it can't be made.
   private func message(of mail: Mail) throws -> [UInt8]? {
-    guard spool.now.timeIntervalSince(mail.queuedAt) < Self.patience else { return try giveUp(mail, .gaveUp) }
     guard let address = EmailAddress(mail.recipient) else { return try giveUp(mail, .address) }
     do {
       let values = try TemplateValue(json: Array(mail.contents.utf8))
@@ -108,6 +107,7 @@ final class MailWorker {
       // It was the mail system and not the mails: they need not wait any longer.
       if stuck.count > 1 { waits = [:] }
       stuck = []
+    case .later where spool.now.timeIntervalSince(mail.queuedAt) > Self.patience: _ = try giveUp(mail, .gaveUp)
     case .later(let trouble):
       log("mail \(mail.id): not sent yet: \(trouble.rawValue)")
       try spool.postpone(mail.id, trouble)

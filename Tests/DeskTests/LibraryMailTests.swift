@@ -137,6 +137,16 @@ import Testing
     #expect((try bench.get("/api/holds")["items"] as? [Any])?.isEmpty == true)
   }
 
+  @Test("who says that a copy is lost is not reminded of it any more")
+  func lost() throws {
+    _ = try bench.lend("B-001", to: LibraryBench.siti)
+    bench.test.advance(minutes: 8 * Self.day)
+    _ = try jobs.run(after: nil)
+    _ = try bench.put("/api/items/B-001/events/\(newID())", ["type": "lost"])
+    #expect(try mails() == [Written(template: "overdue", state: "dropped")])
+    #expect(try live(days: 14).flatMap { $0 }.isEmpty)
+  }
+
   @Test("an undone return keeps back its own mail and the one of the hold that it caught, or says that it is too late")
   func undone() throws {
     _ = try bench.lend("B-003", to: LibraryBench.siti)

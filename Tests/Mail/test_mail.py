@@ -10,8 +10,9 @@ import uuid
 import pytest
 from conftest import ARTEFACTS, ROOT, ROLL, Loket
 
-sys.path.insert(0, str(ROOT / "Tests" / "Services"))
+sys.path[:0] = [str(ROOT / "Tests" / name) for name in ("Services", "Contract")]
 from smtp_sink import Sink  # noqa: E402
+from test_answers import OPERATIONS, validate  # noqa: E402
 
 SITI = "198503142009122003"
 HOSTILE = 'Étude <b>"1" & 2</b>: ' + "pengelolaan keuangan negara dan perbendaharaan, " * 5 + "jilid 2"
@@ -72,6 +73,13 @@ class MailingDesk(Loket):
 
     def wait_for(self, mail, state):
         wait(lambda: next(one for one in self.mails() if one["id"] == mail)["state"] == state)
+
+
+def schema_of(operation):
+    """What the contract says of the operation's first answer."""
+    responses = OPERATIONS[operation][2]["responses"]
+    answer = responses.get("201") or responses["200"]
+    return answer["content"]["application/json"]["schema"]
 
 
 def wait(is_true, seconds=60):
@@ -153,9 +161,12 @@ def test_an_address_that_the_server_does_not_know_is_given_up_with_its_reason_an
     mailing_desk.stock("B-001")
     mail = mailing_desk.bring_back("B-001")
     mailing_desk.wait_for(mail, "failed")
-    assert mailing_desk.mails()[0]["trouble"] == "rejected"
+    spool = mailing_desk.ask("GET", "/api/mails")
+    assert spool["items"][0]["trouble"] == "rejected"
+    assert spool["sends"] is True
+    validate(spool, schema_of("listMails"))
     mailing_desk.ask("PUT", f"/api/members/{SITI}", {"name": "Siti Rahmawati", "email": "siti.baru@contoh.id"})
-    mailing_desk.act(f"/api/mails/{mail}/events", {"type": "retried"})
+    validate(mailing_desk.act(f"/api/mails/{mail}/events", {"type": "retried"}), schema_of("changeMail"))
     mailing_desk.wait_for(mail, "sent")
     assert sink.messages[0][1] == ["siti.baru@contoh.id"]
 

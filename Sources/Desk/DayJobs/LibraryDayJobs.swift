@@ -64,7 +64,6 @@ package struct LibraryDayJobs: Sendable {
       var expired = found
       expired.state = .expired
       try Holds.update(expired, in: entry)
-      try Mails.drop(about: .hold(hold), in: entry)
       try desk.log(
         .holdExpired, member: found.member, item: item, body: "json_object('hold', \(hold))", in: entry)
       try HoldShelf(library: library).pass(item, of: found.title, mail: mail, in: entry)

@@ -81,8 +81,6 @@ struct Extend: Sendable {
     _ loan: Loan, from entitled: Loans.Entitled, reason: String, head: SQL, in entry: Entry
   ) throws -> SQL {
     try Loans.extend(loan, in: entry)
-    // A reminder that is still here names the former date.
-    try Mails.drop(about: .loan(loan.id), in: entry)
     try desk.log(
       .extended, member: loan.member, item: loan.item, loan: loan.id,
       body: """

@@ -111,7 +111,6 @@ struct ChangeHold: Sendable {
     var ended = hold
     ended.state = .cancelled
     try Holds.update(ended, in: entry)
-    try Mails.drop(about: .hold(hold.id), in: entry)
     try desk.log(.holdCancelled, member: hold.member, item: hold.item, in: entry)
     if let item = hold.item { try HoldShelf(library: desk.library).pass(item, of: hold.title, mail: mail, in: entry) }
   }

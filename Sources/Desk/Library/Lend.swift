@@ -52,7 +52,6 @@ struct Lend: Sendable {
     if let hold = outcome.hold {
       if let other = hold.item, other != loan.item { try Items.set(.available, of: other, in: entry) }
       try Holds.update(hold.fulfilled(by: loan.item), in: entry)
-      try Mails.drop(about: .hold(hold.id), in: entry)
     }
     let overridden = outcome.overridden.map(\.type).joined(separator: ",")
     try desk.log(

@@ -50,8 +50,6 @@ struct TakeBack: Sendable {
     if let hold = outcome.hold {
       try HoldShelf(library: library).keep(hold, title: entitled.title, mail: mails[0], in: entry)
     }
-    // A reminder that is still here would reach its reader after the return.
-    try Mails.drop(about: .loan(outcome.loan.id), in: entry)
     let isMailed = try confirm(entitled, by: member, returned: returned, late: outcome.lateDays, in: entry)
     try desk.endTicket(in: entry)
     let catching = holds.first { $0.hold.id == outcome.hold?.id }

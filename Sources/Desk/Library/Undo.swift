@@ -58,8 +58,9 @@ struct Undo: Sendable {
       let confirmation = try Mails.drop(about: .loan(loan.id), writtenSince: event.at, in: entry)
       let line = try Holds.open(title: entitled.titleID, in: entry.transaction).map(\.hold)
       guard let hold = line.first(where: { $0.item == loan.item })?.waitingAgain() else { return confirmation }
+      let word = try Mails.drop(about: .hold(hold.id), writtenSince: event.at, in: entry)
       try Holds.update(hold, in: entry)
-      return confirmation.and(try Mails.drop(about: .hold(hold.id), writtenSince: event.at, in: entry))
+      return confirmation.and(word)
     case .extended:
       guard let due = event.formerDue else { throw DeskProblem.undoTooLate }
       loan.due = due

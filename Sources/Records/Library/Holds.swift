@@ -33,7 +33,7 @@ package enum Holds {
     try entry.changed(.catalogue, hold.title)
   }
 
-  /// Writes down how far a hold has come.
+  /// Writes down how far a hold has come. Word that a copy lies at the desk is kept back once none does.
   /// - Throws: `DatabaseError`.
   package static func update(_ hold: Hold, in entry: Entry) throws {
     try entry.transaction.execute(
@@ -43,6 +43,7 @@ package enum Holds {
         updated_at = \(entry.now)
       WHERE id = \(hold.id)
       """)
+    if hold.state != .ready { try Mails.drop(about: .hold(hold.id), in: entry) }
     try entry.changed(.catalogue, hold.title)
   }
 

@@ -30,7 +30,7 @@ package enum Loans {
     try entry.changed(.loans, loan.id)
   }
 
-  /// Writes an extension down.
+  /// Writes an extension down. A reminder of the former date that is still here is not wanted any more.
   /// - Throws: `DatabaseError`.
   package static func extend(_ loan: Loan, in entry: Entry) throws {
     try entry.transaction.execute(
@@ -38,14 +38,16 @@ package enum Loans {
       UPDATE loans SET due = \(loan.due.description), extensions = \(loan.extensions)
       WHERE id = \(loan.id)
       """)
+    try Mails.drop(about: .loan(loan.id), in: entry)
     try entry.changed(.loans, loan.id)
   }
 
-  /// Ends a loan.
+  /// Ends a loan. A reminder that is still here would reach its reader too late.
   /// - Throws: `DatabaseError`.
   package static func end(_ loan: Loan, lateDays: Int, in entry: Entry) throws {
     try entry.transaction.execute(
       "UPDATE loans SET returned_at = \(loan.returnedAt), late_days = \(lateDays) WHERE id = \(loan.id)")
+    try Mails.drop(about: .loan(loan.id), in: entry)
     try entry.changed(.loans, loan.id)
   }
 
