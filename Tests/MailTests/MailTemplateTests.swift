@@ -1,6 +1,9 @@
+import Calendars
 import Foundation
 import Receipts
+import TestServices
 import Testing
+import TicketCore
 
 @testable import Mail
 
@@ -32,6 +35,38 @@ import Testing
     #expect(!text.html.contains("<script>"))
   }
 
+  @Test("whatever the values say, the head of the message has its own fields and no others")
+  func head() throws {
+    let templates = try MailBench.templates()
+    var generator = SeededGenerator(state: 7)
+    let pieces = [
+      "\r\n", "\n", "\r", "\u{0}", "\u{2028}", "Bcc: x@y.id", ":", " ", "a", "é", "--loket-", "=?", "\u{202E}", "<b>",
+    ]
+    for _ in 0..<200 {
+      func text() -> TemplateValue {
+        .text(
+          (0..<Int.random(in: 0...30, using: &generator)).map { _ in generator.pick(pieces, fallback: "") }.joined())
+      }
+      let values: TemplateValue = .object([
+        "library": text(), "name": text(), "title": text(), "timeZone": "Asia/Jakarta", "until": nil,
+      ])
+      let message = MailMessage(
+        id: "1", date: Date(timeIntervalSince1970: 0), zone: try #require(OfficeZone("Asia/Jakarta")),
+        sender: values.plain("library"), from: try #require(EmailAddress("p@contoh.id")), replyTo: nil,
+        to: try #require(EmailAddress("s@contoh.id")), text: try templates.text("hold-ready", values: values))
+      let whole = String(decoding: message.bytes, as: UTF8.self)
+      let head = try #require(whole.split(separator: "\n\n", maxSplits: 1).first)
+      let fields = head.split(separator: "\n").filter { !$0.hasPrefix(" ") }.map { $0.prefix { $0 != ":" } }
+      #expect(
+        fields == [
+          "Message-ID", "Date", "From", "To", "Subject", "Auto-Submitted", "Content-Language", "MIME-Version",
+          "Content-Type",
+        ])
+      #expect(whole.utf8.allSatisfy { $0 == 0x0A || $0 >= 0x20 && $0 < 0x7F })
+      #expect(whole.components(separatedBy: "\n--loket-1").count == 4)
+    }
+  }
+
   @Test("an office's own text goes before the shipped one; a broken one is named and the shipped one is sent")
   func own() throws {
     func own(_ text: String) throws -> MailTemplates {
@@ -50,5 +85,12 @@ import Testing
       #expect(bad.refused.map(\.file) == ["mail/overdue.txt"], "\(broken)")
       #expect(try bad.text("overdue", values: values).subject == "Terlambat 7 hari: T")
     }
+  }
+}
+
+extension TemplateValue {
+  fileprivate func plain(_ name: String) -> String {
+    guard case .object(let members) = self, case .text(let text)? = members[name] else { return "" }
+    return text
   }
 }
