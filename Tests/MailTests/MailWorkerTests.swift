@@ -81,11 +81,11 @@ import Testing
 
   @Test("a command that is not there is tried again; one that does not end is ended")
   func command() throws {
-    let id = try bench.queue()
-    let command = bench.folder.appending(path: "sendmail")
-    try FileManager.default.moveItem(at: command, to: bench.folder.appending(path: "away"))
-    try bench.work()
-    #expect(try bench.mail(id).trouble == .noCommand)
+    let absent = try MailBench(shell: "/tidak/ada")
+    let id = try absent.queue()
+    try absent.work()
+    #expect(try absent.mail(id).state == .queued)
+    #expect(try absent.mail(id).trouble == .noCommand)
     let slow = try MailBench(patience: .milliseconds(300))
     try slow.tell("slow", "")
     let waiting = try slow.queue()

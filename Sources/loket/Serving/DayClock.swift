@@ -19,6 +19,7 @@ final class DayClock: Sendable {
     self.log = log
   }
 
+  /// Begins to look.
   func start() {
     running.enter()
     let thread = Thread { [self] in
