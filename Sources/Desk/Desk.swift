@@ -131,6 +131,7 @@ package struct Desk: Handler {
     case .searchCatalogue: return .response(try searchCatalogue(call))
     case .getTitle: return .response(try getTitle(call))
     case .putTitle: return .response(try putTitle(call))
+    case .getItem: return .response(try getItem(call))
     case .putItem: return .response(try putItem(call))
     case .lend: return .response(try lend(call))
     case .takeBack: return .response(try takeBack(call))

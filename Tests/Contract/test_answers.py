@@ -147,6 +147,37 @@ def test_guests_and_duplicates_are_answered_as_their_schemas_say(client):
     client.ask("reverseMerge", f"{path}/reversal", {})
 
 
+def test_a_librarians_day_is_answered_as_its_schemas_say(desk):
+    librarian = sign_in(desk, "pustakawan")
+    title, item, loan, back = (str(uuid.uuid4()) for _ in range(4))
+    put = lambda operation, path, body, status=201: librarian.ask(operation, path, body, status)
+    for nip, name in [("K-1", "Kartika"), ("K-2", "Kemala")]:
+        put("putMember", f"/api/members/{nip}", {"name": name})
+    put("putTitle", f"/api/titles/{title}", {"title": "Hukum Keuangan Negara", "kind": "book"})
+    put("putItem", f"/api/items/{item}", {"title": title, "location": "Lantai 2", "shelf": "343"})
+    dry = {"nip": "K-1", "inventoryNumber": item, "dryRun": True}
+    assert put("lend", f"/api/loans/{loan}", dry, 200)["refusals"] == []
+    put("lend", f"/api/loans/{loan}", {"nip": "K-1", "inventoryNumber": item})
+    assert librarian.ask("getItem", f"/api/items/{item}")["holder"]["nip"] == "K-1"
+    put("extend", f"/api/extensions/{uuid.uuid4()}", {"nip": "K-1"})
+    assert put("placeHold", f"/api/holds/{uuid.uuid4()}", {"nip": "K-2", "title": title})["onShelf"] is None
+    assert put("takeBack", f"/api/returns/{back}", {"inventoryNumber": item})["hold"]["nip"] == "K-2"
+    assert librarian.ask("getItem", f"/api/items/{item}")["heldFor"]["nip"] == "K-2"
+    put("undo", f"/api/undos/{uuid.uuid4()}", {"act": back})
+    put("takeBack", f"/api/returns/{uuid.uuid4()}", {"inventoryNumber": item})
+    put("changeItem", f"/api/items/{item}/events/{uuid.uuid4()}", {"type": "lost"})
+    assert put("changeItem", f"/api/items/{item}/events/{uuid.uuid4()}", {"type": "found"})["hold"]["nip"] == "K-2"
+    put("changeHold", f"/api/holds/{librarian.ask('listHolds', '/api/holds')['items'][0]['id']}/events/{uuid.uuid4()}",
+        {"type": "cancelled"})
+    put("printMemberPaper", f"/api/members/K-1/papers/{uuid.uuid4()}", {"paper": "card"})
+    assert librarian.ask("getMember", "/api/members/K-1")["past"]
+    assert librarian.ask("searchMembers", "/api/members?q=kart")["items"]
+    librarian.ask("getLibrary", "/api/library")
+    assert librarian.ask("whoAmI", "/api/session")["office"]["library"]
+    assert put("changeItem", f"/api/items/{item}/events/{uuid.uuid4()}", {"type": "setAside"}, 409)["type"] == \
+        "title-not-held"
+
+
 def test_settings_and_staff_are_answered_as_their_schemas_say(desk):
     admin = sign_in(desk, "admin")
     settings = admin.ask("getSettings", "/api/settings")

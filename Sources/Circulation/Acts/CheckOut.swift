@@ -89,7 +89,7 @@ package struct CheckOut: Sendable {
     if let ready = holds.first(where: { $0.state == .ready && $0.item == item.inventoryNumber }) {
       return ready.member != member.id
     }
-    let before = holds.filter { $0.state == .waiting }.prefix { $0.member != member.id }
+    let before = holds.prefix { $0.member != member.id }.filter { $0.state == .waiting }
     return !before.isEmpty && copiesAvailable <= before.count
   }
 

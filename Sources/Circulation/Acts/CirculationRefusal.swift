@@ -33,6 +33,8 @@ package enum CirculationRefusal: Error, Hashable, Sendable {
   case holdLimit(Int)
   /// The member has reserved or borrowed this title.
   case alreadyHeld
+  /// Nobody waits for the title.
+  case titleNotHeld
 
   /// The problem type of the contract.
   package var type: String {
@@ -51,6 +53,7 @@ package enum CirculationRefusal: Error, Hashable, Sendable {
     case .itemNotOnLoan: "item-not-on-loan"
     case .holdLimit: "hold-limit"
     case .alreadyHeld: "already-held"
+    case .titleNotHeld: "title-not-held"
     }
   }
 
@@ -58,7 +61,7 @@ package enum CirculationRefusal: Error, Hashable, Sendable {
   package var isOverridable: Bool {
     switch self {
     case .itemNotLendable(let status): status == .referenceOnly || status == .repair
-    case .itemOnLoan, .alreadyBorrowed, .itemNotOnLoan, .extensionWithoutGain, .alreadyHeld: false
+    case .itemOnLoan, .alreadyBorrowed, .itemNotOnLoan, .extensionWithoutGain, .alreadyHeld, .titleNotHeld: false
     default: true
     }
   }

@@ -60,6 +60,10 @@ extension CirculationRefusal {
     case .alreadyHeld:
       Phrase(
         "Anggota ini sudah memesan atau meminjam judul ini.", "This member has reserved or borrowed this title.")
+    case .titleNotHeld:
+      Phrase(
+        "Tidak ada yang menunggu judul ini. Kembalikan ke raknya.",
+        "Nobody waits for this title. Put it back on its shelf.")
     }
   }
 }

@@ -49,6 +49,9 @@ package struct Item: Hashable, Sendable {
   /// Where it is.
   package let status: ItemStatus
 
+  /// Room and shelf, as far as they are written down.
+  package var place: String { [location, shelf].compactMap { $0 }.joined(separator: ", ") }
+
   /// A copy as given.
   package init(
     inventoryNumber: String, barcode: String? = nil, title: String, location: String? = nil, shelf: String? = nil,

@@ -55,6 +55,7 @@ package enum Permissions {
     .searchCatalogue: .everyone,
     .getTitle: .everyone,
     .putTitle: .roles(librarians),
+    .getItem: .roles(libraryReaders),
     .putItem: .roles(librarians),
     .lend: .roles(librarians),
     .takeBack: .roles(librarians),

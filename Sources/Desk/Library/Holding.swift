@@ -41,11 +41,13 @@ struct Holding: Sendable {
     }
     try Holds.insert(hold, in: entry)
     try desk.log(.held, member: member.id, body: "json_object('title', \(title.id))", in: entry)
-    let position = try Holds.find(hold.id, in: entry.transaction)?.position
+    let placed = try Holds.find(hold.id, in: entry.transaction)
+    let shelf: SQL =
+      placed?.onShelf.map { "json_object('inventoryNumber', \($0.item), 'shelf', \($0.place))" } ?? "'null'"
     return """
       json_object(
-        'id', \(hold.id), 'title', \(title.title), 'placedAt', \(JSON.rfc3339(hold.placedAt)), 'position', \(position),
-        'readyUntil', NULL
+        'id', \(hold.id), 'title', \(title.title), 'placedAt', \(JSON.rfc3339(hold.placedAt)),
+        'position', \(placed?.position), 'readyUntil', NULL, 'onShelf', json(\(sql: shelf))
       )
       """
   }

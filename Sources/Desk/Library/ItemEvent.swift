@@ -5,11 +5,11 @@ import Records
 import SQLite
 import TicketCore
 
-/// `PUT /api/items/{inventoryNumber}/events/{event}`: a copy is lost, damaged, or there again.
+/// `PUT /api/items/{inventoryNumber}/events/{event}`: a copy is lost, damaged, there again, or set aside.
 struct ItemEvent: Sendable {
   /// The body.
   struct Wish: Decodable, Sendable {
-    enum Kind: String, CaseIterable { case lost, damaged, found }
+    enum Kind: String, CaseIterable { case lost, damaged, found, setAside }
 
     let type: String
     let text: String?
@@ -31,41 +31,60 @@ struct ItemEvent: Sendable {
   /// - Throws: `DeskProblem` for a copy whose state forbids it, `InvalidInput` for an unknown type or number.
   func perform(in entry: Entry) throws -> SQL {
     let item = try desk.item(number, in: entry)
-    let loan = try Loans.out(item: item.inventoryNumber, in: entry.transaction)
-    let text = CleanText.clean(wish.text ?? "")
     guard let kind = Wish.Kind(rawValue: wish.type) else {
       let choices = Wish.Kind.allCases.map(\.rawValue)
       throw InvalidInput([Problem("/type", .unknown(Phrase("Tindakan", "Act"), choices: choices))])
     }
-    let (status, event): (ItemStatus, LibraryEvents.Kind) =
-      switch kind {
-      case .lost: (.lost, .lost)
-      case .damaged: (.repair, .damaged)
-      case .found: (.available, .found)
-      }
-    if kind == .damaged, let loan { throw DeskProblem(.itemOnLoan(until: loan.loan.due)) }
-    if kind == .found, ![.lost, .repair, .inTransit].contains(item.status) {
-      throw DeskProblem(.itemNotLendable(item.status))
-    }
-    try Items.set(status, of: item.inventoryNumber, in: entry)
-    try desk.log(
-      event, member: loan?.loan.member, item: item.inventoryNumber, loan: loan?.loan.id,
-      body: "json_object('text', \(text))", in: entry)
-    if var ended = loan?.loan {
+    let loan = try Loans.out(item: item.inventoryNumber, in: entry.transaction)?.loan
+    let line = try Holds.open(title: item.title, in: entry.transaction).map(\.hold)
+    if let refusal = refusal(kind, item, loan, line) { throw DeskProblem(refusal) }
+    let caught = try move(item, kind, line, in: entry)
+    if var ended = loan {
       ended.returnedAt = entry.now
       try Loans.end(ended, lateDays: 0, in: entry)
     }
-    try free(item, kind, in: entry)
-    return "json_object('inventoryNumber', \(item.inventoryNumber), 'status', \(status))"
+    try desk.log(
+      kind.event, member: loan?.member ?? caught?.entitled.hold.member, item: item.inventoryNumber, loan: loan?.id,
+      body: FormerPlace(of: item, among: line).body(
+        hold: caught?.entitled.hold, "'text', \(CleanText.clean(wish.text ?? ""))"), in: entry)
+    let status = try Items.find(item.inventoryNumber, in: entry.transaction)?.item.status
+    return """
+      json_object(
+        'inventoryNumber', \(item.inventoryNumber), 'status', \(status), 'hold', json(\(sql: caught?.json ?? "'null'"))
+      )
+      """
   }
 
-  private func free(_ item: Item, _ kind: Wish.Kind, in entry: Entry) throws {
-    if kind == .found {
-      return try HoldShelf(library: desk.library).pass(item.inventoryNumber, of: item.title, mail: mail, in: entry)
+  private func refusal(_ kind: Wish.Kind, _ item: Item, _ loan: Loan?, _ line: [Hold]) -> CirculationRefusal? {
+    if let loan, kind != .lost { return .itemOnLoan(until: loan.due) }
+    switch kind {
+    case .lost, .damaged: return nil
+    case .found: return [.lost, .repair, .inTransit].contains(item.status) ? nil : .itemNotLendable(item.status)
+    case .setAside:
+      guard [.available, .inTransit].contains(item.status) else { return .itemNotLendable(item.status) }
+      return line.contains { $0.state == .waiting } ? nil : .titleNotHeld
     }
-    let line = try Holds.open(title: item.title, in: entry.transaction).map(\.hold)
-    guard let hold = line.first(where: { $0.item == item.inventoryNumber })?.waitingAgain() else { return }
-    try Holds.update(hold, in: entry)
-    try Holds.move(hold, to: 1, in: entry)
+  }
+
+  private func move(_ item: Item, _ kind: Wish.Kind, _ line: [Hold], in entry: Entry) throws -> CaughtHold? {
+    let shelf = HoldShelf(library: desk.library)
+    switch kind {
+    case .found, .setAside: return try shelf.pass(item.inventoryNumber, of: item.title, mail: mail, in: entry)
+    case .lost, .damaged:
+      try Items.set(kind == .lost ? .lost : .repair, of: item.inventoryNumber, in: entry)
+      try shelf.release(item.inventoryNumber, among: line, in: entry)
+      return nil
+    }
+  }
+}
+
+extension ItemEvent.Wish.Kind {
+  fileprivate var event: LibraryEvents.Kind {
+    switch self {
+    case .lost: .lost
+    case .damaged: .damaged
+    case .found: .found
+    case .setAside: .setAside
+    }
   }
 }

@@ -20,6 +20,7 @@ struct Lend: Sendable {
   let printer: PrinterChoice
   // Made before the writer's turn, since its closure may run twice and must then do the same again.
   private let stamp = UUIDv7.make()
+  private let mail = UUIDv7.make()
 
   init(_ wish: Wish, at desk: CirculationDesk, printer: PrinterChoice) {
     self.desk = desk
@@ -49,14 +50,12 @@ struct Lend: Sendable {
     let loan = outcome.loan
     try Loans.insert(loan, in: entry)
     try Items.set(.onLoan, of: loan.item, in: entry)
-    if let hold = outcome.hold {
-      if let other = hold.item, other != loan.item { try Items.set(.available, of: other, in: entry) }
-      try Holds.update(hold.fulfilled(by: loan.item), in: entry)
-    }
+    try settle(outcome, of: checkOut, in: entry)
     let overridden = outcome.overridden.map(\.type).joined(separator: ",")
     try desk.log(
       .lent, member: loan.member, item: loan.item, loan: loan.id,
-      body: "json_object('due', \(loan.due.description), 'over', \(overridden), 'reason', \(reason))", in: entry)
+      body: FormerPlace(of: checkOut.item, among: checkOut.holds).body(
+        hold: outcome.hold, "'due', \(loan.due.description), 'over', \(overridden), 'reason', \(reason)"), in: entry)
     try PrintJobs.insert(
       id: stamp, ticket: nil, restricted: false, use: .stamp, target: try printer.target(in: entry),
       template: DateDueStamp.template,
@@ -68,6 +67,18 @@ struct Lend: Sendable {
         'dueDate', \(loan.due.description), 'stampJob', \(stamp)
       )
       """
+  }
+
+  /// The member's hold is fulfilled, and the copy that lay at the desk for it goes on to the next in line. A copy lent over
+  /// somebody else's hold does not lie there for them any more.
+  private func settle(_ outcome: CheckOut.Outcome, of checkOut: CheckOut, in entry: Entry) throws {
+    let (item, shelf) = (checkOut.item, HoldShelf(library: desk.library))
+    if let hold = outcome.hold { try Holds.update(hold.fulfilled(by: item.inventoryNumber), in: entry) }
+    if let other = outcome.hold?.item, other != item.inventoryNumber {
+      try shelf.pass(other, of: item.title, mail: mail, in: entry)
+    }
+    let others = checkOut.holds.filter { $0.id != outcome.hold?.id }
+    try shelf.release(item.inventoryNumber, among: others, in: entry)
   }
 
   /// What would happen, with everything that speaks against it; nothing is changed.
@@ -105,15 +116,8 @@ struct Lend: Sendable {
     guard let loan = checkOut.current,
       let holder = try Members.find(id: loan.member, in: entry.transaction)?.member
     else { return nil }
-    return HolderAnswer(nip: holder.number, name: holder.name, dueDate: loan.due)
+    return HolderAnswer(holder, until: loan.due)
   }
-}
-
-/// Who has a copy, and until when.
-struct HolderAnswer: Encodable, Sendable {
-  let nip: String
-  let name: String
-  let dueDate: LocalDate
 }
 
 /// What a dry run answers.

@@ -112,6 +112,7 @@ struct HoldAnswer: Encodable, Sendable {
   let readyUntil: Nullable<LocalDate>
   let nip: String
   let member: String
+  let onShelf: ShelvedAnswer?
 
   init(_ entitled: Holds.Entitled) {
     let hold = entitled.hold
@@ -125,6 +126,18 @@ struct HoldAnswer: Encodable, Sendable {
     readyUntil = Nullable(hold.readyUntil)
     nip = entitled.memberNumber
     member = entitled.memberName
+    onShelf = entitled.onShelf.map(ShelvedAnswer.init)
+  }
+}
+
+/// A copy that can be set aside for who waits.
+struct ShelvedAnswer: Encodable, Sendable {
+  let inventoryNumber: String
+  let shelf: String
+
+  init(_ copy: Holds.Shelved) {
+    inventoryNumber = copy.item
+    shelf = copy.place
   }
 }
 

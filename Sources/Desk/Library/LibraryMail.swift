@@ -31,10 +31,10 @@ package struct LibraryMail: Sendable {
         """, in: entry)
   }
 
-  /// Word that a reserved title lies at the desk.
+  /// Word that a reserved title lies at the desk; answers whether it is on its way.
   /// - Throws: a database error.
-  func holdReady(_ hold: Hold, title: String, to member: Member, as id: String, in entry: Entry) throws {
-    _ = try send(
+  func holdReady(_ hold: Hold, title: String, to member: Member, as id: String, in entry: Entry) throws -> Bool {
+    try send(
       .holdReady, to: member, as: id, about: .hold(hold.id),
       values: "'title', \(title), 'until', \(hold.readyUntil.map(library.noon))", in: entry)
   }

@@ -35,9 +35,9 @@ struct TakeBack: Sendable {
       throw RecordsError.missing(table: "members")
     }
     let library = desk.library
-    let holds = try Holds.open(title: item.title, in: entry.transaction)
+    let holds = wish.damaged == nil ? try Holds.open(title: item.title, in: entry.transaction).map(\.hold) : []
     let outcome = CheckIn.decide(
-      entitled.loan, item: item, memberType: member.type, holds: wish.damaged == nil ? holds.map(\.hold) : [],
+      entitled.loan, item: item, memberType: member.type, holds: holds,
       at: try moment(entry), rules: library.rules, calendar: library.calendar, zone: library.zone, now: entry.now)
     try Loans.end(outcome.loan, lateDays: outcome.lateDays, in: entry)
     let status: ItemStatus = wish.damaged == nil ? outcome.status : .repair
@@ -45,14 +45,12 @@ struct TakeBack: Sendable {
     let returned = outcome.loan.returnedAt ?? entry.now
     try desk.log(
       .returned, member: member.id, item: item.inventoryNumber, loan: outcome.loan.id,
-      body: "json_object('at', \(JSON.rfc3339(returned)), 'late', \(outcome.lateDays), 'damaged', \(wish.damaged))",
-      in: entry)
-    if let hold = outcome.hold {
-      try HoldShelf(library: library).keep(hold, title: entitled.title, mail: mails[0], in: entry)
-    }
+      body: FormerPlace(of: item, among: []).body(
+        hold: outcome.hold,
+        "'at', \(JSON.rfc3339(returned)), 'late', \(outcome.lateDays), 'damaged', \(wish.damaged)"), in: entry)
+    let caught = try outcome.hold.flatMap { try HoldShelf(library: library).keep($0, mail: mails[0], in: entry) }
     let isMailed = try confirm(entitled, by: member, returned: returned, late: outcome.lateDays, in: entry)
     try desk.endTicket(in: entry)
-    let catching = holds.first { $0.hold.id == outcome.hold?.id }
     return """
       json_object(
         'loan', json_object(
@@ -62,8 +60,8 @@ struct TakeBack: Sendable {
           'lateDays', \(outcome.lateDays)
         ),
         'nip', \(member.number), 'member', \(member.name), 'status', \(status),
-        'shelf', \(place(of: item)), 'mail', json(\(isMailed ? "true" : "false")),
-        'hold', json(\(sql: hold(catching, until: outcome.hold?.readyUntil)))
+        'shelf', \(item.place), 'mail', json(\(isMailed ? "true" : "false")),
+        'hold', json(\(sql: caught?.json ?? "'null'"))
       )
       """
   }
@@ -103,18 +101,4 @@ struct TakeBack: Sendable {
       loan, by: member, at: returned, lateDays: late, as: mails[1], in: entry)
   }
 
-  private func place(of item: Item) -> String {
-    [item.location, item.shelf].compactMap { $0 }.joined(separator: ", ")
-  }
-
-  private func hold(_ entitled: Holds.Entitled?, until: LocalDate?) -> SQL {
-    guard let entitled else { return "'null'" }
-    return """
-      json_object(
-        'id', \(entitled.hold.id), 'title', \(entitled.title), 'placedAt', \(JSON.rfc3339(entitled.hold.placedAt)),
-        'position', 1, 'readyUntil', \(until?.description), 'nip', \(entitled.memberNumber),
-        'member', \(entitled.memberName)
-      )
-      """
-  }
 }

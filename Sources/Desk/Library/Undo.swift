@@ -5,7 +5,7 @@ import Records
 import SQLite
 import TicketCore
 
-/// `PUT /api/undos/{id}`: takes back a loan, a return or an extension that was a slip of the hand.
+/// `PUT /api/undos/{id}`: takes back what was done to copies by a slip of the hand.
 struct Undo: Sendable {
   /// The body.
   struct Wish: Decodable, Sendable {
@@ -15,6 +15,12 @@ struct Undo: Sendable {
 
   let desk: CirculationDesk
   let wish: Wish
+  private let mail = UUIDv7.make()
+
+  init(_ wish: Wish, at desk: CirculationDesk) {
+    self.desk = desk
+    self.wish = wish
+  }
 
   /// What was done longer ago was meant.
   private static let longest: TimeInterval = 15 * 60
@@ -28,47 +34,49 @@ struct Undo: Sendable {
     var recall = Mails.Recall.none
     for event in events {
       guard event.at > entry.now - Self.longest, event.actor == desk.caller.username,
-        try LibraryEvents.isLast(event, in: entry.transaction), let entitled = try loan(event, in: entry)
+        try LibraryEvents.isLast(event, in: entry.transaction), let item = try item(event, in: entry)
       else { throw DeskProblem.undoTooLate }
-      recall = recall.and(try take(back: event, entitled, in: entry))
+      let loan = try event.loan.flatMap { try Loans.find($0, in: entry.transaction)?.loan }
+      recall = recall.and(try silence(event, in: entry))
+      if let loan { try take(back: event, loan, in: entry) }
+      if event.kind != .extended {
+        try FormerPlace.restore(event, of: item, mail: mail, library: desk.library, in: entry)
+      }
       try desk.log(
-        .undone, member: entitled.loan.member, item: entitled.loan.item, loan: entitled.loan.id,
+        .undone, member: loan?.member, item: item.inventoryNumber, loan: loan?.id,
         body: "json_object('act', \(id), 'type', \(event.kind))", in: entry)
     }
     return "json_object('undone', \(first.kind), 'act', \(id), 'mail', \(recall))"
   }
 
-  private func loan(_ event: LibraryEvents.Record, in entry: Entry) throws -> Loans.Entitled? {
-    try event.loan.flatMap { try Loans.find($0, in: entry.transaction) }
+  private func item(_ event: LibraryEvents.Record, in entry: Entry) throws -> Item? {
+    try event.item.flatMap { try Items.find($0, in: entry.transaction)?.item }
   }
 
-  /// Takes one event back; answers what became of the mails that it had written.
-  private func take(
-    back event: LibraryEvents.Record, _ entitled: Loans.Entitled, in entry: Entry
-  ) throws -> Mails.Recall {
-    var loan = entitled.loan
+  /// Keeps back what the act has written to the member, and to the one for whom it caught the copy.
+  private func silence(_ event: LibraryEvents.Record, in entry: Entry) throws -> Mails.Recall {
+    var recall = Mails.Recall.none
+    if event.kind == .returned, let loan = event.loan {
+      recall = try Mails.drop(about: .loan(loan), writtenSince: event.at, in: entry)
+    }
+    guard let hold = event.hold else { return recall }
+    return recall.and(try Mails.drop(about: .hold(hold), writtenSince: event.at, in: entry))
+  }
+
+  private func take(back event: LibraryEvents.Record, _ former: Loan, in entry: Entry) throws {
+    var loan = former
     switch event.kind {
     case .lent:
       loan.returnedAt = entry.now
       try Loans.end(loan, lateDays: 0, in: entry)
-      try Items.set(.available, of: loan.item, in: entry)
-    case .returned:
-      try Loans.reopen(loan.id, in: entry)
-      try Items.set(.onLoan, of: loan.item, in: entry)
-      let confirmation = try Mails.drop(about: .loan(loan.id), writtenSince: event.at, in: entry)
-      let line = try Holds.open(title: entitled.titleID, in: entry.transaction).map(\.hold)
-      guard let hold = line.first(where: { $0.item == loan.item })?.waitingAgain() else { return confirmation }
-      let word = try Mails.drop(about: .hold(hold.id), writtenSince: event.at, in: entry)
-      try Holds.update(hold, in: entry)
-      return confirmation.and(word)
     case .extended:
       guard let due = event.formerDue else { throw DeskProblem.undoTooLate }
       loan.due = due
       loan.extensions = max(0, loan.extensions - 1)
       try Loans.extend(loan, in: entry)
-    default: throw DeskProblem.undoTooLate
+    default:
+      try Loans.reopen(loan.id, in: entry)
     }
-    return .none
   }
 }
 

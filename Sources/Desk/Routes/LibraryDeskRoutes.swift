@@ -20,7 +20,7 @@ extension Desk {
   /// `PUT /api/undos/{id}`: takes the last act back.
   func undo(_ call: Call) throws -> Response {
     let desk = try circulationDesk(call, id: try call.id("id"))
-    let undo = Undo(desk: desk, wish: try JSON.decode(Undo.Wish.self, from: call.request.body))
+    let undo = Undo(try JSON.decode(Undo.Wish.self, from: call.request.body), at: desk)
     let act = Act(id: desk.id, actor: desk.caller.username, request: call.digest)
     return .act(try act.perform(in: ledger) { try undo.perform(in: $0) })
   }
@@ -35,7 +35,14 @@ extension Desk {
     return .act(try act.perform(in: ledger) { try paper.perform(in: $0) })
   }
 
-  /// `PUT /api/items/{inventoryNumber}/events/{event}`: lost, damaged, found.
+  /// `GET /api/items/{inventoryNumber}`: one copy, by what a scanner reads.
+  func getItem(_ call: Call) throws -> Response {
+    let number = CirculationDesk.number(call.parameters["inventoryNumber"])
+    guard let answer = try ledger.read({ try ItemAnswer(scanned: number, in: $0) }) else { throw DeskProblem.notFound }
+    return .json(200, JSON.encode(answer))
+  }
+
+  /// `PUT /api/items/{inventoryNumber}/events/{event}`: lost, damaged, found, set aside.
   func changeItem(_ call: Call) throws -> Response {
     let desk = try circulationDesk(call, id: try call.id("event"))
     let wish = try JSON.decode(ItemEvent.Wish.self, from: call.request.body)

@@ -10,7 +10,7 @@ package enum Route: String, CaseIterable, Sendable {
   case getQueue, listCounters, getCounter, putCounter, callNext
   case getDayReport, printDayReport
   case searchMembers, getMember, putMember
-  case searchCatalogue, getTitle, putTitle, putItem
+  case searchCatalogue, getTitle, putTitle, getItem, putItem
   case lend, takeBack, extend, listLoans, undo, printMemberPaper
   case placeHold, placePublicHold, listHolds, changeHold, changeItem
   case listStockTakes, getStockTake, startStockTake, scanStock, finishStockTake
@@ -58,6 +58,7 @@ package enum Route: String, CaseIterable, Sendable {
     case .searchCatalogue: (.get, "/api/catalogue")
     case .getTitle: (.get, "/api/titles/{id}")
     case .putTitle: (.put, "/api/titles/{id}")
+    case .getItem: (.get, "/api/items/{inventoryNumber}")
     case .putItem: (.put, "/api/items/{inventoryNumber}")
     case .lend: (.put, "/api/loans/{id}")
     case .takeBack: (.put, "/api/returns/{id}")

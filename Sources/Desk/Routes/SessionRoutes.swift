@@ -9,14 +9,14 @@ extension Desk {
     let device = CleanText.clean(credentials.device ?? call.request.remoteAddress)
     let (token, caller) = try access.signIn(
       username: credentials.username, password: credentials.password, device: String(device.prefix(60)))
-    var response = Response.json(200, JSON.encode(SessionAnswer(caller, office, isDemo: access.isDemo)))
+    var response = Response.json(200, JSON.encode(SessionAnswer(caller, self)))
     response.cookie = SetCookie(name: Access.cookie, value: token, maxAge: Access.lifetime(of: caller.role))
     return response
   }
 
   /// `GET /api/session`: who am I?
   func whoAmI(_ call: Call) throws -> Response {
-    .json(200, JSON.encode(SessionAnswer(try call.signedIn(), office, isDemo: access.isDemo)))
+    .json(200, JSON.encode(SessionAnswer(try call.signedIn(), self)))
   }
 
   /// `DELETE /api/session`: sign out.
@@ -39,6 +39,8 @@ private struct SessionAnswer: Encodable {
     let id: String
     let name: String
     let timeZone: String
+    /// Whether one of its services is a library's.
+    let library: Bool
   }
 
   let username: String
@@ -48,12 +50,14 @@ private struct SessionAnswer: Encodable {
   let office: OfficeAnswer
   let demo: Bool
 
-  init(_ caller: Caller, _ office: Office, isDemo: Bool) {
+  init(_ caller: Caller, _ desk: Desk) {
     username = caller.username
     name = caller.name
     role = caller.role
     device = caller.device
-    self.office = OfficeAnswer(id: office.id, name: office.name, timeZone: office.zone.identifier)
-    demo = isDemo
+    let office = desk.office
+    self.office = OfficeAnswer(
+      id: office.id, name: office.name, timeZone: office.zone.identifier, library: desk.library.standard != nil)
+    demo = desk.access.isDemo
   }
 }

@@ -17,6 +17,16 @@ package enum Holds {
     package let memberNumber: String
     /// Who waits, by name.
     package let memberName: String
+    /// A copy that can be set aside for them; only the first who waits has one.
+    package let onShelf: Shelved?
+  }
+
+  /// A copy that stands ready.
+  package struct Shelved: Sendable, Equatable {
+    /// Its inventory number.
+    package let item: String
+    /// Room and shelf, as far as they are written down.
+    package let place: String
   }
 
   /// Puts a hold at the end of its title's line.
@@ -100,18 +110,28 @@ package enum Holds {
         SELECT count(*) FROM holds AS other
         WHERE other.title = holds.title AND other.state IN ('waiting', 'ready') AND other.rank <= holds.rank
       ),
-      members.number, members.name
+      members.number, members.name, shelved.inventory_number, shelved.location, shelved.shelf
     FROM holds
     JOIN titles ON titles.id = holds.title
     JOIN members ON members.id = holds.member
+    LEFT JOIN items AS shelved ON holds.state = 'waiting'
+      AND shelved.inventory_number = (
+        SELECT inventory_number FROM items WHERE title = holds.title AND status IN ('available', 'inTransit') LIMIT 1
+      )
+      AND NOT EXISTS (
+        SELECT 1 FROM holds AS other
+        WHERE other.title = holds.title AND other.state = 'waiting' AND other.rank < holds.rank
+      )
     """
 
   private static func read(_ row: Row) throws -> Entitled {
-    let until: String? = try row[6]
+    let (until, shelved): (String?, String?) = (try row[6], try row[11])
+    let place = [try row[12] as String?, try row[13]].compactMap { $0 }.joined(separator: ", ")
     return Entitled(
       hold: Hold(
         id: try row[0], member: try row[1], title: try row[2], placedAt: try row[3], state: try row[4],
         item: try row[5], readyUntil: until.flatMap { LocalDate($0) }),
-      title: try row[7], position: try row[8], memberNumber: try row[9], memberName: try row[10])
+      title: try row[7], position: try row[8], memberNumber: try row[9], memberName: try row[10],
+      onShelf: shelved.map { Shelved(item: $0, place: place) })
   }
 }

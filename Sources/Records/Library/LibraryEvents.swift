@@ -1,4 +1,5 @@
 import Calendars
+import Circulation
 import Foundation
 import SQLite
 import TicketCore
@@ -9,7 +10,7 @@ package enum LibraryEvents {
   package enum Kind: String, CaseIterable, Sendable {
     case lent, returned, extended, undone
     case held, holdMoved, holdCancelled, holdExpired
-    case lost, damaged, found
+    case lost, damaged, found, setAside
     case registered, corrected
   }
 
@@ -58,6 +59,14 @@ package enum LibraryEvents {
     package let actor: String
     /// The due date before an extension.
     package let formerDue: LocalDate?
+    /// Where the copy was before.
+    package let former: ItemStatus?
+    /// The hold that the act fulfilled or that caught the copy.
+    package let hold: String?
+    /// The hold for which the copy lay at the desk before.
+    package let heldFor: String?
+    /// The last day on which it lay there.
+    package let heldUntil: LocalDate?
   }
 
   /// What an act did.
@@ -65,16 +74,18 @@ package enum LibraryEvents {
   package static func of(act id: String, in reader: some SQLReader) throws -> [Record] {
     try reader.query(
       """
-      SELECT seq, type, item, loan, recorded, actor, json_extract(body, '$.from')
+      SELECT seq, type, item, loan, recorded, actor, json_extract(body, '$.from'), json_extract(body, '$.former'),
+        json_extract(body, '$.hold'), json_extract(body, '$.heldFor'), json_extract(body, '$.heldUntil')
       FROM library_events
       WHERE id = \(id)
       ORDER BY seq
       """
     ) { row in
-      let due: String? = try row[6]
+      let (due, until): (String?, String?) = (try row[6], try row[10])
       return Record(
         seq: try row[0], kind: try row[1], item: try row[2], loan: try row[3], at: try row[4], actor: try row[5],
-        formerDue: due.flatMap { LocalDate($0) })
+        formerDue: due.flatMap { LocalDate($0) }, former: try row[7], hold: try row[8], heldFor: try row[9],
+        heldUntil: until.flatMap { LocalDate($0) })
     }
   }
 
