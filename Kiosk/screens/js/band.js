@@ -57,21 +57,24 @@ export function buildBand(band) {
   band.after(element("div", {}, away, say(neighbours, "neighbour.label", {}, "ariaLabel")));
 }
 
-/** The pages that this role works on; under the band the neighbours of a page that belongs to a group. */
-export function offerPages(role) {
+/** The pages on which somebody works; under the band the neighbours of a page that belongs to a group. */
+export function offerPages(who) {
   const here = location.pathname;
-  const neighbours = neighboursOf(here, role);
+  const neighbours = neighboursOf(here, who);
   const isHere = ({ path }) => path === here || neighbours.some((page) => page.path === path);
-  byTest("nav").replaceChildren(...pagesOf(role).map((page) => link(page, `nav-${page.name}`, "nav", isHere(page))));
+  byTest("nav").replaceChildren(...pagesOf(who).map((page) => {
+    const name = page.group ?? page.name;
+    return say(link(page.path, `nav-${name}`, isHere(page)), `nav.${name}`);
+  }));
   byTest("neighbours").hidden = neighbours.length < 2;
-  byTest("neighbours").replaceChildren(...neighbours.map((page) =>
-    link(page, `neighbour-${page.name}`, "neighbour", page.path === here)));
+  byTest("neighbours").replaceChildren(...neighbours.map(({ name, path }) =>
+    say(link(path, `neighbour-${name}`, path === here), `neighbour.${name}`)));
 }
 
-function link({ name, path }, test, words, isHere) {
+function link(path, test, isHere) {
   const page = element("a", { className: "band-page", href: path, "data-testid": test });
   if (isHere) page.ariaCurrent = path === location.pathname ? "page" : "true";
-  return say(page, `${words}.${name}`);
+  return page;
 }
 
 export function sayWho({ name, role }) {

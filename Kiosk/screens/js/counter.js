@@ -10,7 +10,8 @@ import { byTest } from "./dom.js";
 import { showProblem } from "./errors.js";
 import { enter } from "./frame.js";
 import { say, t } from "./messages.js";
-import { loadStandards } from "./standards.js";
+import { isOffered } from "./pages.js";
+import { loadStandards, standardOf } from "./standards.js";
 import { listen } from "./stream.js";
 
 const glance = 30_000;
@@ -64,7 +65,14 @@ function show() {
   }
   const isCompleting = intake.follow(post);
   work.show(post);
+  byTest("to-library").hidden = !leadsToLibrary(post);
   if (part("counter").hidden && (part("intake").hidden || !isCompleting)) turnTo("counter");
+}
+
+/** Whether the work for the visitor who is served is done at the library desk, which ends it. */
+function leadsToLibrary({ ticket }) {
+  const isLibrarys = standardOf(ticket?.standard)?.queueing.endedBy === "circulation";
+  return isLibrarys && ticket.state === "serving" && isOffered("/library.html", who);
 }
 
 function completeTicket(problem) {

@@ -3,7 +3,7 @@ import { buildBand, offerPages, sayWho } from "./band.js";
 import { byTest } from "./dom.js";
 import { watchHours } from "./hours-light.js";
 import { localise, say } from "./messages.js";
-import { homeOf, rolesOf } from "./pages.js";
+import { homeOf, isOffered } from "./pages.js";
 import { showReach } from "./reach.js";
 import { sessionChanged } from "./session-change.js";
 import { renewInPlace } from "./sign-in-again.js";
@@ -24,14 +24,15 @@ function leave(path) {
  * signed in (`{username, name, role, office, demo}`). Without a session it leads to the sign-in, without business here
  * to one's own page, and without a server it waits for it. `roles` is left out by the pages that the band offers.
  */
-export async function enter({ roles = rolesOf(location.pathname) } = {}) {
+export async function enter({ roles } = {}) {
+  const isWelcome = (visitor) => roles ? roles.includes(visitor.role) : isOffered(location.pathname, visitor);
   if (band) buildBand(band);
   localise();
   if (byTest("away")) showReach(byTest("away"));
   byTest("sign-out")?.addEventListener("click", signOut);
-  renewInPlace((newcomer) => roles.includes(newcomer.role) ? welcome(newcomer) : leave(homeOf(newcomer.role)));
+  renewInPlace((newcomer) => isWelcome(newcomer) ? welcome(newcomer) : leave(homeOf(newcomer)));
   const visitor = await knock();
-  if (!roles.includes(visitor.role)) return leave(homeOf(visitor.role));
+  if (!isWelcome(visitor)) return leave(homeOf(visitor));
   welcome(visitor);
   if (band) {
     setInterval(tick, 1000);
@@ -61,7 +62,7 @@ function welcome(newcomer) {
   who = newcomer;
   if (byTest("office")) say(byTest("office"), () => who.office.name);
   if (!band) return;
-  offerPages(who.role);
+  offerPages(who);
   sayWho(who);
   tick();
 }

@@ -10,7 +10,7 @@ const pages = [
   { name: "today", path: "/today.html", roles: [...frontDesk, "pustakawan", "auditor"] },
   { name: "guests", path: "/guests.html", roles: frontDesk },
   { name: "counter", path: "/counter.html", roles: ["petugas", "pustakawan", "kasi", "admin"] },
-  { name: "library", path: "/library.html", group: "library", roles: librarians },
+  { name: "library", path: "/library.html", group: "library", roles: ["pustakawan", "admin"] },
   { name: "members", path: "/members.html", group: "library", roles: librarians },
   { name: "catalogue", path: "/catalogue.html", group: "library", roles: librarians },
   { name: "circulation", path: "/circulation.html", group: "library", roles: librarians },
@@ -34,20 +34,23 @@ const homes = {
 
 const pageAt = (path) => pages.find((page) => page.path === path);
 
-/** What the band offers a role: pages of their own, and the first of each group. */
-export const pagesOf = (role) => {
-  const own = pages.filter(({ roles }) => roles.includes(role));
+/** Whether somebody works on a page: it is for their role, and their office has what it is about. */
+const isFor = ({ group, roles }, { role, office }) => roles.includes(role) && (group !== "library" || office.library);
+
+/** What the band offers somebody: pages of their own, and the first of each group. */
+export const pagesOf = (who) => {
+  const own = pages.filter((page) => isFor(page, who));
   return own.filter((page) => !page.group || own.find(({ group }) => group === page.group) === page);
 };
 
 /** The pages of the group that the page at a path belongs to; none for a page of its own. */
-export function neighboursOf(path, role) {
+export function neighboursOf(path, who) {
   const here = pageAt(path)?.group;
-  return here ? pages.filter(({ group, roles }) => group === here && roles.includes(role)) : [];
+  return here ? pages.filter((page) => page.group === here && isFor(page, who)) : [];
 }
 
-/** Who works on the page at a path; undefined for one that the band does not offer. */
-export const rolesOf = (path) => pageAt(path)?.roles;
+/** Whether the band offers somebody the page at a path, or its group's. */
+export const isOffered = (path, who) => isFor(pageAt(path), who);
 
 /** Where somebody's work begins. */
-export const homeOf = (role) => homes[role];
+export const homeOf = ({ role, office }) => role === "pustakawan" && !office.library ? "/counter.html" : homes[role];

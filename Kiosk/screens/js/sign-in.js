@@ -9,7 +9,7 @@ import { signInForm } from "./session.js";
 const demoAccounts = ["resepsionis", "petugas", "pustakawan", "kasi", "admin", "anjungan"];
 const demoPassword = "loket-demo";
 const form = document.querySelector("#sign-in");
-const enter = ({ role }) => location.replace(homeOf(role));
+const enter = (who) => location.replace(homeOf(who));
 
 function offerDemo() {
   const section = byTest("demo");

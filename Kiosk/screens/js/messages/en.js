@@ -6,8 +6,10 @@ import errors from "./en/errors.js";
 import guests from "./en/guests.js";
 import hours from "./en/hours.js";
 import kiosk from "./en/kiosk.js";
+import library from "./en/library.js";
 import list from "./en/list.js";
 import mails from "./en/mails.js";
+import members from "./en/members.js";
 import need from "./en/need.js";
 import printing from "./en/printing.js";
 import reception from "./en/reception.js";
@@ -20,5 +22,5 @@ import visitor from "./en/visitor.js";
 /** Every text of the screens in English. A screen's own texts are a group of their own, in a file of their own. */
 export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
-  ...guests, ...report, ...today, ...counter, ...printing, ...settings, ...mails,
+  ...guests, ...report, ...today, ...counter, ...printing, ...settings, ...mails, ...library, ...members,
 };

@@ -6,8 +6,10 @@ import errors from "./id/errors.js";
 import guests from "./id/guests.js";
 import hours from "./id/hours.js";
 import kiosk from "./id/kiosk.js";
+import library from "./id/library.js";
 import list from "./id/list.js";
 import mails from "./id/mails.js";
+import members from "./id/members.js";
 import need from "./id/need.js";
 import printing from "./id/printing.js";
 import reception from "./id/reception.js";
@@ -20,5 +22,5 @@ import visitor from "./id/visitor.js";
 /** Every text of the screens in Indonesian. A screen's own texts are a group of their own, in a file of their own. */
 export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
-  ...guests, ...report, ...today, ...counter, ...printing, ...settings, ...mails,
+  ...guests, ...report, ...today, ...counter, ...printing, ...settings, ...mails, ...library, ...members,
 };

@@ -42,6 +42,7 @@ export default {
     servedToday: "Dilayani hari ini",
     next: "Panggil berikutnya",
     callAgain: "Panggil lagi",
+    toLibrary: "Ke meja sirkulasi",
     start: "Mulai melayani",
     complete: "Lengkapi dan mulai",
     done: "Selesai",

@@ -1,0 +1,46 @@
+import { byTest, element } from "../dom.js";
+import { guarded } from "../guard.js";
+import { say, t } from "../messages.js";
+import { dayInWords } from "../words.js";
+
+const entry = (title, line, look = "field-hint") =>
+  element("li", {}, element("strong", {}, title), say(element("span", { className: look }), line));
+
+const loanNow = ({ inventoryNumber, title, dueDate, overdue, extensions }) => entry(title, () => [
+  inventoryNumber, t(overdue ? "library.overdueSince" : "library.dueShort", { date: dayInWords(dueDate) }),
+  extensions ? t("library.extensions", { n: extensions }) : "",
+].filter(Boolean).join(" · "), overdue ? "list-alarm" : "field-hint");
+
+const loanPast = ({ inventoryNumber, title, returnedAt, lateDays }) => entry(title, () => [
+  inventoryNumber, t("members.returned", { date: dayInWords(returnedAt.slice(0, 10)) }),
+  lateDays ? t("library.late", { n: lateDays }) : "",
+].filter(Boolean).join(" · "));
+
+function hold({ id, title, state, position, item, readyUntil }, cancel) {
+  const line = entry(title, () => state === "ready"
+    ? t("library.ready", { number: item, date: dayInWords(readyUntil) }) : t("members.inLine", { n: position }));
+  if (!cancel) return line;
+  const button = say(element("button", { className: "button button-plain", type: "button",
+    "data-testid": "cancel-hold" }), "members.cancelHold");
+  say(button, () => `${t("members.cancelHold")}: ${title}`, {}, "ariaLabel");
+  button.addEventListener("click", guarded(button, () => cancel(id)));
+  line.append(button);
+  return line;
+}
+
+function fill(root, name, lines) {
+  const section = byTest(name, root);
+  section.hidden = lines.length === 0;
+  section.querySelector("ul").replaceChildren(...lines);
+}
+
+/**
+ * What a member has, waits for, and had; none without a member. `cancel(hold)` withdraws a hold, left out for who may
+ * not.
+ */
+export function showHoldings(root, member, cancel) {
+  const { loans = [], holds = [], past = [] } = member ?? {};
+  fill(root, "loans-now", loans.map(loanNow));
+  fill(root, "holds", holds.map((one) => hold(one, cancel)));
+  fill(root, "past", past.map(loanPast));
+}
