@@ -8,13 +8,13 @@ from playwright.sync_api import expect
 from reception import look, sign_in
 
 HOMES = {
-    "resepsionis": "reception", "petugas": "counter", "pustakawan": "counter", "kasi": "today", "admin": "reception",
+    "resepsionis": "reception", "petugas": "counter", "pustakawan": "library", "kasi": "today", "admin": "reception",
     "anjungan": "device",
 }
 PAGES = {
     "resepsionis": ["reception", "today", "guests", "report", "printing"],
-    "kasi": ["reception", "today", "guests", "counter", "report", "printing"],
-    "admin": ["reception", "today", "guests", "counter", "report", "printing", "settings"],
+    "kasi": ["reception", "today", "guests", "counter", "library", "report", "printing"],
+    "admin": ["reception", "today", "guests", "counter", "library", "report", "printing", "settings"],
 }
 
 
@@ -42,6 +42,30 @@ def test_the_band_offers_the_pages_of_the_role(open_page, desk, role):
     page.goto(f"{desk.url}/reception.html")
     assert offered(page) == PAGES[role]
     expect(page.get_by_test_id("nav-reception")).to_have_attribute("aria-current", "page")
+
+
+def test_under_the_librarys_tab_its_pages_lead_to_each_other(open_page, desk):
+    page = open_page()
+    page.get_by_test_id("demo-pustakawan").click()
+    page.wait_for_url("**/library.html")
+    page.get_by_test_id("neighbour-members").click()
+    page.wait_for_url("**/members.html")
+    expect(page.get_by_test_id("neighbour-members")).to_have_attribute("aria-current", "page")
+    expect(page.get_by_test_id("nav-library")).to_have_attribute("aria-current", "true")
+
+
+def test_an_office_without_a_library_offers_none(open_page, desk):
+    def without(route):
+        who = route.fetch().json()
+        route.fulfill(json={**who, "office": {**who["office"], "library": False}})
+
+    page = open_page()
+    page.route("**/api/session", without)
+    page.get_by_test_id("demo-pustakawan").click()
+    page.wait_for_url("**/counter.html")
+    assert offered(page) == ["today", "counter", "printing"]
+    page.goto(f"{desk.url}/library.html")
+    page.wait_for_url("**/counter.html")
 
 
 def test_who_has_no_business_on_a_page_is_led_to_the_own_one(open_page, desk):

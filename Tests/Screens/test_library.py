@@ -207,7 +207,7 @@ def test_each_refusal_says_why_and_offers_what_can_be_done(open_page, desk, libr
     hands.scan("X-404")
     came_to(page, "bad", "Bukan nomor anggota dan bukan nomor koleksi")
     hands.press("F6")
-    page.wait_for_url("**/members.html#register=X-404")
+    page.wait_for_url("**/members.html")
     expect(page.get_by_test_id("field-number")).to_have_value("X-404")
     expect(page.get_by_test_id("field-name")).to_be_focused()
 

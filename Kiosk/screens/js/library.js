@@ -23,6 +23,8 @@ async function open() {
   page.hidden = bar.hidden = false;
   view.focus();
   const nip = new URLSearchParams(location.hash.slice(1)).get("nip");
+  // Nobody's number stays in the address, and a reload does not bring them back.
+  history.replaceState(null, "", location.pathname);
   if (nip) view.desk.welcome(nip);
   watchPrinting();
   follow(view);
@@ -32,6 +34,8 @@ async function open() {
 
 function follow(view) {
   const again = gathered(() => view.desk.refresh());
+  // What speaks against a loan the server says in the page's language.
+  addEventListener("loket:language", again);
   listen((topic, id) => {
     if (topic === "members" || topic === "loans") again();
     if (topic === "print-jobs") view.heard(id);

@@ -65,6 +65,8 @@ async function open() {
   await list.begin();
   const lead = () => {
     const asked = new URLSearchParams(location.hash.slice(1));
+    // Nobody's number stays in the address, and a reload does not begin again.
+    history.replaceState(null, "", location.pathname);
     if (asked.has("nip")) look(asked.get("nip"));
     else if (asked.has("register") && mayWrite) sheet.add(asked.get("register"));
   };
@@ -97,6 +99,8 @@ function follow(list, sheet) {
     list.again();
     sheet.again().catch(refused);
   });
+  // What the server says of a member it says in the page's language.
+  addEventListener("loket:language", again);
   listen((topic, id) => {
     if (topic === "members" || topic === "loans") again();
     if (topic === "print-jobs") sheet.heard(id);

@@ -33,7 +33,7 @@ export class LibraryDesk {
     this.#show();
   }
 
-  /** A number was read; `at` is when the copy lay in the book drop. However long it waits, it means what it meant then. */
+  /** A number was read; `at` is when the copy lay in the book drop. It means what it meant when it was read. */
   scan(number, at) {
     const mode = this.#mode;
     const scan = this.#view.begin(number);
@@ -171,7 +171,7 @@ export class LibraryDesk {
   }
 
   #failed(error) {
-    if (!(error instanceof Problem)) throw error;
+    if (!(error instanceof Problem)) return reportError(error);
     sound("bad");
     this.#view.say(() => sentences(error).map(spoken).join(" "), "warn");
     this.#show();

@@ -3,8 +3,8 @@ import { dayInWords } from "../words.js";
 
 /**
  * What became of a scan: `tone` (good, warn, bad, calm), `title` and `number` of what was scanned, `lines` that say
- * more, and `offers` of what can be done about it: `{words, run}`, where `run()` resolves with a new outcome, or nothing when
- * it was left; or `{words, href}`. What was done has its act's id as `deed`, and of a paper its `job`; a number that is
+ * more, and `offers` of what can be done about it: `{words, run}`, where `run()` resolves with a new outcome, or nothing
+ * when it was left; or `{words, href}`. What was done has its act's id as `deed`, and of a paper its `job`; a number that is
  * nobody's `isUnknown`.
  */
 export const outcome = (tone, title, number, lines, more = {}) => ({ tone, title, number, lines, offers: [], ...more });

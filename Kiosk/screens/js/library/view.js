@@ -38,7 +38,7 @@ export class LibraryView {
 
   #part(name) { return byTest(name, this.#root); }
 
-  /** Into the field. Chromium gives back the focus that a dialog had taken, but types nowhere until the caret is set. */
+  /** Into the field. After a dialog Chromium gives back the focus, but types nowhere until the caret is set. */
   focus() {
     const field = this.#part("scan");
     field.focus();

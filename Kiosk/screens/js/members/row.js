@@ -1,6 +1,7 @@
 import { element } from "../dom.js";
 import { say, t } from "../messages.js";
 import { typeInWords, validityInWords } from "../library/words.js";
+import { dayInWords } from "../words.js";
 
 const cell = (className, ...children) => element("td", { className }, ...children);
 
@@ -8,27 +9,28 @@ const cell = (className, ...children) => element("td", { className }, ...childre
 export const memberRow = (open, today) => () => {
   let member;
   const key = element("button", { className: "list-key", type: "button" });
-  const [name, unit] = [element("strong"), element("span", { className: "list-second" })];
-  const blocked = element("span", { className: "list-alarm" });
+  const number = element("span", { className: "list-second" });
+  const [unit, blocked] = [element("span"), element("span", { className: "list-alarm" })];
   const [type, validity] = [element("span"), element("span", { className: "sentence" })];
   const contact = cell("list-wide list-words");
-  const node = element("tr", {}, element("th", { scope: "row" }, key), cell("list-words", name, unit, blocked),
-    cell("list-middle", type), contact, cell("list-middle", validity));
+  const node = element("tr", {}, element("th", { scope: "row" }, key, number, blocked),
+    cell("list-middle list-words", unit), cell("list-middle", type), contact, cell("list-middle", validity));
   node.addEventListener("click", () => open(member.nip));
 
   const show = (shown) => {
     member = shown;
-    key.textContent = member.nip;
+    key.textContent = member.name;
+    number.textContent = member.nip;
     key.dataset.testid = `member-${member.nip}`;
-    say(key, () => `${member.nip}, ${member.name}`, {}, "ariaLabel");
-    name.textContent = member.name;
     unit.textContent = member.unit ?? "";
     blocked.hidden = !member.blocked;
     say(blocked, member.blocked && (() => t("members.blockedFor", { reason: member.blocked })));
     say(type, () => typeInWords(member.type));
     contact.textContent = [member.email, member.phone].filter(Boolean).join(" · ");
-    say(validity, () => validityInWords(member));
-    validity.classList.toggle("list-alarm", Boolean(member.validUntil) && member.validUntil < today());
+    const hasEnded = Boolean(member.validUntil) && member.validUntil < today();
+    const ended = () => t("members.ended", { date: dayInWords(member.validUntil) });
+    say(validity, hasEnded ? ended : () => validityInWords(member));
+    validity.classList.toggle("list-alarm", hasEnded);
   };
 
   return { node, key, show };

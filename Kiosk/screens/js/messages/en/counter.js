@@ -42,7 +42,7 @@ export default {
     servedToday: "Served today",
     next: "Call next",
     callAgain: "Call again",
-    toLibrary: "To the circulation desk",
+    toLibrary: "To the library desk",
     start: "Start service",
     complete: "Complete and start",
     done: "Done",

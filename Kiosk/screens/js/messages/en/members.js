@@ -5,10 +5,10 @@ export default {
     title: "Library members",
     add: "New member",
     searchHint: "Name, NIP, unit, e-mail, phone",
-    number: "Number", name: "Name", type: "Type", contact: "Contact", validity: "Membership",
+    name: "Name", unit: "Unit", type: "Type", contact: "Contact", validity: "Membership",
     none: "No member fits.",
     unknown: "No member has the number {nip}.",
-    blockedFor: "Blocked: {reason}",
+    blockedFor: "Blocked: {reason}", ended: "ended {date}",
 
     data: "Member's data",
     numberLabel: "NIP or member number",
@@ -22,7 +22,7 @@ export default {
     stale: "Data of {name} were just changed at another desk. What you typed is still here; save again if it is right.",
     known: "Number {nip} is {name}'s already. Look for that member, or use another number.",
 
-    toDesk: "To the circulation desk",
+    toDesk: "To the library desk",
     printCard: "Print card", printRegistration: "Confirmation", printLoans: "Loan slip",
     loansNow: "On loan", holds: "Holds", past: "Past loans",
     returned: "returned {date}", inLine: "number {n} in line",

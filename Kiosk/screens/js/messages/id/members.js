@@ -5,10 +5,10 @@ export default {
     title: "Anggota perpustakaan",
     add: "Anggota baru",
     searchHint: "Nama, NIP, unit, e-mail, telepon",
-    number: "Nomor", name: "Nama", type: "Jenis", contact: "Kontak", validity: "Keanggotaan",
+    name: "Nama", unit: "Unit", type: "Jenis", contact: "Kontak", validity: "Keanggotaan",
     none: "Tidak ada anggota yang cocok.",
     unknown: "Tidak ada anggota dengan nomor {nip}.",
-    blockedFor: "Diblokir: {reason}",
+    blockedFor: "Diblokir: {reason}", ended: "berakhir {date}",
 
     data: "Data anggota",
     numberLabel: "NIP atau nomor anggota",
