@@ -42,6 +42,7 @@ export class MemberSheet {
   /** For somebody who registers. */
   add(number) {
     this.#show(null);
+    this.#tell("");
     this.#sheet.open();
     this.#form.begin(number);
     this.#opened();
@@ -51,6 +52,7 @@ export class MemberSheet {
     const member = await findMember(nip);
     if (!member) return false;
     this.#show(member);
+    this.#tell("");
     this.#form.correct(member);
     this.#part("member-data").open = false;
     this.#sheet.open();
@@ -79,7 +81,6 @@ export class MemberSheet {
     if (!member) this.#part("member-data").open = true;
     showHoldings(this.#root, member, this.#mayWrite && ((hold) => this.#cancel(hold)));
     this.#papers.show(member);
-    this.#tell("");
   }
 
   async #done({ nip, name, doubts = [] }, { isNew, isConfirmed }) {
