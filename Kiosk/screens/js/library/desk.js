@@ -143,14 +143,16 @@ export class LibraryDesk {
   async #undo() {
     const last = this.#deeds.pop();
     if (!last) return;
-    await undo(last.deed);
+    const { mail } = await undo(last.deed);
     for (const { scan, result } of last.parts) {
       this.#visit.forget(result);
       scan.show(outcome("gone", result.title, result.number, ["library.undone"]));
     }
     const titles = last.parts.map(({ result }) => result.title).join(", ");
-    this.#view.say(() => t("library.undoneOf", { titles }), "good");
-    sound("good");
+    // What the mail system has can't be called back: the member should hear it from the librarian.
+    const isTold = mail === "sent";
+    this.#view.say(() => t(isTold ? "library.undoneButTold" : "library.undoneOf", { titles }), isTold ? "warn" : "good");
+    sound(isTold ? "warn" : "good");
     await this.#refresh();
   }
 

@@ -60,6 +60,7 @@ export default {
     openMember: "Open the member's record",
 
     undo: "Undo", undone: "Undone.", undoneOf: "{titles}: undone.",
+    undoneButTold: "{titles}: undone, but the mail about it has gone out. Tell the member.",
     receipt: "Return receipt",
     finish: "Finish", finishPrint: "Finish, print slip", extendAll: "Extend all",
     lentAll: { one: "{n} loan done; slip printed.", many: "{n} loans done; slip printed." },

@@ -59,6 +59,7 @@ export default {
     openMember: "Buka data anggota",
 
     undo: "Batalkan", undone: "Dibatalkan.", undoneOf: "{titles}: dibatalkan.",
+    undoneButTold: "{titles}: dibatalkan, tetapi suratnya sudah terkirim. Beri tahu anggotanya.",
     receipt: "Bukti kembali",
     finish: "Selesai", finishPrint: "Selesai, cetak slip", extendAll: "Perpanjang semua",
     lentAll: { one: "{n} pinjaman selesai; slip dicetak.", many: "{n} pinjaman selesai; slip dicetak." },
