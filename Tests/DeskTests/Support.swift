@@ -44,7 +44,7 @@ final class TestDesk {
       version: "uji", office: office, library: Library(rules: rules, in: office, sendsMail: true), ledger: ledger,
       access: try Access(ledger: ledger, demo: isDemo ? DemoAccounts() : nil), settings: KeptSettings(),
       templates: try TemplateSet(
-        shipped: try ["loans", "members", "printers", "reports", "tickets", "visits"].flatMap { folder in
+        shipped: try ["labels", "loans", "members", "printers", "reports", "tickets", "visits"].flatMap { folder in
           try Self.files("Templates/\(folder)").map { ("\(folder)/\($0.name)", $0.bytes) }
         }),
       screens: StaticFiles(root: Self.root.appending(path: "Kiosk/screens").path), contract: [],

@@ -40,8 +40,16 @@ struct StockReportAnswer: Encodable {
     }
   }
 
+  struct Counts: Encodable {
+    let missing: Int
+    let wrongPlace: Int
+    let unexpected: Int
+    let unknown: Int
+  }
+
   private struct Findings: Encodable {
     let present: Int
+    let counts: Counts
     let missing: [Line]
     let wrongPlace: [Line]
     let unexpected: [Line]
@@ -51,17 +59,23 @@ struct StockReportAnswer: Encodable {
   private let take: StockTakeAnswer
   private let findings: Findings
 
+  /// More lines than this are only counted; the table has them all.
+  private static let mostLines = 2_000
+
   /// - Throws: `DatabaseError`.
   init(_ take: StockTake, in connection: Connection) throws {
     func lines(_ finding: StockFinding) throws -> [Line] {
-      try StockTakes.lines(of: take.id, finding: finding, in: connection).map(Line.init)
+      try StockTakes.lines(of: take.id, finding: finding, limit: Self.mostLines, in: connection).map(Line.init)
     }
     self.take = StockTakeAnswer(take)
-    let (wrong, unexpected, unknown) = (try lines(.wrongPlace), try lines(.unexpected), try lines(.unknown))
+    let counts = try StockTakes.counts(of: take.id, in: connection)
     findings = Findings(
-      present: max(0, take.scanned - wrong.count - unexpected.count - unknown.count),
-      missing: try StockTakes.missing(of: take, in: connection).map(Line.init), wrongPlace: wrong,
-      unexpected: unexpected, unknown: unknown)
+      present: counts[.present] ?? 0,
+      counts: Counts(
+        missing: try StockTakes.missingCount(of: take, in: connection), wrongPlace: counts[.wrongPlace] ?? 0,
+        unexpected: counts[.unexpected] ?? 0, unknown: counts[.unknown] ?? 0),
+      missing: try StockTakes.missing(of: take, limit: Self.mostLines, in: connection).map(Line.init),
+      wrongPlace: try lines(.wrongPlace), unexpected: try lines(.unexpected), unknown: try lines(.unknown))
   }
 
   func encode(to encoder: any Encoder) throws {

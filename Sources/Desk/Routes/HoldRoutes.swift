@@ -30,10 +30,11 @@ extension Desk {
     return .act(try act.perform(in: ledger) { try holding.perform(in: $0) })
   }
 
-  /// `GET /api/holds`: those that lie at the desk first.
+  /// `GET /api/holds?title=`: those that lie at the desk first; of one title in the order of its line.
   func listHolds(_ call: Call) throws -> Response {
     let (limit, skip) = (try call.limit(), try call.after() ?? 0)
-    let found = try ledger.read { try Holds.open(skip: skip, limit: limit + 1, in: $0) }
+    let title = call.request.query["title"]?.lowercased()
+    let found = try ledger.read { try Holds.open(title: title, skip: skip, limit: limit + 1, in: $0) }
     let next = found.count > limit ? String(skip + Int64(limit)) : nil
     return .json(200, JSON.encode(Listing(items: found.prefix(limit).map { HoldAnswer($0) }, next: next)))
   }

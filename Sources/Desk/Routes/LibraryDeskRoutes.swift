@@ -10,11 +10,14 @@ extension Desk {
   func getLibrary(_ call: Call) -> Response { .json(200, JSON.encode(LibraryAnswer(library))) }
 
   /// `GET /api/library/days/{date}`: the day in figures.
-  func getLibraryDay(_ call: Call) throws -> Response {
+  func getLibraryDay(_ call: Call) throws -> Response { .json(200, JSON.encode(try libraryDay(call))) }
+
+  /// The day in figures that the path names.
+  func libraryDay(_ call: Call) throws -> LibraryDayAnswer {
     guard let date = call.parameters["date"].flatMap({ LocalDate($0) }) else { throw DeskProblem.notFound }
     let today = library.zone.date(of: ledger.now)
     let day = try ledger.read { try LibraryDay(of: date, today: today, in: $0) }
-    return .json(200, JSON.encode(LibraryDayAnswer(date: date, day, library: library)))
+    return LibraryDayAnswer(date: date, day, library: library)
   }
 
   /// `PUT /api/undos/{id}`: takes the last act back.
@@ -74,8 +77,9 @@ extension Desk {
     let (id, caller) = (try call.id("id"), try call.signedIn())
     let wish = try JSON.decode(StockTakeWish.self, from: call.request.body)
     let (name, location) = (CleanText.clean(wish.name ?? ""), CleanText.clean(wish.location ?? ""))
-    guard !name.isEmpty, CleanText.fits(name, limit: 200) else {
-      throw InvalidInput([Problem("/name", .missing(Phrase("Nama", "Name")))])
+    guard !name.isEmpty else { throw InvalidInput([Problem("/name", .missing(Phrase("Nama", "Name")))]) }
+    guard CleanText.fits(name, limit: 200) else {
+      throw InvalidInput([Problem("/name", .tooLong(Phrase("Nama", "Name"), limit: 200))])
     }
     let take = try ledger.record { entry in
       try StockTakes.start(

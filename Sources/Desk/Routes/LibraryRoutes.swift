@@ -94,18 +94,25 @@ extension Desk {
     return .act(try act.perform(in: ledger) { try extend.perform(in: $0) })
   }
 
-  /// `GET /api/loans?overdue=true`: what is out and due, the longest late first.
+  /// `GET /api/loans?overdue=&dueFrom=&dueTo=`: what is out and due, the longest late first.
   func listLoans(_ call: Call) throws -> Response {
     let (limit, skip, library) = (try call.limit(), try call.after() ?? 0, library)
     let today = library.zone.date(of: ledger.now)
-    let before = call.request.query["overdue"] == "true" ? today : today + 3660
-    let found = try ledger.read { try Loans.due(before: before, skip: skip, limit: limit + 1, in: $0) }
+    let found = try loans(call, skip: skip, limit: limit + 1)
     let next = found.count > limit ? String(skip + Int64(limit)) : nil
     let items = found.prefix(limit).map { loan, member in
       OverdueAnswer(
         loan: LoanAnswer(loan, of: member.member, library: library, today: today), member: MemberAnswer(member))
     }
     return .json(200, JSON.encode(Listing(items: items, next: next)))
+  }
+
+  /// The loans that the query asks for.
+  func loans(_ call: Call, skip: Int64, limit: Int) throws -> [(loan: Loans.Entitled, member: MemberRecord)] {
+    let today = library.zone.date(of: ledger.now)
+    let (first, last) = (try call.date("dueFrom"), try call.date("dueTo").map { $0 + 1 })
+    let before = call.request.query["overdue"] == "true" ? min(today, last ?? today) : last ?? today + 3660
+    return try ledger.read { try Loans.due(from: first, before: before, skip: skip, limit: limit, in: $0) }
   }
 
   func circulationDesk(_ call: Call, id: String) throws -> CirculationDesk {

@@ -10,11 +10,11 @@ package enum Route: String, CaseIterable, Sendable {
   case getQueue, listCounters, getCounter, putCounter, callNext
   case getDayReport, printDayReport
   case searchMembers, getMember, putMember
-  case searchCatalogue, getTitle, putTitle, getItem, putItem
-  case lend, takeBack, extend, listLoans, undo, printMemberPaper
-  case placeHold, placePublicHold, listHolds, changeHold, changeItem
-  case listStockTakes, getStockTake, startStockTake, scanStock, finishStockTake
-  case getLibrary, getLibraryDay
+  case searchCatalogue, getTitle, putTitle, getItem, putItem, listItems, listLocations, printLabels
+  case lend, takeBack, extend, listLoans, exportLoans, undo, printMemberPaper
+  case placeHold, placePublicHold, listHolds, exportHolds, changeHold, changeItem
+  case listStockTakes, getStockTake, exportStockTake, startStockTake, scanStock, finishStockTake
+  case getLibrary, getLibraryDay, exportLibraryDay
   case listMails, changeMail
   case openStream
   case listPrinters, discoverPrinters, printTestPage
@@ -60,19 +60,25 @@ package enum Route: String, CaseIterable, Sendable {
     case .putTitle: (.put, "/api/titles/{id}")
     case .getItem: (.get, "/api/items/{inventoryNumber}")
     case .putItem: (.put, "/api/items/{inventoryNumber}")
+    case .listItems: (.get, "/api/items")
+    case .listLocations: (.get, "/api/locations")
+    case .printLabels: (.put, "/api/labels/{id}")
     case .lend: (.put, "/api/loans/{id}")
     case .takeBack: (.put, "/api/returns/{id}")
     case .extend: (.put, "/api/extensions/{id}")
     case .listLoans: (.get, "/api/loans")
+    case .exportLoans: (.get, "/api/loans.csv")
     case .undo: (.put, "/api/undos/{id}")
     case .printMemberPaper: (.put, "/api/members/{nip}/papers/{id}")
     case .placeHold: (.put, "/api/holds/{id}")
     case .placePublicHold: (.put, "/api/catalogue/holds/{id}")
     case .listHolds: (.get, "/api/holds")
+    case .exportHolds: (.get, "/api/holds.csv")
     case .changeHold: (.put, "/api/holds/{id}/events/{event}")
     case .changeItem: (.put, "/api/items/{inventoryNumber}/events/{event}")
     case .listStockTakes: (.get, "/api/stock-takes")
     case .getStockTake: (.get, "/api/stock-takes/{id}")
+    case .exportStockTake: (.get, "/api/stock-takes/{id}.csv")
     case .startStockTake: (.put, "/api/stock-takes/{id}")
     case .scanStock: (.put, "/api/stock-takes/{id}/scans/{scan}")
     case .finishStockTake: (.put, "/api/stock-takes/{id}/end/{act}")
@@ -80,6 +86,7 @@ package enum Route: String, CaseIterable, Sendable {
     case .getLibraryDay: (.get, "/api/library/days/{date}")
     case .listMails: (.get, "/api/mails")
     case .changeMail: (.put, "/api/mails/{id}/events/{event}")
+    case .exportLibraryDay: (.get, "/api/library/days/{date}.csv")
     case .openStream: (.get, "/api/stream")
     case .listPrinters: (.get, "/api/printers")
     case .discoverPrinters: (.get, "/api/printers/found")

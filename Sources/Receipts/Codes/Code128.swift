@@ -1,5 +1,9 @@
 /// Code 128 (ISO/IEC 15417), code sets B and C: printable ASCII, runs of digits two by two.
-enum Code128 {
+package enum Code128 {
+  /// The widths of a code's bars and spaces in modules, by turns and bar first, without the quiet zone; nil for what it
+  /// can't say.
+  package static func widths(of data: String) -> [Int]? { encode(data)?.modules }
+
   static func encode(_ data: String) -> Barcode? {
     let bytes = Array(data.utf8)
     guard !bytes.isEmpty, bytes.allSatisfy({ 0x20...0x7E ~= $0 }) else { return nil }

@@ -88,10 +88,15 @@ package enum Holds {
       columns + " WHERE member = \(member) AND state IN ('waiting', 'ready') ORDER BY holds.seq", read)
   }
 
-  /// All open holds: those that lie at the desk first, then the oldest.
+  /// Open holds: those that lie at the desk first, then the oldest; of one title in the order of its line.
+  ///
+  /// - Parameter title: the title's id; nil = of all titles.
   /// - Throws: `DatabaseError`.
-  package static func open(skip: Int64, limit: Int, in reader: some SQLReader) throws -> [Entitled] {
-    try reader.query(
+  package static func open(
+    title: String? = nil, skip: Int64, limit: Int, in reader: some SQLReader
+  ) throws -> [Entitled] {
+    if let title { return Array(try open(title: title, in: reader).dropFirst(Int(skip)).prefix(limit)) }
+    return try reader.query(
       columns + """
          WHERE state IN ('waiting', 'ready') ORDER BY state = 'ready' DESC, holds.seq LIMIT \(limit) OFFSET \(skip)
         """, read)

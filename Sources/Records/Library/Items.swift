@@ -99,7 +99,7 @@ package enum Items {
     SELECT inventory_number, version, barcode, title, location, shelf, status FROM items
     """
 
-  private static func read(_ row: Row) throws -> ItemRecord {
+  static func read(_ row: Row) throws -> ItemRecord {
     ItemRecord(
       item: Item(
         inventoryNumber: try row[0], barcode: try row[2], title: try row[3], location: try row[4], shelf: try row[5],

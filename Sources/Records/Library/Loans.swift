@@ -83,14 +83,17 @@ package enum Loans {
       columns + " WHERE member = \(member) AND returned_at IS NOT NULL ORDER BY loans.seq DESC LIMIT \(limit)", read)
   }
 
-  /// Loans that are out and were due before a date, the longest late first, with who has them.
+  /// Loans that are out and due before a date, the longest late first, with who has them.
+  ///
+  /// - Parameter first: the first due date that counts; nil = however long ago.
   /// - Throws: `DatabaseError`.
   package static func due(
-    before date: LocalDate, skip: Int64, limit: Int, in connection: Connection
+    from first: LocalDate? = nil, before date: LocalDate, skip: Int64, limit: Int, in connection: Connection
   ) throws -> [(loan: Entitled, member: MemberRecord)] {
     let loans = try connection.query(
       columns + """
-         WHERE due < \(date.description) AND returned_at IS NULL ORDER BY due, loans.seq
+         WHERE due < \(date.description) AND due >= \(first?.description ?? "") AND returned_at IS NULL
+        ORDER BY due, loans.seq
         LIMIT \(limit) OFFSET \(skip)
         """, read)
     return try loans.compactMap { loan in

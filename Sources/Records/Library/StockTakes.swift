@@ -67,6 +67,7 @@ package enum StockTakes {
       VALUES (\(take), \(number), \(shelf), \(finding), \(entry.now))
       ON CONFLICT DO UPDATE SET shelf = excluded.shelf, finding = excluded.finding, at = excluded.at
       """)
+    try entry.changed(.catalogue, take)
   }
 
   /// One of them.
@@ -95,10 +96,25 @@ package enum StockTakes {
     package let status: ItemStatus?
   }
 
-  /// What was scanned with a finding.
+  /// How many numbers were scanned with each finding.
+  /// - Throws: `DatabaseError`.
+  package static func counts(of take: String, in reader: some SQLReader) throws -> [StockFinding: Int] {
+    let counts = try reader.query(
+      "SELECT finding, count(*) FROM stock_scans WHERE take = \(take) GROUP BY finding"
+    ) { (try $0[0] as StockFinding, try $0[1] as Int) }
+    return Dictionary(counts, uniquingKeysWith: { $1 })
+  }
+
+  /// How many copies should stand on the shelves and were not scanned.
+  /// - Throws: `DatabaseError`.
+  package static func missingCount(of take: StockTake, in reader: some SQLReader) throws -> Int {
+    try reader.first("SELECT count(*) FROM items WHERE " + isMissing(from: take)) { try $0[0] } ?? 0
+  }
+
+  /// What was scanned with a finding, by shelf.
   /// - Throws: `DatabaseError`.
   package static func lines(
-    of take: String, finding: StockFinding, in reader: some SQLReader
+    of take: String, finding: StockFinding, limit: Int, in reader: some SQLReader
   ) throws -> [Line] {
     try reader.query(
       """
@@ -108,28 +124,34 @@ package enum StockTakes {
       LEFT JOIN titles ON titles.id = items.title
       WHERE take = \(take) AND finding = \(finding)
       ORDER BY items.shelf, number
-      LIMIT 2000
+      LIMIT \(limit)
       """, line)
   }
 
-  /// Copies that should stand on the shelves and were not scanned.
+  /// Copies that should stand on the shelves and were not scanned, by shelf.
   /// - Throws: `DatabaseError`.
-  package static func missing(of take: StockTake, in reader: some SQLReader) throws -> [Line] {
+  package static func missing(of take: StockTake, limit: Int, in reader: some SQLReader) throws -> [Line] {
     try reader.query(
       """
       SELECT inventory_number, titles.title, items.shelf, NULL, items.status
       FROM items
       JOIN titles ON titles.id = items.title
-      WHERE items.status IN ('available', 'referenceOnly', 'inTransit')
-        AND (\(take.location) IS NULL OR location = \(take.location))
-        AND NOT EXISTS (SELECT 1 FROM stock_scans WHERE take = \(take.id) AND number = inventory_number)
-        AND NOT EXISTS (
-          SELECT 1 FROM loans
-          WHERE loans.item = inventory_number AND coalesce(returned_at, lent_at) >= \(take.startedAt)
-        )
+      WHERE \(sql: isMissing(from: take))
       ORDER BY items.shelf, inventory_number
-      LIMIT 2000
+      LIMIT \(limit)
       """, line)
+  }
+
+  private static func isMissing(from take: StockTake) -> SQL {
+    """
+    items.status IN ('available', 'referenceOnly', 'inTransit')
+      AND (\(take.location) IS NULL OR location = \(take.location))
+      AND NOT EXISTS (SELECT 1 FROM stock_scans WHERE take = \(take.id) AND number = inventory_number)
+      AND NOT EXISTS (
+        SELECT 1 FROM loans
+        WHERE loans.item = inventory_number AND coalesce(returned_at, lent_at) >= \(take.startedAt)
+      )
+    """
   }
 
   private static let columns: SQL = """

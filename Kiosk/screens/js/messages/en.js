@@ -1,11 +1,14 @@
 import board from "./en/board.js";
 import cases from "./en/cases.js";
+import catalogue from "./en/catalogue.js";
+import circulation from "./en/circulation.js";
 import counter from "./en/counter.js";
 import desk from "./en/desk.js";
 import errors from "./en/errors.js";
 import guests from "./en/guests.js";
 import hours from "./en/hours.js";
 import kiosk from "./en/kiosk.js";
+import labels from "./en/labels.js";
 import library from "./en/library.js";
 import list from "./en/list.js";
 import mails from "./en/mails.js";
@@ -15,6 +18,7 @@ import printing from "./en/printing.js";
 import reception from "./en/reception.js";
 import report from "./en/report.js";
 import settings from "./en/settings.js";
+import stocktake from "./en/stocktake.js";
 import ticket from "./en/ticket.js";
 import today from "./en/today.js";
 import visitor from "./en/visitor.js";
@@ -23,4 +27,5 @@ import visitor from "./en/visitor.js";
 export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
   ...guests, ...report, ...today, ...counter, ...printing, ...settings, ...mails, ...library, ...members,
+  ...catalogue, ...circulation, ...stocktake, ...labels,
 };

@@ -1,11 +1,14 @@
 import board from "./id/board.js";
 import cases from "./id/cases.js";
+import catalogue from "./id/catalogue.js";
+import circulation from "./id/circulation.js";
 import counter from "./id/counter.js";
 import desk from "./id/desk.js";
 import errors from "./id/errors.js";
 import guests from "./id/guests.js";
 import hours from "./id/hours.js";
 import kiosk from "./id/kiosk.js";
+import labels from "./id/labels.js";
 import library from "./id/library.js";
 import list from "./id/list.js";
 import mails from "./id/mails.js";
@@ -15,6 +18,7 @@ import printing from "./id/printing.js";
 import reception from "./id/reception.js";
 import report from "./id/report.js";
 import settings from "./id/settings.js";
+import stocktake from "./id/stocktake.js";
 import ticket from "./id/ticket.js";
 import today from "./id/today.js";
 import visitor from "./id/visitor.js";
@@ -23,4 +27,5 @@ import visitor from "./id/visitor.js";
 export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
   ...guests, ...report, ...today, ...counter, ...printing, ...settings, ...mails, ...library, ...members,
+  ...catalogue, ...circulation, ...stocktake, ...labels,
 };
