@@ -1,6 +1,7 @@
 """A library with something in it: titles, copies and members by the API, before a test looks at a screen."""
 
 import uuid
+from urllib.parse import quote
 
 SITI, BUDI_NIP = "198503142009122003", "198609262015051001"
 
@@ -17,7 +18,8 @@ class Library:
         body = {"title": name, "kind": "book", "classification": "330", **rest}
         assert self.staff.put(f"/api/titles/{title}", body)["id"] == title
         for item in items:
-            self.staff.put(f"/api/items/{item}", {"title": title, "location": location, "shelf": shelf})
+            path = f"/api/items/{quote(item, safe='')}"
+            self.staff.put(path, {"title": title, "location": location, "shelf": shelf})
             assert self.staff.status == 201
         return title
 

@@ -13,6 +13,13 @@ const shownAs = (value) => Array.isArray(value) ? value.join("\n") : String(valu
 const ofList = (errors = []) => errors.map(({ field: pointer, ...rest }) =>
   ({ field: pointer?.replace(/^\/(authors|subjects)\/\d+$/, "/$1"), ...rest }));
 
+/** A field; `offers` is the list of what is offered in it. */
+function offering({ offers, ...rest }) {
+  const node = field(rest);
+  if (offers) node.querySelector("input").setAttribute("list", offers);
+  return node;
+}
+
 /** The form of one act of `acts.js`; `done(answer, act)` after it, `closed(act)` when it is gone. */
 export class ActForm {
   #form;
@@ -47,7 +54,7 @@ export class ActForm {
     say(this.#form.querySelector("h3"), `catalogue.act.${name}`, values);
     say(byTest("act-note", this.#form), `catalogue.note.${name}`);
     say(byTest("act-send", this.#form), `catalogue.send.${name}`);
-    this.#root.replaceChildren(...fields.map(field));
+    this.#root.replaceChildren(...fields.map(offering));
     for (const input of this.#inputs) {
       const value = shownAs(read(record, input.name));
       if (value) input.value = value;
@@ -89,9 +96,10 @@ export class ActForm {
 
   #refuse(problem) {
     if (!(problem instanceof Problem)) throw problem;
-    const now = problem.type === "stale" && problem.current && this.#act.of?.(problem.current);
+    const current = problem.type === "stale" ? problem.current : null;
+    const now = current && this.#act.of?.(current);
     if (now) this.#compare(now, problem);
-    problem.errors = ofList(problem.errors);
+    problem.errors = current && this.#act.taken ? [this.#act.taken(current)] : ofList(problem.errors);
     showProblem(this.#summary, this.#form, problem);
   }
 

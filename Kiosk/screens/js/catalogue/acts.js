@@ -38,6 +38,7 @@ export const newCopy = ({ id }) => ({
   name: "addCopy",
   fields: copyFields(),
   demands: [["inventoryNumber"]],
+  taken: ({ title }) => ({ field: "/inventoryNumber", message: () => t("catalogue.taken", { title }) }),
   request: (given) => {
     const { inventoryNumber, ...rest } = body(given);
     return [pathOf(inventoryNumber), { ...rest, title: id, expect: 0 }];

@@ -30,7 +30,7 @@ export function copyFields({ inventoryNumber, status = "available" } = {}) {
     ...inventoryNumber ? [] : [own],
     { pointer: "/barcode", label: "catalogue.field.barcode", hint: "catalogue.barcodeHint", span: "whole",
       maxLength: 64, spellcheck: false },
-    { pointer: "/location", label: "catalogue.field.location", span: "half", maxLength: 200, list: "locations" },
+    { pointer: "/location", label: "catalogue.field.location", span: "half", maxLength: 200, offers: "locations" },
     { pointer: "/shelf", label: "catalogue.field.shelf", span: "half", maxLength: 200 },
     ...bound.includes(status) ? [] : [{ pointer: "/status", label: "catalogue.field.status", type: "select",
       chosen: true, options: choices("itemStatus", statuses), span: "whole" }],
@@ -45,5 +45,5 @@ export const eventFields = () => [
 /** For whom a title is reserved. */
 export const holdFields = () => [
   { pointer: "/nip", label: "catalogue.field.nip", hint: "catalogue.nipHint", span: "whole", maxLength: 64,
-    spellcheck: false, list: "members" },
+    spellcheck: false, offers: "members" },
 ];

@@ -10,7 +10,7 @@ export const titleRow = (open) => () => {
   let title;
   const key = element("button", { className: "list-key catalogue-key", type: "button" });
   const [about, narrow] = [element("span", { className: "list-second" }), element("span", { className: "list-narrow" })];
-  const [call, places] = [cell("list-wide list-short"), cell("list-middle list-words")];
+  const [call, places] = [cell("list-wide list-short"), cell("list-middle list-words catalogue-places")];
   const stock = element("span", { className: "state" });
   const node = element("tr", {}, element("th", { scope: "row", className: "list-words" }, key, about, narrow),
     call, places, cell("", stock));

@@ -40,6 +40,7 @@ export default {
     done: { addTitle: "The title is saved. Add its copies.", correct: "The correction is saved.",
       addCopy: "The copy is added.", correctCopy: "The correction is saved.", lost: "Recorded as lost.",
       damaged: "Recorded as damaged.", found: "Recorded as found.", hold: "Reserved, number {n} in line." },
+    taken: "This inventory number is that of a copy of “{title}”.",
     stale: "This has just been changed at another desk. What you typed is still there; check it, then save again if it "
       + "is still right.",
   },

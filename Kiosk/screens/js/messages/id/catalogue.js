@@ -39,6 +39,7 @@ export default {
     done: { addTitle: "Judul tersimpan. Tambahkan eksemplarnya.", correct: "Koreksi tersimpan.",
       addCopy: "Eksemplar ditambahkan.", correctCopy: "Koreksi tersimpan.", lost: "Dicatat hilang.",
       damaged: "Dicatat rusak.", found: "Dicatat ditemukan.", hold: "Dipesan, urutan ke-{n}." },
+    taken: "Nomor inventaris ini milik eksemplar dari “{title}”.",
     stale: "Data ini baru saja diubah di meja lain. Isian Anda tetap ada; periksa, lalu simpan lagi bila masih benar.",
   },
 };
