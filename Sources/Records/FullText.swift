@@ -46,14 +46,16 @@ enum FullText {
   }
 
   /// What was typed as an FTS5 query: every word must occur, each as a prefix; nil when no word is in it. A number in
-  /// groups, such as `0812-3456 789` or a NIP with blanks, is one word.
+  /// groups may be one word, as of `0812-3456 789` or a NIP with blanks, or kept as it is written, as `2021-100`.
   ///
   /// Words are quoted, so that no typed character is an FTS5 operator.
   static func query(_ typed: String) -> String? {
-    let digits = typed.filter(\.isNumber)
-    if digits.count >= 5, typed.allSatisfy({ $0.isNumber || " -.()+/".contains($0) }) { return "\"\(digits)\"*" }
     let words = typed.split { !($0.isLetter || $0.isNumber) }.prefix(8)
     guard !words.isEmpty else { return nil }
-    return words.map { "\"\($0)\"*" }.joined(separator: " ")
+    let everyWord = words.map { "\"\($0)\"*" }.joined(separator: " ")
+    let digits = typed.filter(\.isNumber)
+    let isGrouped = digits.count >= 5 && typed.allSatisfy { $0.isNumber || " -.()+/".contains($0) }
+    // Words side by side bind closer than OR.
+    return isGrouped && words.count > 1 ? "\"\(digits)\"* OR \(everyWord)" : everyWord
   }
 }

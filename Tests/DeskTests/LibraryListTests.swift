@@ -87,6 +87,18 @@ struct LibraryListTests {
     #expect(findings == ["Finding", "missing", "in the wrong place", "unknown number", "in its place"])
   }
 
+  @Test("a number in groups is found as it is written and joined, an inventory number and an ISBN alike")
+  func groups() throws {
+    let body: [String: Any] = ["title": "Kebijakan Fiskal", "isbn": "978-979-061-1"]
+    let title = newID()
+    #expect(try bench.put("/api/titles/\(title)", body).status == 201)
+    #expect(try bench.put("/api/items/2021-100", ["title": title]).status == 201)
+    for typed in ["2021-100", "2021-10", "978-979-061", "978979061", "978-979"] {
+      #expect(try items("/api/catalogue?q=\(typed)").compactMap { $0["id"] as? String } == [title], "\(typed)")
+    }
+    #expect(try items("/api/catalogue?q=2021-200").isEmpty)
+  }
+
   @Test("copies are found for their labels by words, by a range of numbers, and by when they came")
   func labels() throws {
     func numbers(_ query: String) throws -> [String] {

@@ -66,6 +66,9 @@ def test_a_title_is_found_as_one_types_by_any_of_its_words_and_numbers(come):
     for words in ("peng", "MANKIW", "dede", "ekonomi makro", "978979", "330 man", "2019-002"):
         search(page, words)
         stands(page, "Pengantar Ilmu Ekonomi")
+        search(page, "hukum")
+        stands(page, "Hukum Keuangan Negara")
+    search(page, "2019-00")
     expect(page.get_by_test_id("count")).to_have_text("1 judul")
     expect(page.get_by_test_id("rows")).to_contain_text("2 dari 2 tersedia")
     search(page, "tidak ada yang begini")
