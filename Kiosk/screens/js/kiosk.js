@@ -1,5 +1,6 @@
 import { Problem, act, get } from "./api.js";
 import { stayAwake } from "./awake.js";
+import { offerCatalogue } from "./catalogue-link.js";
 import { byTest } from "./dom.js";
 import { clearErrors, showProblem } from "./errors.js";
 import { enter } from "./frame.js";
@@ -135,5 +136,6 @@ byTest("done").addEventListener("click", startAgain);
 byTest("add-phone").addEventListener("click", () => steps.show("phone"));
 ({ office } = await enter({ roles: ["anjungan"] }));
 stayAwake();
+offerCatalogue(byTest("catalogue-link"));
 keepFresh({ queue: showQueue, printers: showPaper });
 watchIdle({ mayLeave, left: countDown, over: startAgain });

@@ -1,4 +1,5 @@
 import { get } from "./api.js";
+import { offerCatalogue } from "./catalogue-link.js";
 import { byTest, element } from "./dom.js";
 import { placeLanguageSwitch } from "./language-switch.js";
 import { localise, say } from "./messages.js";
@@ -32,6 +33,7 @@ showReach(byTest("away"));
 signInForm(form, byTest("errors"), enter);
 form.elements["/username"].focus();
 
+offerCatalogue(byTest("catalogue-link"));
 get("/api/session").then(enter, () => null);
 get("/healthz").then(({ office, demo }) => {
   if (office) say(byTest("office"), () => office);

@@ -1,35 +1,38 @@
 import { Away, get } from "../api.js";
 
-const step = 100;
+const usualStep = 100;
 const largestPage = 200;
 
 /**
  * A list of the server, newest first. It is asked for as far as it was read, so that a change anywhere in it shows;
- * `query()` is the filter, `show(items, hasMore)` hears every answer, `refused(problem)` every refusal.
+ * `query()` is the filter, `show(items, hasMore)` hears every answer, `refused(problem)` every refusal, `step` is how
+ * many more are asked for at a time.
  */
 export class Paging {
   #path;
   #query;
   #show;
   #refused;
-  #extent = step;
+  #step;
+  #extent;
   #asked = new AbortController();
 
-  constructor(path, { query, show, refused }) {
+  constructor(path, { query, show, refused, step = usualStep }) {
     this.#path = path;
     this.#query = query;
     this.#show = show;
     this.#refused = refused;
+    this.#step = this.#extent = step;
     addEventListener("loket:reach", ({ detail: here }) => here && this.again());
   }
 
   begin() {
-    this.#extent = step;
+    this.#extent = this.#step;
     return this.again();
   }
 
   more() {
-    this.#extent += step;
+    this.#extent += this.#step;
     return this.again();
   }
 

@@ -15,6 +15,7 @@ import mails from "./en/mails.js";
 import members from "./en/members.js";
 import need from "./en/need.js";
 import printing from "./en/printing.js";
+import publicPage from "./en/public.js";
 import reception from "./en/reception.js";
 import report from "./en/report.js";
 import settings from "./en/settings.js";
@@ -27,5 +28,5 @@ import visitor from "./en/visitor.js";
 export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
   ...guests, ...report, ...today, ...counter, ...printing, ...settings, ...mails, ...library, ...members,
-  ...catalogue, ...circulation, ...stocktake, ...labels,
+  ...catalogue, ...circulation, ...stocktake, ...labels, ...publicPage,
 };

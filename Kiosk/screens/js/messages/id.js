@@ -15,6 +15,7 @@ import mails from "./id/mails.js";
 import members from "./id/members.js";
 import need from "./id/need.js";
 import printing from "./id/printing.js";
+import publicPage from "./id/public.js";
 import reception from "./id/reception.js";
 import report from "./id/report.js";
 import settings from "./id/settings.js";
@@ -27,5 +28,5 @@ import visitor from "./id/visitor.js";
 export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
   ...guests, ...report, ...today, ...counter, ...printing, ...settings, ...mails, ...library, ...members,
-  ...catalogue, ...circulation, ...stocktake, ...labels,
+  ...catalogue, ...circulation, ...stocktake, ...labels, ...publicPage,
 };
