@@ -120,6 +120,7 @@ export class TitleSheet {
     const answer = await get(`/api/holds?title=${id}&limit=200`).catch(() => null);
     if (!answer || this.#title?.id !== id) return;
     this.#part("line").replaceChildren(...lineItems(answer.items));
+    this.#part("line-link").href = `/circulation.html?title=${id}`;
     this.#part("line-section").hidden = !answer.items.length;
   }
 

@@ -23,6 +23,7 @@ export default {
       classification: "Class", callNumber: "Call number", subjects: "Subjects", kind: "Kind",
       inventoryNumber: "Inventory number", barcode: "Barcode", location: "Location", shelf: "Shelf", status: "Status",
       note: "Note", nip: "NIP or member number" },
+    manageLine: "Arrange the line",
     oneALine: "One a line", barcodeHint: "Only if it differs from the inventory number",
     nipHint: "Scan the card, or type a number or name",
     needYear: "Year: write four digits, such as 2019.",

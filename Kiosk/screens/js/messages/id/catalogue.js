@@ -22,6 +22,7 @@ export default {
       classification: "Klasifikasi", callNumber: "Nomor panggil", subjects: "Subjek", kind: "Jenis koleksi",
       inventoryNumber: "Nomor inventaris", barcode: "Barcode", location: "Lokasi", shelf: "Rak", status: "Status",
       note: "Keterangan", nip: "NIP atau nomor anggota" },
+    manageLine: "Atur antreannya",
     oneALine: "Satu per baris", barcodeHint: "Hanya bila berbeda dari nomor inventaris",
     nipHint: "Pindai kartunya, atau ketik nomor atau nama",
     needYear: "Tahun terbit: tulis empat angka, seperti 2019.",
