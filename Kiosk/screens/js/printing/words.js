@@ -9,7 +9,8 @@ const dayLong = 24 * 60;
 const papers = {
   "tickets/consultation": "paper.ticket", "tickets/documents": "paper.documents", "tickets/summary": "paper.summary",
   "visits/badge": "paper.badge", "reports/day": "paper.day", "loans/stamp": "paper.stamp", "loans/slip": "paper.loan",
-  "loans/return": "paper.return", "loans/extension": "paper.extension", "printers/self-test": "paper.test",
+  "loans/return": "paper.return", "loans/extension": "paper.extension", "labels/item": "paper.label",
+  "printers/self-test": "paper.test",
 };
 
 const paperName = ({ template, use }) => t(papers[template] ?? `paperUse.${use}`);

@@ -45,5 +45,5 @@ export default {
   },
   paper: { ticket: "Ticket", documents: "Receipt for documents", summary: "Summary of the case", badge: "Visitor badge",
     day: "Day's report", stamp: "Date-due stamp", loan: "Loan slip", return: "Return receipt",
-    extension: "Extension slip", test: "Test page" },
+    extension: "Extension slip", label: "Copy labels", test: "Test page" },
 };

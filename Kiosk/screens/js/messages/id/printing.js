@@ -43,5 +43,5 @@ export default {
   },
   paper: { ticket: "Tiket", documents: "Tanda terima berkas", summary: "Ringkasan layanan", badge: "Kartu tamu",
     day: "Laporan harian", stamp: "Cap tanggal kembali", loan: "Bukti pinjam", return: "Bukti kembali",
-    extension: "Bukti perpanjangan", test: "Halaman uji" },
+    extension: "Bukti perpanjangan", label: "Label koleksi", test: "Halaman uji" },
 };
