@@ -190,6 +190,33 @@ def test_settings_and_staff_are_answered_as_their_schemas_say(desk):
     assert admin.ask("listStaff", "/api/staff")["items"]
 
 
+def test_the_librarys_lists_and_labels_are_answered_as_their_schemas_say(desk):
+    librarian, new = sign_in(desk, "pustakawan"), lambda: str(uuid.uuid4())
+    title, take, today = new(), new(), librarian.ask("getQueue", "/api/queue")["officeDate"]
+    librarian.ask("putMember", "/api/members/T-77", {"name": "Tono"}, 201)
+    librarian.ask("putTitle", f"/api/titles/{title}", {"title": "Uji", "kind": "book", "authors": ["A"]}, 201)
+    for number in ("UJI-1", "UJI-2"):
+        librarian.ask("putItem", f"/api/items/{number}", {"title": title, "location": "Uji", "shelf": "1"}, 201)
+    lent = librarian.ask("lend", f"/api/loans/{new()}", {"nip": "T-77", "inventoryNumber": "UJI-1"}, 201)
+    due = lent["dueDate"]
+    assert librarian.ask("listLoans", f"/api/loans?dueFrom={due}&dueTo={due}")["items"]
+    librarian.ask("putMember", "/api/members/T-78", {"name": "Tini"}, 201)
+    librarian.ask("placeHold", f"/api/holds/{new()}", {"nip": "T-78", "title": title}, 201)
+    assert librarian.ask("listHolds", f"/api/holds?title={title}")["items"]
+    assert librarian.ask("listItems", f"/api/items?from=UJI-1&to=UJI-2&since={today}")["items"]
+    assert librarian.ask("listLocations", "/api/locations")["items"]
+    librarian.ask("printLabels", f"/api/labels/{new()}", {"items": ["UJI-1"]}, 201)
+    librarian.ask("startStockTake", f"/api/stock-takes/{take}", {"name": "Uji", "location": "Uji"})
+    librarian.ask("scanStock", f"/api/stock-takes/{take}/scans/{new()}", {"number": "UJI-2", "shelf": "2"}, 201)
+    assert librarian.ask("getStockTake", f"/api/stock-takes/{take}")["counts"]["wrongPlace"] == 1
+    librarian.ask("getLibraryDay", f"/api/library/days/{today}")
+    for operation, path in [
+        ("exportLoans", "/api/loans.csv"), ("exportHolds", "/api/holds.csv"),
+        ("exportLibraryDay", f"/api/library/days/{today}.csv"), ("exportStockTake", f"/api/stock-takes/{take}.csv"),
+    ]:
+        assert librarian.ask(operation, path).startswith(b"\xef\xbb\xbf")
+
+
 def test_a_set_up_is_answered_as_its_schemas_say(new_office):
     page = Client(new_office)
     choices = page.ask("offerSetUp", "/api/setup", {"code": new_office.code})

@@ -96,7 +96,8 @@ def test_what_is_out_is_narrowed_by_when_it_is_due(come, library):
     page.get_by_test_id("due-soon").check(force=True)
     expect(page.get_by_test_id("loans-none")).to_have_text("Tidak ada yang jatuh tempo dalam 3 hari.")
     page.get_by_test_id("due-all").check(force=True)
-    row.get_by_role("link").click()
+    assert row.get_by_role("link", name="Siti Rahmawati").get_attribute("href") == f"/members.html#nip={SITI}"
+    row.get_by_role("link", name="Buku Lain").click()
     page.wait_for_url("**/catalogue.html?q=L-1")
 
 

@@ -120,6 +120,8 @@ def test_the_self_service_screen_has_keys_and_goes_back_by_itself(open_page, des
     page.wait_for_url("**/katalog/")
     keyboard = page.get_by_test_id("keyboard")
     expect(keyboard).to_be_visible()
+    ways_out = page.locator("a:visible").evaluate_all("(links) => links.map((link) => link.pathname)")
+    assert ways_out == ["/kiosk.html"]
     for sign in ("m", "a", "n", "k", "x"):
         keyboard.get_by_role("button", name=sign, exact=True).click()
     keyboard.get_by_role("button", name="Hapus").click()
