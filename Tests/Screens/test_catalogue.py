@@ -112,6 +112,10 @@ def test_a_new_title_is_added_with_its_copies_by_keyboard_alone(come, library):
     page.get_by_test_id("act-send").press("Enter")
     said(page, "Eksemplar ditambahkan.")
     expect(page.get_by_test_id("copy-2021-100")).to_contain_text("Ruang Baca · 336.2")
+    # The next one mostly stands beside it.
+    page.get_by_test_id("add-copy").click()
+    expect(page.get_by_test_id("field-shelf")).to_have_value("336.2")
+    page.get_by_test_id("act-back").click()
     look(page, "catalogue-added")
     search(page, "2021-100")
     stands(page, "Kebijakan Fiskal")

@@ -46,11 +46,11 @@ export class ActForm {
   get isOpen() { return !this.#form.hidden; }
 
   /** Opens the form of an act, filled in with what is recorded. */
-  open(wanted, record = {}) {
+  open(wanted) {
     clearErrors(this.#summary, this.#form);
+    const { name, values, fields, demands = [], record = {} } = wanted;
     this.#act = wanted;
     this.#record = record;
-    const { name, values, fields, demands = [] } = wanted;
     say(this.#form.querySelector("h3"), `catalogue.act.${name}`, values);
     say(byTest("act-note", this.#form), `catalogue.note.${name}`);
     say(byTest("act-send", this.#form), `catalogue.send.${name}`);

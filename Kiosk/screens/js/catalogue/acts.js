@@ -26,16 +26,18 @@ export function newTitle() {
   return titleAct({ name: "addTitle", request: (given) => [path, { ...body(given), expect: 0 }] });
 }
 
-/** A title that is put right; `of` is what a newer answer has of it. */
-export const correctTitle = ({ id }) => titleAct({
+/** A title that is put right; `record` is what is recorded, `of` what a newer answer has of it. */
+export const correctTitle = (title) => titleAct({
   name: "correct",
-  of: (title) => title,
-  request: (given, { version }) => [`/api/titles/${id}`, { ...body(given), expect: version }],
+  record: title,
+  of: (newer) => newer,
+  request: (given, { version }) => [`/api/titles/${title.id}`, { ...body(given), expect: version }],
 });
 
-/** Another copy of a title. */
-export const newCopy = ({ id }) => ({
+/** Another copy of a title; it mostly stands beside the last one. */
+export const newCopy = ({ id, items }) => ({
   name: "addCopy",
+  record: { location: items.at(-1)?.location, shelf: items.at(-1)?.shelf },
   fields: copyFields(),
   demands: [["inventoryNumber"]],
   taken: ({ title }) => ({ field: "/inventoryNumber", message: () => t("catalogue.taken", { title }) }),
@@ -49,6 +51,7 @@ export const newCopy = ({ id }) => ({
 export const correctCopy = ({ id }, copy) => ({
   name: "correctCopy",
   values: { number: copy.inventoryNumber },
+  record: copy,
   fields: copyFields(copy),
   of: ({ items }) => items.find(({ inventoryNumber }) => inventoryNumber === copy.inventoryNumber),
   request: (given, { version }) => [pathOf(copy.inventoryNumber), { ...body(given), title: id, expect: version }],

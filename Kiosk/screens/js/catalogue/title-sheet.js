@@ -107,7 +107,7 @@ export class TitleSheet {
     say(this.#part("sheet-title"), () => title.title);
     this.#part("facts").replaceChildren(...facts(title));
     const acts = this.#mayAct && {
-      correct: (copy) => this.#begin((one) => correctCopy(one, copy), copy),
+      correct: (copy) => this.#begin((one) => correctCopy(one, copy)),
       befell: (type, copy) => this.#begin(() => befell(type, copy)),
     };
     this.#part("copies").replaceChildren(...copyItems(title.items, acts));
@@ -124,9 +124,9 @@ export class TitleSheet {
     this.#part("line-section").hidden = !answer.items.length;
   }
 
-  #begin(make, record = this.#title) {
+  #begin(make) {
     this.#tell("");
-    this.#form.open(make(this.#title), record);
+    this.#form.open(make(this.#title));
     this.#offerActs();
     this.#root.scrollTop = 0;
   }

@@ -27,6 +27,7 @@ export class Choice {
     this.#filter.append(...fields.map(field));
     const summary = byTest("errors");
     this.#list = new Paging("/api/items", {
+      step: 200,
       query: () => this.#query(),
       refused: (problem) => {
         if (!(problem instanceof Problem)) throw problem;
