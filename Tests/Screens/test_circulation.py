@@ -124,7 +124,7 @@ def test_what_is_late_says_so_and_goes_on_paper_without_what_only_a_screen_needs
     sheet = ARTEFACTS / "circulation.pdf"
     page.pdf(path=sheet, prefer_css_page_size=True)
     text = subprocess.run(["pdftotext", "-layout", sheet, "-"], capture_output=True, text=True, check=True).stdout
-    assert "Terlambat" in text and "Budi Santoso" in text
+    assert "Terlambat" in text and "Budi Santoso" in text and "Dicetak" in text
     assert not any(word in text for word in ("Perpustakaan", "Unduh", "Keluar", "Angka harian"))
 
 

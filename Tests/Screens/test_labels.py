@@ -98,12 +98,12 @@ def test_a_sheet_of_labels_is_exact_and_every_barcode_on_it_is_read_back(come):
     assert "330 MAN p" in text and "Unduh" not in text and "Cetak" not in text
 
 
-@pytest.mark.parametrize("layout", ["3x9", "3x7", "4x10", "5x13"])
-def test_every_kind_of_sheet_is_read_back(come, layout):
+def test_every_kind_of_sheet_is_read_back(come):
     page = come()
     narrow(page, 2, **{"from": "2019-001", "to": "2019-002"})
-    page.get_by_test_id("field-layout").select_option(layout)
-    assert [codes(one) for one in drawn(printed_sheets(page))] == [["2019-001", "2019-002"]]
+    for layout in ("3x9", "3x7", "4x10", "5x13"):
+        page.get_by_test_id("field-layout").select_option(layout)
+        assert [codes(one) for one in drawn(printed_sheets(page))] == [["2019-001", "2019-002"]], layout
 
 
 def test_a_partly_used_sheet_begins_where_its_first_free_label_is(come):

@@ -40,7 +40,7 @@ async function show() {
   report.show(take);
 }
 
-const again = gathered(() => show().catch(refused), 400);
+const again = gathered(() => show().catch(refused), 1000);
 
 function openTake(id) {
   location.hash = id;

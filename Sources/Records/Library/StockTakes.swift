@@ -147,9 +147,8 @@ package enum StockTakes {
     items.status IN ('available', 'referenceOnly', 'inTransit')
       AND (\(take.location) IS NULL OR location = \(take.location))
       AND NOT EXISTS (SELECT 1 FROM stock_scans WHERE take = \(take.id) AND number = inventory_number)
-      AND NOT EXISTS (
-        SELECT 1 FROM loans
-        WHERE loans.item = inventory_number AND coalesce(returned_at, lent_at) >= \(take.startedAt)
+      AND inventory_number NOT IN (
+        SELECT item FROM loans WHERE coalesce(returned_at, lent_at) >= \(take.startedAt)
       )
     """
   }

@@ -36,7 +36,8 @@ function row({ loan, member }, zone) {
     element("td", { className: "list-words" }, item, line(loan.inventoryNumber)),
     element("td", { className: "list-words" }, reader,
       line([member.nip, member.unit].filter(Boolean).join(" · "))),
-    element("td", { className: "list-middle list-words" }, member.phone ?? "", line(member.email)), lent);
+    element("td", { className: "list-middle list-words" },
+      element("span", { className: "list-short" }, member.phone ?? ""), line(member.email)), lent);
 }
 
 /** What is out: what is late, what is due soon, or all of it. */
