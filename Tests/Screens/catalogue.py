@@ -31,7 +31,8 @@ class Library:
 
     def members(self):
         """Siti and Budi, whom most tests need."""
-        self.member(SITI, "Siti Rahmawati", email="siti@contoh.go.id", phone="081234500001", unit="Ditjen Perbendaharaan")
+        self.member(
+            SITI, "Siti Rahmawati", email="siti@contoh.go.id", phone="081234500001", unit="Ditjen Perbendaharaan")
         self.member(BUDI_NIP, "Budi Santoso", email="budi@contoh.go.id", phone="081234500002")
 
     def lend(self, item, nip=SITI):

@@ -19,7 +19,7 @@ function ring({ pitch, from, length }) {
   tone.stop(start + length);
 }
 
-/** A tone for hands that look at the shelf and not at the screen: one high is `good`, two are `warn`, one low is `bad`. */
+/** A tone for eyes that are on the shelf: one high one is `good`, two are `warn`, one low one is `bad`. */
 export function sound(kind) {
   document.documentElement.dataset.tone = kind;
   if (audio.state === "running") melodies[kind].forEach(ring);

@@ -114,7 +114,7 @@ package enum Permissions {
     .settings: [.admin],
     .members: libraryReaders,
     .loans: libraryReaders,
-    .catalogue: librarians,
+    .catalogue: libraryReaders,
     .mails: libraryReaders,
     .printJobs: desks,
     .printers: desks.union([.anjungan]),

@@ -9,7 +9,7 @@ const cell = (className, ...children) => element("td", { className }, ...childre
 export const titleRow = (open) => () => {
   let title;
   const key = element("button", { className: "list-key catalogue-key", type: "button" });
-  const [about, narrow] = [element("span", { className: "list-second" }), element("span", { className: "list-narrow" })];
+  const [about, narrow] = ["list-second", "list-narrow"].map((className) => element("span", { className }));
   const [call, places] = [cell("list-wide list-short"), cell("list-middle list-words catalogue-places")];
   const stock = element("span", { className: "state" });
   const node = element("tr", {}, element("th", { scope: "row", className: "list-words" }, key, about, narrow),

@@ -20,10 +20,10 @@ function act(name, sign, hold, work) {
  * its title's line alone. A hold whose copy lies at the desk has left the line.
  */
 export const holdRow = (zone, { move, cancel, only }) => () => {
-  const [state, name] = [element("span", { className: "state" }), element("button", { className: "list-key catalogue-key",
-    type: "button" })];
-  const [member, nip] = [element("strong"), element("span", { className: "list-second" })];
-  const narrow = element("span", { className: "list-narrow" });
+  const name = element("button", { className: "list-key catalogue-key", type: "button" });
+  const [state, nip, narrow] = ["state", "list-second", "list-narrow"]
+    .map((className) => element("span", { className }));
+  const member = element("strong");
   const [placed, acts] = [cell("list-wide list-short"), cell("circulation-acts")];
   const node = element("tr", {}, element("th", { scope: "row" }, state), cell("list-words", name, narrow),
     cell("list-middle list-words", member, nip), placed, acts);

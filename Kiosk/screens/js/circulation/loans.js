@@ -25,7 +25,7 @@ function row({ loan, member }, zone) {
   const isLate = loan.dueDate < today;
   const when = say(element("span", { className: isLate ? "list-alarm" : "list-second" }),
     () => lateness(loan.dueDate, today));
-  const item = element("a", { href: `/catalogue.html?${new URLSearchParams({ q: loan.inventoryNumber })}` }, loan.title);
+  const catalogue = `/catalogue.html?${new URLSearchParams({ q: loan.inventoryNumber })}`;
   // The number stays behind the hash, so that no server and no log hears of it.
   const reader = element("a", { href: `/members.html#${new URLSearchParams({ nip: member.nip })}` }, member.name);
   const lent = say(element("td", { className: "list-wide list-short" }),
@@ -33,7 +33,8 @@ function row({ loan, member }, zone) {
   return element("tr", { "data-testid": `loan-${loan.inventoryNumber}` },
     element("th", { scope: "row", className: "list-short" },
       say(element("span"), () => dayInWords(loan.dueDate)), when),
-    element("td", { className: "list-words" }, item, line(loan.inventoryNumber)),
+    element("td", { className: "list-words" }, element("a", { href: catalogue }, loan.title),
+      line(loan.inventoryNumber)),
     element("td", { className: "list-words" }, reader,
       line([member.nip, member.unit].filter(Boolean).join(" · "))),
     element("td", { className: "list-middle list-words" },

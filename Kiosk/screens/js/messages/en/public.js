@@ -8,7 +8,8 @@ export default {
     call: "call number {call}", noCopies: "No copy to be lent",
     waiting: { one: "{n} member is waiting", many: "{n} members are waiting" },
     hold: "Reserve", send: "Reserve this title",
-    holdHint: "For members. You are told as soon as a copy is available. Not a member yet? Register at the library desk.",
+    holdHint: "For members. You are told as soon as a copy is available. Not a member yet? Register at the library "
+      + "desk.",
     nip: "NIP or member number", contact: "E-mail or phone number", contactHint: "As the library knows it",
     done: "Reserved", position: "You are number {n} in line. The library tells you as soon as it is ready.",
     away: "The server cannot be reached. The search goes on by itself once the server is back.",

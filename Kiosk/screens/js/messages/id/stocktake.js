@@ -4,7 +4,8 @@ export default {
     page: "Stok opname – Loket",
     start: "Stok opname baru", startSend: "Mulai", name: "Nama", location: "Lokasi", everywhere: "Semua lokasi",
     locationOf: "{name} ({n} eksemplar)",
-    startHint: "Peminjaman dan pengembalian berjalan terus; yang dipinjam atau kembali sejak mulai tidak dihitung hilang.",
+    startHint: "Peminjaman dan pengembalian berjalan terus; yang dipinjam atau kembali sejak mulai tidak dihitung "
+      + "hilang.",
     takes: "Stok opname", none: "Belum pernah ada stok opname.", going: "Berjalan", ended: "Selesai",
     about: "{location} · mulai {time} · {n} dipindai",
     titleOf: "{name} · {location}", since: "Berjalan sejak {start}", from: "{start} sampai {end}",
