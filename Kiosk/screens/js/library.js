@@ -4,7 +4,7 @@ import { byTest } from "./dom.js";
 import { showProblem } from "./errors.js";
 import { enter } from "./frame.js";
 import { certain } from "./library/certain.js";
-import { bindMute } from "./library/sound.js";
+import { bindMute } from "./sound.js";
 import { LibraryView } from "./library/view.js";
 import { learnRules } from "./library/words.js";
 import { gathered } from "./list/gathered.js";

@@ -6,7 +6,7 @@ import { extendAll, modes } from "./modes.js";
 import { outcome, sentences } from "./outcomes.js";
 import { takeBackPicked } from "./returning.js";
 import { findMember, undo } from "./server.js";
-import { sound } from "./sound.js";
+import { sound } from "../sound.js";
 import { Visit } from "./visit.js";
 
 /**
@@ -127,6 +127,8 @@ export class LibraryDesk {
     this.#view.say("");
     this.#view.hear(() => [result.title, ...result.lines.map(spoken)].join(". "));
     this.#note(scan, result);
+    // What can be undone can be undone at once; the member's loans may take a moment.
+    this.#show();
     await this.#refresh();
   }
 

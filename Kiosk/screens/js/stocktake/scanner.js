@@ -3,7 +3,7 @@ import { byTest, element } from "../dom.js";
 import { clearErrors, showProblem } from "../errors.js";
 import { field } from "../form.js";
 import { say, t } from "../messages.js";
-import { sound } from "../tone.js";
+import { sound } from "../sound.js";
 import { uuid7 } from "../uuid7.js";
 import { foundAgain, tones } from "./findings.js";
 

@@ -1,4 +1,4 @@
-import { say } from "../messages.js";
+import { say } from "./messages.js";
 
 const remembered = "loket.library.mute";
 const tones = {
@@ -22,8 +22,9 @@ function ring({ pitch, from, length }) {
   tone.stop(start + length);
 }
 
-/** Says by ear how a scan went, for eyes that are on the books. */
+/** Says by ear how a scan went, for eyes that are on the books: `good`, `warn` or `bad`. */
 export function sound(tone) {
+  document.documentElement.dataset.tone = tone;
   if (isMute() || !tones[tone]) return;
   audio ??= new AudioContext();
   tones[tone].forEach(ring);
