@@ -21,6 +21,7 @@ let package = Package(
     .target(name: "TicketCore", dependencies: ["Calendars"], swiftSettings: pure),
     .target(name: "Circulation", dependencies: ["Calendars"], swiftSettings: pure),
     .target(name: "Receipts", swiftSettings: pure),
+    .target(name: "Exchange", dependencies: ["Circulation", "Calendars"], swiftSettings: pure),
 
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
     .target(name: "HTTP", dependencies: ["CCUPS"], swiftSettings: strict),
@@ -34,13 +35,15 @@ let package = Package(
       name: "Mail", dependencies: ["Records", "Receipts", "TicketCore", "Calendars", "Workers"], swiftSettings: strict),
     .target(
       name: "Desk",
-      dependencies: ["HTTP", "Records", "SQLite", "Receipts", "TicketCore", "Circulation", "Calendars", "CCrypt"],
+      dependencies: [
+        "HTTP", "Records", "SQLite", "Receipts", "Exchange", "TicketCore", "Circulation", "Calendars", "CCrypt",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "loket",
       dependencies: [
-        "Desk", "Printing", "Mail", "Workers", "HTTP", "Records", "SQLite", "Receipts", "TicketCore", "Circulation",
-        "Calendars",
+        "Desk", "Printing", "Mail", "Workers", "HTTP", "Records", "SQLite", "Receipts", "Exchange", "TicketCore",
+        "Circulation", "Calendars",
       ],
       exclude: ["Service"], swiftSettings: strict),
 
@@ -58,6 +61,9 @@ let package = Package(
       name: "ReceiptsTests", dependencies: ["Receipts", "Paper", "TestServices"], exclude: ["Golden", "Pages"],
       swiftSettings: strict),
     .testTarget(name: "CirculationTests", dependencies: ["Circulation", "Calendars"], swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "Circulation", "Calendars", "TestServices"],
+      swiftSettings: strict),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "sqlite-crash-writer"], swiftSettings: strict),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP", "CCUPS"], swiftSettings: strict),
     .testTarget(

@@ -6,8 +6,9 @@
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 
-# libcurl's headers and g++'s library are for linking Swift's own libraries statically; tzdata has the offices' zones.
-run=(make g++ libcups2-dev libsqlite3-dev libcrypt-dev libcurl4-openssl-dev tzdata)
+# The headers of libcurl and libxml2 and g++'s library are for linking Swift's own libraries statically; tzdata has the
+# offices' zones.
+run=(make g++ libcups2-dev libsqlite3-dev libcrypt-dev libcurl4-openssl-dev libxml2-dev tzdata)
 # cups and not cups-daemon alone: Debian keeps the backend "socket" there.
 test=(cups cups-client cups-ipp-utils cups-filters dbus-daemon chromium fonts-liberation fonts-dejavu-core
   msmtp poppler-utils zbar-tools curl openssl sqlite3 python3 python3-venv util-linux procps)

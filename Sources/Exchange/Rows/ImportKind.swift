@@ -1,0 +1,41 @@
+import Calendars
+
+/// What a file for `loket import` is. Raw values are the command's.
+package enum ImportKind: String, CaseIterable, Sendable {
+  case slimsBiblio = "slims-biblio"
+  case slimsItem = "slims-item"
+  case slimsMember = "slims-member"
+  case members, catalogue, marc
+}
+
+/// A whole file that can't be read as what it was called.
+package struct UnreadableFile: Error, Hashable, Sendable {
+  /// What is wrong, and the remedy.
+  package let reason: Phrase
+}
+
+extension ImportKind {
+  /// Reads a file of this kind row by row.
+  ///
+  /// - Throws: `UnreadableFile` where it is another kind of file, and what `source` or `each` throws.
+  package func read(_ source: @escaping ByteSource, each: (ReadRow) throws -> Void) throws {
+    switch self {
+    case .slimsBiblio:
+      var reader = CSVReader(.slimsBiblio, from: source)
+      try SLiMS.biblio.read({ try reader.next() }, each: each)
+    case .slimsItem:
+      var reader = SLiMSItemReader(from: source)
+      try SLiMS.item.read({ try reader.next() }, each: each)
+    case .slimsMember:
+      var reader = CSVReader(.slimsMember, from: source)
+      try SLiMS.member.read({ try reader.next() }, each: each)
+    case .members:
+      var reader = CSVReader(.plain, from: source)
+      try HeadedTable(Columns.members).read({ try reader.next() }, each: each)
+    case .catalogue:
+      var reader = CSVReader(.plain, from: source)
+      try HeadedTable(Columns.catalogue).read({ try reader.next() }, each: each)
+    case .marc: try MARCFile.read(source, each: each)
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import Calendars
+
+/// Dates and years as people write them in tables.
+package enum WrittenDate {
+  /// `31/12/2027`, `31-12-2027` and `2027-12-31 00:00:00` as `2027-12-31`; anything else as it was.
+  package static func iso(_ text: String) -> String {
+    let parts = text.prefix(10).split { !$0.isNumber }.compactMap { Int($0) }
+    guard parts.count == 3 else { return text }
+    let (year, day) = parts[0] > 31 ? (parts[0], parts[2]) : (parts[2], parts[0])
+    return LocalDate(year: year, month: parts[1], day: day).map { $0.description } ?? text
+  }
+
+  /// The year in `2019`, `c2019` or `cet. 3, 2019`; nil where there is none.
+  package static func year(_ text: String) -> Int? { Int(MARCPunctuation.year(text)) }
+}
