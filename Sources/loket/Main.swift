@@ -7,7 +7,8 @@ enum Main {
   private static let commands: [(name: String, run: @Sendable ([String]) throws -> Void)] = [
     ("serve", ServeCommand.run), ("user", UserCommand.run), ("backup", BackupCommand.backup),
     ("restore", BackupCommand.restore), ("doctor", DoctorCommand.run),
-    ("receipt", ReceiptCommand.run), ("print", PrintCommand.run),
+    ("receipt", ReceiptCommand.run), ("print", PrintCommand.run), ("import", ImportCommand.run),
+    ("export", ExportCommand.run),
   ]
 
   static func main() {
@@ -45,6 +46,9 @@ enum Main {
       loket backup FILE [--data DIR]
       loket restore FILE [--data DIR]
       loket doctor [--data DIR] [--config FILE] [--share DIR]
+      loket import slims-biblio|slims-item|slims-member|members|catalogue|marc FILE
+                   [--dry-run] [--report FILE.csv] [--data DIR] [--share DIR]
+      loket export members|catalogue|loans|holds|marc [FILE] [--data DIR]
       loket receipt render FILE|- [--as text|svg|pdf|escpos] [--columns N] [--profile P]
                     [--values FILE.json] [--set name=value …]
       loket print discover [--no-scan]

@@ -7,15 +7,15 @@ import TicketCore
 /// A member as the API takes it, before anything was checked.
 struct MemberInput: Decodable, Sendable {
   /// Another number for the same member, where the old one was wrong.
-  let number: String?
-  let name: String?
-  let unit: String?
-  let email: String?
-  let phone: String?
-  let type: String?
-  let validUntil: String?
-  let blocked: String?
-  let expect: Int?
+  var number: String?
+  var name: String?
+  var unit: String?
+  var email: String?
+  var phone: String?
+  var type: String?
+  var validUntil: String?
+  var blocked: String?
+  var expect: Int?
 
   private static let longest = 200
 

@@ -5,16 +5,16 @@ import TicketCore
 
 /// A title as the API takes it, before anything was checked.
 struct TitleInput: Decodable, Sendable {
-  let title: String?
-  let authors: [String]?
-  let publisher: String?
-  let year: Int?
-  let isbn: String?
-  let classification: String?
-  let callNumber: String?
-  let subjects: [String]?
-  let kind: String?
-  let expect: Int?
+  var title: String?
+  var authors: [String]?
+  var publisher: String?
+  var year: Int?
+  var isbn: String?
+  var classification: String?
+  var callNumber: String?
+  var subjects: [String]?
+  var kind: String?
+  var expect: Int?
 
   /// The checked title.
   /// - Throws: everything that is wrong.
@@ -44,12 +44,12 @@ struct TitleInput: Decodable, Sendable {
 
 /// A copy as the API takes it, before anything was checked.
 struct ItemInput: Decodable, Sendable {
-  let title: String?
-  let barcode: String?
-  let location: String?
-  let shelf: String?
-  let status: String?
-  let expect: Int?
+  var title: String?
+  var barcode: String?
+  var location: String?
+  var shelf: String?
+  var status: String?
+  var expect: Int?
 
   /// The statuses that are set by hand; the others are made by an act.
   private static let settable: [ItemStatus] = [.available, .inTransit, .referenceOnly, .repair, .lost, .withdrawn]

@@ -109,13 +109,23 @@ package enum Holds {
       columns + " WHERE state = 'ready' AND ready_until < \(date.description) ORDER BY ready_until, holds.seq", read)
   }
 
+  /// So many holds, past ones too, in the order in which they were placed, with the place of each, behind a place.
+  /// - Throws: `DatabaseError`.
+  package static func page(
+    after seq: Int64, limit: Int, in connection: Connection
+  ) throws -> [(seq: Int64, record: Entitled)] {
+    try connection.query(columns + " WHERE holds.seq > \(seq) ORDER BY holds.seq LIMIT \(limit)") {
+      (seq: try $0[14], record: try read($0))
+    }
+  }
+
   private static let columns: SQL = """
     SELECT holds.id, holds.member, holds.title, placed_at, state, item, ready_until, titles.title,
       (
         SELECT count(*) FROM holds AS other
         WHERE other.title = holds.title AND other.state IN ('waiting', 'ready') AND other.rank <= holds.rank
       ),
-      members.number, members.name, shelved.inventory_number, shelved.location, shelved.shelf
+      members.number, members.name, shelved.inventory_number, shelved.location, shelved.shelf, holds.seq
     FROM holds
     JOIN titles ON titles.id = holds.title
     JOIN members ON members.id = holds.member

@@ -101,8 +101,19 @@ package enum Loans {
     }
   }
 
+  /// So many loans, past ones too, in the order in which they began, with the place of each, behind a place.
+  /// - Throws: `DatabaseError`.
+  package static func page(
+    after seq: Int64, limit: Int, in connection: Connection
+  ) throws -> [(seq: Int64, record: Entitled)] {
+    try connection.query(columns + " WHERE loans.seq > \(seq) ORDER BY loans.seq LIMIT \(limit)") {
+      (seq: try $0[11], record: try read($0))
+    }
+  }
+
   private static let columns: SQL = """
-    SELECT loans.id, member, item, loans.kind, lent_at, due, extensions, returned_at, titles.title, titles.id, late_days
+    SELECT loans.id, member, item, loans.kind, lent_at, due, extensions, returned_at, titles.title, titles.id, late_days,
+      loans.seq
     FROM loans
     JOIN items ON items.inventory_number = loans.item
     JOIN titles ON titles.id = items.title

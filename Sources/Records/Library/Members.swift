@@ -82,8 +82,26 @@ package enum Members {
         """, read)
   }
 
+  /// So many members in the order of their registration, with the place of each, behind a place.
+  /// - Throws: `DatabaseError`.
+  package static func page(
+    after seq: Int64, limit: Int, in connection: Connection
+  ) throws -> [(seq: Int64, record: MemberRecord)] {
+    try connection.query(columns + " WHERE seq > \(seq) ORDER BY seq LIMIT \(limit)") {
+      (seq: try $0[10], record: try read($0))
+    }
+  }
+
+  /// Lets a member be found by another number, too, such as that of an older card; a number that leads to somebody stays
+  /// theirs.
+  /// - Throws: `DatabaseError`.
+  package static func alias(_ number: String, of member: String, in entry: Entry) throws {
+    try entry.transaction.execute(
+      "INSERT OR IGNORE INTO member_numbers (number, member) VALUES (\(number), \(member))")
+  }
+
   private static let columns: SQL = """
-    SELECT id, version, number, name, unit, email, phone, type, valid_until, blocked FROM members
+    SELECT id, version, number, name, unit, email, phone, type, valid_until, blocked, seq FROM members
     """
 
   private static func read(_ row: Row) throws -> MemberRecord {

@@ -12,7 +12,8 @@ package struct TitleRecord: Sendable, Equatable {
 
 /// A title on its way into the table; its lists are encoded before the writer's turn.
 package struct TitleDraft: Sendable {
-  let title: Title
+  /// The title.
+  package let title: Title
   /// Where it was imported from, so that a second import finds it again.
   let origin: String?
   fileprivate let authors: String
@@ -65,8 +66,30 @@ package enum Titles {
     try reader.first(columns + " WHERE id = \(id)", read)
   }
 
+  /// The title that was imported from there.
+  /// - Throws: `DatabaseError`.
+  package static func find(origin: String, in reader: some SQLReader) throws -> TitleRecord? {
+    try reader.first(columns + " WHERE origin = \(origin)", read)
+  }
+
+  /// Titles that are called exactly so, the oldest first.
+  /// - Throws: `DatabaseError`.
+  package static func named(_ title: String, limit: Int, in reader: some SQLReader) throws -> [TitleRecord] {
+    try reader.query(columns + " WHERE title = \(title) ORDER BY seq LIMIT \(limit)", read)
+  }
+
+  /// So many titles in the order in which they were added, with the place of each, behind a place.
+  /// - Throws: `DatabaseError`.
+  package static func page(
+    after seq: Int64, limit: Int, in connection: Connection
+  ) throws -> [(seq: Int64, record: TitleRecord)] {
+    try connection.query(columns + " WHERE seq > \(seq) ORDER BY seq LIMIT \(limit)") {
+      (seq: try $0[11], record: try read($0))
+    }
+  }
+
   private static let columns: SQL = """
-    SELECT id, version, title, authors, publisher, year, isbn, classification, call_number, subjects, kind
+    SELECT id, version, title, authors, publisher, year, isbn, classification, call_number, subjects, kind, seq
     FROM titles
     """
 
