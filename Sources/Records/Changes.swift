@@ -40,6 +40,20 @@ package enum Changes {
     try connection.first("SELECT coalesce(max(seq), 0) FROM changes") { try $0[0] } ?? 0
   }
 
+  /// The newest change of each topic behind a change, the oldest of them first: enough for a screen to fetch afresh.
+  /// - Throws: `DatabaseError`.
+  package static func newest(after seq: Int64, in connection: Connection) throws -> [Change] {
+    try connection.query(
+      """
+      SELECT max(seq), topic, id, restricted
+      FROM changes
+      WHERE seq > \(seq)
+      GROUP BY topic, restricted
+      ORDER BY 1
+      """
+    ) { Change(seq: try $0[0], topic: try $0[1], id: try $0[2], isRestricted: try $0[3]) }
+  }
+
   /// What was missed since a change.
   package struct Missed: Sendable {
     /// The newest change of all.

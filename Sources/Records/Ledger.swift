@@ -58,6 +58,9 @@ package final class Ledger: Sendable {
   /// The writer's figures, for `/metrics`.
   package var statistics: DatabaseStatistics { database.statistics }
 
+  /// Whether another process has written since the last call: `loket import`, say. Not to be called from inside a record.
+  package func hasForeignChanges() -> Bool { database.externalChange() }
+
   /// Writes a checked copy of the database to `path` while the desk goes on.
   /// - Throws: `DatabaseError` when the copy can't be written or does not pass its checks.
   package func backup(to path: String) throws { try database.backup(to: path) }

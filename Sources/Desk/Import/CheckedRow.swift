@@ -19,7 +19,10 @@ struct RowOutcome: Sendable {
 
 /// A row that is not taken over.
 struct SkippedRow: CheckedRow {
-  let notes: [RowNote]
+  private let notes: [RowNote]
+
+  /// What else was noticed of a row counts no more once it is not taken over.
+  init(notes: [RowNote]) { self.notes = notes.filter { $0.grade == .skipped } }
 
   func record(in entry: Entry) -> RowOutcome { RowOutcome(effect: .skipped, notes: notes) }
 }

@@ -61,6 +61,10 @@ struct MemberInput: Decodable, Sendable {
   private func checkedNumber(_ text: String, _ problems: inout [Problem], _ warnings: inout [Problem]) -> String {
     let pointer = "/number"
     let label = Phrase("NIP atau nomor anggota", "NIP or member number")
+    guard !text.isEmpty else {
+      problems.append(Problem(pointer, .missing(label)))
+      return text
+    }
     guard text.contains(where: \.isLetter) else {
       let check = VisitorInput(name: "x", nip: text)
       do {

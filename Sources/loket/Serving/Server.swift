@@ -26,6 +26,7 @@ final class Server: Sendable {
   private let isDemo: Bool
   private let access: Access
   private let screens: StaticFiles
+  private let foreignChanges: ForeignChanges
   private let running = Mutex<Running?>(nil)
   // Spoolers and entrances change hands here, one after the other, while requests go on.
   private let changes = DispatchQueue(label: "loket.changes")
@@ -43,6 +44,7 @@ final class Server: Sendable {
     access = try Access(ledger: ledger, demo: demo ? DemoAccounts() : nil)
     screens = StaticFiles(root: share.screens)
     if demo { try Demo.seed(ledger, from: share) }
+    foreignChanges = try ForeignChanges(in: ledger) { feed.announce($0) }
     feed.subscribe { [self] in spread($0) }
   }
 
@@ -80,6 +82,7 @@ final class Server: Sendable {
       let (entrance, workplace) = running.withLock { ($0?.entrance, $0?.workplace) }
       entrance?.stop()
       workplace?.stop()
+      foreignChanges.stop()
       ledger.close()
     }
   }
