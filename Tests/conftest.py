@@ -103,7 +103,7 @@ class Desk(Loket):
     """The demo's desk with printers of paper."""
 
     def __init__(self, cups, printers=(ROLL,)):
-        super().__init__(cups, "--demo")
+        super().__init__(cups, "--demo", "--size", "none")
         config = self.folder / "uji.json"
         config.write_text(json.dumps({
             "office": {"id": "uji", "name": "Kantor Pelayanan Contoh", "timeZone": "Asia/Jakarta"},

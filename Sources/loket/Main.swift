@@ -40,7 +40,8 @@ enum Main {
     """
     loket \(Version.current)
 
-      loket serve [--data DIR] [--config FILE] [--share DIR] [--listen ADDR] [--port N] [--demo]
+      loket serve [--data DIR] [--config FILE] [--share DIR] [--listen ADDR] [--port N]
+                  [--demo [--size none|small|large]]
       loket user add NAME --role ROLE [--name TEXT] [--data DIR]
       loket user list | disable NAME | enable NAME | password NAME [--data DIR]
       loket backup FILE [--data DIR]

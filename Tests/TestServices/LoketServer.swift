@@ -21,17 +21,18 @@ package final class LoketServer {
   ///   - printers: the config's `printers`, when the demo's preview is not what is tested.
   ///   - office: the office's name, together with `printers`.
   ///   - counters: how many counters the office has, together with `printers`.
+  ///   - library: the size of the demo's library.
   ///   - environment: added to the test's own.
   ///   - folder: where the data folder is made; the temporary folder may be another disk.
   package init(
     printers: [[String: Any]]? = nil, office: String = "Kantor Uji", counters: Int = 1,
-    environment: [String: String] = [:],
+    library: String = "none", environment: [String: String] = [:],
     in folder: URL = FileManager.default.temporaryDirectory
   ) throws {
     port = try Self.freePort()
     data = folder.appending(path: "loket-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-    var arguments = ["serve", "--demo", "--data", data.path, "--port", String(port)]
+    var arguments = ["serve", "--demo", "--data", data.path, "--port", String(port), "--size", library]
     if let printers {
       let config: [String: Any] = [
         "office": ["id": "uji", "name": office, "timeZone": "Asia/Makassar"], "printers": printers,

@@ -20,10 +20,11 @@ package enum LibraryEvents {
   ///   - id: the act's.
   ///   - body: SQL for what else is to be known, as a JSON object.
   ///   - officeDate: the day by the office's calendar.
+  ///   - at: when it happened; nil = now.
   /// - Throws: `DatabaseError`.
   package static func append(
     _ kind: Kind, id: String, member: String? = nil, item: String? = nil, loan: String? = nil,
-    body: SQL = "'{}'", officeDate: LocalDate, by actor: Actor, in entry: Entry
+    body: SQL = "'{}'", officeDate: LocalDate, at moment: Date? = nil, by actor: Actor, in entry: Entry
   ) throws {
     try entry.transaction.execute(
       """
@@ -31,8 +32,8 @@ package enum LibraryEvents {
         id, type, member, item, loan, body, office_date, at, recorded, actor, role, device
       )
       VALUES (
-        \(id), \(kind), \(member), \(item), \(loan), (\(sql: body)), \(officeDate.description), \(entry.now),
-        \(entry.now), \(actor.name), \(actor.role), \(actor.device)
+        \(id), \(kind), \(member), \(item), \(loan), (\(sql: body)), \(officeDate.description),
+        \(moment ?? entry.now), \(entry.now), \(actor.name), \(actor.role), \(actor.device)
       )
       """)
   }

@@ -8,7 +8,7 @@ import TicketCore
 enum ServeCommand {
   static func run(_ arguments: [String]) throws {
     let arguments = try Arguments(
-      arguments, options: ["--data", "--config", "--share", "--listen", "--port"], flags: ["--demo"])
+      arguments, options: ["--data", "--config", "--share", "--listen", "--port", "--size"], flags: ["--demo"])
     _ = try arguments.demand()
     let isDemo = arguments.has("--demo")
     let listening = Listening(address: arguments["--listen"] ?? "127.0.0.1", port: try port(arguments))
@@ -17,6 +17,7 @@ enum ServeCommand {
       throw CommandFailure.usage(
         "--demo hanya melayani komputer ini; hapus --listen", "--demo serves this machine only; leave --listen out")
     }
+    let library = try librarySize(arguments)
     let data = DataFolder(given: arguments["--data"], demo: isDemo)
     try data.checkAccess()
     let share = try ShareFolder.find(given: arguments["--share"], data: data.path)
@@ -24,7 +25,7 @@ enum ServeCommand {
     let config = try file.load(standards: try share.loadedStandards().all.map(\.id))
     try data.create()
     try data.lock()
-    let server = try Server(file: file, share: share, data: data, listening: listening, demo: isDemo)
+    let server = try Server(file: file, share: share, data: data, listening: listening, demo: isDemo ? library : nil)
     let stopped = stopSignal()
     let code = try server.start(config)
     if let listener = server.listener { greet(listener, code: code, isDemo: isDemo, data: data) }
@@ -38,6 +39,19 @@ enum ServeCommand {
       throw CommandFailure.usage("--port: isi 1 sampai 65535", "--port: give 1 to 65535")
     }
     return port
+  }
+
+  /// How large the demo's library is.
+  private static func librarySize(_ arguments: Arguments) throws(CommandFailure) -> DemoLibrary.Size {
+    guard let text = arguments["--size"] else { return .small }
+    guard arguments.has("--demo") else {
+      throw .usage("--size hanya untuk --demo", "--size is for --demo only")
+    }
+    guard let size = DemoLibrary.Size(rawValue: text) else {
+      let names = DemoLibrary.Size.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .usage("--size: pilih \(names)", "--size: choose \(names)")
+    }
+    return size
   }
 
   private static func greet(_ listener: ListenerConfiguration, code: TrackingCode?, isDemo: Bool, data: DataFolder) {

@@ -32,18 +32,22 @@ final class Server: Sendable {
   private let changes = DispatchQueue(label: "loket.changes")
 
   /// Opens the database.
+  ///
+  /// - Parameter demo: the size of the demo's library; nil for an office's desk.
   /// - Throws: what stands in the way, by its own words.
-  init(file: ConfigFile, share: ShareFolder, data: DataFolder, listening: Listening, demo: Bool) throws {
+  init(
+    file: ConfigFile, share: ShareFolder, data: DataFolder, listening: Listening, demo: DemoLibrary.Size?
+  ) throws {
     let feed = ChangeFeed()
     self.file = file
     self.share = share
     self.data = data
     self.listening = listening
-    isDemo = demo
+    isDemo = demo != nil
     ledger = try Ledger(at: data.database, announce: { feed.announce($0) })
-    access = try Access(ledger: ledger, demo: demo ? DemoAccounts() : nil)
+    access = try Access(ledger: ledger, demo: demo == nil ? nil : DemoAccounts())
     screens = StaticFiles(root: share.screens)
-    if demo { try Demo.seed(ledger, from: share) }
+    if let demo { try Demo.seed(ledger, library: demo, from: share) }
     foreignChanges = try ForeignChanges(in: ledger) { feed.announce($0) }
     feed.subscribe { [self] in spread($0) }
   }

@@ -2,11 +2,12 @@ import Foundation
 import Records
 import TicketCore
 
-/// The demo's records: visitors who have been here before, so that a newcomer can look for one.
+/// The demo's records: visitors who have been here before, so that a newcomer can look for one, and a library.
 enum Demo {
-  /// Fills an empty database and leaves any other alone.
-  /// - Throws: when the demo's file is broken, which its test prevents.
-  static func seed(_ ledger: Ledger, from share: ShareFolder) throws {
+  /// Fills what is empty and leaves the rest alone.
+  /// - Throws: when a file of the demo is broken, which its test prevents.
+  static func seed(_ ledger: Ledger, library: DemoLibrary.Size, from share: ShareFolder) throws {
+    try DemoLibrary(library, in: ledger, from: share).seed()
     let visitors = try JSONDecoder().decode([String: VisitorInput].self, from: try share.demo("visitors.json"))
     let checked = try visitors.map { id, input in try input.visitor(id: id.lowercased()).visitor }
       .sorted { $0.id < $1.id }
