@@ -2,40 +2,75 @@ import CSQLite
 import Foundation
 import TestServices
 
-/// The yardstick: the rows that one ticket leaves behind, full-text entry included, written by SQLite's C interface
-/// alone into a copy of the same database, one durable transaction each.
+/// The yardstick: the rows that one act leaves behind, full-text entry included, written by SQLite's C interface alone into
+/// a copy of the same database, one durable transaction each.
 final class RawRows {
-  private static let tables = [
-    "tickets", "ticket_promises", "ticket_events", "outbox", "print_jobs", "changes", "answers", "tickets_text",
-  ]
+  /// What an act writes.
+  struct Act {
+    /// Tables with the condition for the act's own rows.
+    let tables: [(name: String, condition: String)]
+    let updates: [String]
+    /// Selects the act's id, which is another each time.
+    let id: String
+  }
 
   private let database: RawDatabase
-  private let ticket: String
+  private let act: String
   private let inserts: [RawInsert]
   private let updates: [OpaquePointer?]
   private let begin: OpaquePointer?
   private let commit: OpaquePointer?
   private var count = 0
 
-  /// Lets a server issue one ticket and takes its database.
-  init(in folder: URL) throws {
-    let server = try LoketServer(in: folder)
-    let desk = try server.client(as: "resepsionis")
-    _ = try desk.send("PUT", "/api/tickets/\(WireClient.newID())", Sample.request)
-    server.stop()
-    let path = folder.appending(path: "raw.sqlite").path
+  /// Takes the database of a server that has performed the act once and was stopped.
+  init(_ act: Act, of server: LoketServer, in folder: URL) throws {
+    let path = folder.appending(path: "raw-\(UUID().uuidString.prefix(8)).sqlite").path
     try FileManager.default.copyItem(at: server.data.appending(path: "loket.sqlite"), to: URL(filePath: path))
     let database = try RawDatabase(path)
     self.database = database
-    ticket = try database.texts("SELECT id FROM tickets")[0]
-    inserts = try Self.tables.flatMap { try database.inserts(into: $0) }
-    updates = try [
-      "UPDATE number_counters SET last = last + 1", "UPDATE queue_counters SET waiting = waiting + 1",
-    ].map(database.prepare)
+    self.act = try database.texts(act.id)[0]
+    inserts = try act.tables.flatMap { try database.inserts(into: $0.name, where: $0.condition) }
+    updates = try act.updates.map(database.prepare)
     (begin, commit) = (try database.prepare("BEGIN IMMEDIATE"), try database.prepare("COMMIT"))
   }
 
-  /// Tickets a second.
+  /// The rows of a ticket.
+  static func ofTicket(in folder: URL) throws -> RawRows {
+    let server = try LoketServer(in: folder)
+    _ = try server.client(as: "resepsionis").send("PUT", "/api/tickets/\(WireClient.newID())", Sample.request)
+    server.stop()
+    // A change of the print job's worker belongs to no ticket's transaction.
+    let changes = "topic IN ('tickets', 'queue') OR seq = (SELECT max(seq) FROM changes)"
+    let tables = ["tickets", "ticket_promises", "ticket_events", "outbox", "print_jobs", "answers", "tickets_text"]
+    return try RawRows(
+      Act(
+        tables: tables.map { ($0, "TRUE") } + [("changes", changes)],
+        updates: [
+          "UPDATE number_counters SET last = last + 1", "UPDATE queue_counters SET waiting = waiting + 1",
+        ], id: "SELECT id FROM tickets"), of: server, in: folder)
+  }
+
+  /// The rows of a loan. The copy is free again before each, or it could be lent once only.
+  static func ofLoan(in folder: URL) throws -> RawRows {
+    let server = try LoketServer(printers: [], in: folder)
+    let shelves = BenchShelves(items: 1, members: 1)
+    try shelves.moveIn(to: server, in: folder)
+    let desk = try server.client(as: "pustakawan")
+    _ = try desk.send("PUT", "/api/loans/\(WireClient.newID())", shelves.loan(of: 0))
+    server.stop()
+    return try RawRows(
+      Act(
+        tables: [
+          ("loans", "TRUE"), ("library_events", "type = 'lent'"), ("print_jobs", "TRUE"), ("answers", "TRUE"),
+          ("changes", "seq > (SELECT max(seq) FROM changes WHERE topic = 'members')"),
+        ],
+        updates: [
+          "UPDATE loans SET returned_at = lent_at WHERE returned_at IS NULL",
+          "UPDATE items SET version = version + 1, status = 'onLoan'",
+        ], id: "SELECT id FROM loans"), of: server, in: folder)
+  }
+
+  /// Acts a second.
   func rate(seconds: Double) throws -> Double {
     let first = count
     let start = ContinuousClock.now
@@ -43,7 +78,7 @@ final class RawRows {
       count += 1
       try database.run(begin)
       for update in updates { try database.run(update) }
-      let fresh = [ticket: WireClient.newID()]
+      let fresh = [act: WireClient.newID()]
       for insert in inserts { try insert.run(fresh, count: count) }
       try database.run(commit)
     }
@@ -92,13 +127,10 @@ private final class RawDatabase {
   }
 
   /// An INSERT for each of a table's rows, with the values that the server wrote.
-  func inserts(into table: String) throws -> [RawInsert] {
-    // A change of the print job's worker belongs to no ticket's transaction.
-    let condition =
-      ["changes": " WHERE topic IN ('tickets', 'queue') OR seq = (SELECT max(seq) FROM changes)"][table] ?? ""
+  func inserts(into table: String, where condition: String) throws -> [RawInsert] {
     let columns = try texts("SELECT name FROM pragma_table_info('\(table)')")
     let keys = try texts("SELECT name FROM pragma_table_info('\(table)') WHERE pk = 1 AND type = 'INTEGER'")
-    let rows = try prepare("SELECT * FROM \(table)\(condition)")
+    let rows = try prepare("SELECT * FROM \(table) WHERE \(condition)")
     defer { sqlite3_finalize(rows) }
     var inserts: [RawInsert] = []
     while sqlite3_step(rows) == SQLITE_ROW {

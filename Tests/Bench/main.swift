@@ -20,7 +20,7 @@ for form in PaperRendering.forms {
   print("  \(form.name): p50 \(two(half)) ms, p99 \(two(late)) ms (\(two(form.milliseconds)) ms); \(size)")
 }
 
-let raw = try RawRows(in: folder)
+let raw = try RawRows.ofTicket(in: folder)
 // The spool is at rest: printing shares the disk, and the yardstick prints nothing either.
 let server = try LoketServer(printers: [], in: folder)
 defer { server.stop() }
@@ -37,6 +37,32 @@ for clients in [1, 64] {
   print(
     "  \(clients) client(s): \(Int(rate)) over HTTP, \(Int(yardstick)) raw; ratio \(two(median(ratios)))",
     "(rounds \(ratios.map(two).joined(separator: " ")))")
+}
+
+print("Loans, extensions and returns per second; raw = the rows of a loan by SQLite alone, one transaction each")
+let rawLoans = try RawRows.ofLoan(in: folder)
+let library = try LoketServer(printers: [], in: folder)
+defer { library.stop() }
+var shelves = BenchShelves(items: 20_000, members: 64)
+print("  (20000 copies moved in at \(Int(try shelves.moveIn(to: library, in: folder))) rows a second)")
+for clients in [1, 64] {
+  let yardstick = try rawLoans.rate(seconds: seconds)
+  let rates = try LibraryLoad(server: library, shelves: shelves, clients: clients).rates(seconds: seconds)
+  let words = LibraryLoad.Act.allCases.map { act in
+    let rate = rates[act] ?? 0
+    return "\(Int(rate)) \(act.path) (ratio \(two(rate / yardstick)))"
+  }
+  print("  \(clients) client(s): \(words.joined(separator: ", ")); \(Int(yardstick)) raw")
+}
+
+print("Catalogue search over HTTP, as people type; issue 5 wants p50 < 20 ms at 500,000 copies")
+for items in [20_000, 500_000] {
+  if items > shelves.items {
+    shelves = BenchShelves(items: items, members: 64)
+    print("  (\(items) copies moved in at \(Int(try shelves.moveIn(to: library, in: folder))) rows a second)")
+  }
+  let delays = try SearchLoad(server: library, shelves: shelves).milliseconds(searches: 800)
+  print("  \(items) copies: p50 \(two(percentile(0.5, of: delays))) ms, p99 \(two(percentile(0.99, of: delays))) ms")
 }
 
 print("From PUT /api/tickets/{id} to the last byte at a receipt printer's socket; issue 4 wants p95 <= 20 ms")
