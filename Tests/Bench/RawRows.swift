@@ -87,7 +87,7 @@ final class RawRows {
 }
 
 /// A connection with the writer's own settings and nothing else around it.
-private final class RawDatabase {
+final class RawDatabase {
   private var handle: OpaquePointer?
 
   init(_ path: String) throws {
@@ -104,6 +104,9 @@ private final class RawDatabase {
   func check(_ code: Int32) throws {
     guard [SQLITE_OK, SQLITE_ROW, SQLITE_DONE].contains(code) else { throw LoadFailed() }
   }
+
+  /// Runs several statements.
+  func execute(_ sql: String) throws { try check(sqlite3_exec(handle, sql, nil, nil, nil)) }
 
   func prepare(_ sql: String) throws -> OpaquePointer? {
     var statement: OpaquePointer?
@@ -127,7 +130,7 @@ private final class RawDatabase {
   }
 
   /// An INSERT for each of a table's rows, with the values that the server wrote.
-  func inserts(into table: String, where condition: String) throws -> [RawInsert] {
+  fileprivate func inserts(into table: String, where condition: String) throws -> [RawInsert] {
     let columns = try texts("SELECT name FROM pragma_table_info('\(table)')")
     let keys = try texts("SELECT name FROM pragma_table_info('\(table)') WHERE pk = 1 AND type = 'INTEGER'")
     let rows = try prepare("SELECT * FROM \(table) WHERE \(condition)")

@@ -37,7 +37,7 @@ package struct Importer: Sendable {
   }
 
   /// Rows of a transaction: few enough that the desk beside hardly waits.
-  private static let rowsAtOnce = 100
+  private static let rowsAtOnce = 250
 
   /// Takes a file over.
   ///
