@@ -75,7 +75,7 @@ struct BenchShelves {
       INSERT INTO titles (
         id, version, title, authors, publisher, year, isbn, classification, call_number, subjects, kind, updated_at
       )
-      SELECT value || substr(id, 2), 1, title || value, authors, publisher, year, value || isbn, classification,
+      SELECT value || substr(titles.id, 2), 1, title || value, authors, publisher, year, value || isbn, classification,
         call_number, subjects, kind, updated_at
       FROM titles, json_each('[1, 2, 3, 4]');
       INSERT INTO items (inventory_number, version, title, location, shelf, status, updated_at)
