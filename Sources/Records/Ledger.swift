@@ -58,7 +58,8 @@ package final class Ledger: Sendable {
   /// The writer's figures, for `/metrics`.
   package var statistics: DatabaseStatistics { database.statistics }
 
-  /// Whether another process has written since the last call: `loket import`, say. Not to be called from inside a record.
+  /// Whether another process has written since the last call: `loket import`, say. Not to be called from inside a
+  /// record.
   package func hasForeignChanges() -> Bool { database.externalChange() }
 
   /// Writes a checked copy of the database to `path` while the desk goes on.

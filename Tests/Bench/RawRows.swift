@@ -2,8 +2,8 @@ import CSQLite
 import Foundation
 import TestServices
 
-/// The yardstick: the rows that one act leaves behind, full-text entry included, written by SQLite's C interface alone into
-/// a copy of the same database, one durable transaction each.
+/// The yardstick: the rows that one act leaves behind, full-text entry included, written by SQLite's C interface alone
+/// into a copy of the same database, one durable transaction each.
 final class RawRows {
   /// What an act writes.
   struct Act {

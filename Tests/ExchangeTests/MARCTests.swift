@@ -45,7 +45,8 @@ import Testing
     #expect(
       title.copies == [
         CopyRow(
-          inventoryNumber: "INV-1", barcode: "BAR-1", location: "Lantai 2", shelf: "336.2 AND", status: "referenceOnly"),
+          inventoryNumber: "INV-1", barcode: "BAR-1", location: "Lantai 2", shelf: "336.2 AND",
+          status: "referenceOnly"),
         CopyRow(inventoryNumber: "BAR-2", status: "lost"),
       ])
   }
@@ -87,7 +88,8 @@ import Testing
       <?xml version="1.0"?>
       <marc:collection xmlns:marc="http://www.loc.gov/MARC21/slim">
       <marc:record><marc:leader>00000nam a2200000 a 4500</marc:leader>
-      <marc:datafield tag="245" ind1="0" ind2="0"><marc:subfield code="a">Uang &amp; Bank &lt;1&gt;</marc:subfield></marc:datafield>
+      <marc:datafield tag="245" ind1="0" ind2="0"><marc:subfield code="a">Uang &amp; Bank &lt;1&gt;</marc:subfield>
+      </marc:datafield>
       <marc:datafield tag="952" ind1=" " ind2=" "><marc:subfield code="i">B-1</marc:subfield></marc:datafield>
       </marc:record>
       <marc:record><marc:leader>

@@ -24,6 +24,8 @@ import Testing
     #expect(refusal("Nomor,Nama,Golongan darah")?.contains("Jenis anggota") == true)
     #expect(refusal("Nomor,Nama,nama")?.contains("dua kali") == true)
     #expect(refusal("Nomor,Unit")?.contains("Nama") == true)
+    #expect(refusal("198503142009122003,Siti,Biro Umum")?.contains("nama kolom: Nomor, Nama") == true)
+    #expect(refusal("198503142009122003,Siti,Biro Umum")?.contains("Siti") == false)
     #expect(refusal("") != nil)
   }
 

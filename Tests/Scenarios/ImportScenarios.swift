@@ -126,13 +126,15 @@ import Testing
   @Test("SLiMS moves in with its three tables; the copies hang on their titles")
   func slims() throws {
     let biblio = """
-      "Ekonomi ""Makro"" Dasar","Text","","979-1","Gramedia","2019","","","332 AND e","Indonesia","Jakarta","332","","","","<Andi>","<EKONOMI>","<B001><B002>"
-      "Ekonomi Mikro","Text","","","Gramedia","c2018","","","332 BUD e","Indonesia","Jakarta","332","","","","<Budi>","",""
+      "Ekonomi ""Makro"" Dasar","Text","","979-1","Gramedia","2019","","","332 AND e",\
+      "Indonesia","Jakarta","332","","","","<Andi>","<EKONOMI>","<B001><B002>"
+      "Ekonomi Mikro","Text","","","Gramedia","c2018","","","332 BUD e",\
+      "Indonesia","Jakarta","332","","","","<Budi>","",""
 
       """
     func item(_ code: String, _ status: String, _ title: String) -> String {
-      "\"\(code)\",\"332\",\"Textbook\",\"I-\(code)\",\"\",\"\",\"\",\"Lantai 2\",\"\",\"\(status)\",\"Rak 7\",\"\",\"\",\"\","
-        + "\"\",\"\",\"\",\"\",\"\(title)\"\n"
+      "\"\(code)\",\"332\",\"Textbook\",\"I-\(code)\",\"\",\"\",\"\",\"Lantai 2\",\"\",\"\(status)\",\"Rak 7\",\"\","
+        + "\"\",\"\",\"\",\"\",\"\",\"\",\"\(title)\"\n"
     }
     let items =
       item("B001", "", "Ekonomi \"Makro\" Dasar") + item("B002", "Repair", "Ekonomi \"Makro\" Dasar")

@@ -8,7 +8,10 @@ import TicketCore
 
 /// What `loket export` writes. Raw values are the command's.
 package enum ExportKind: String, CaseIterable, Sendable {
-  case members, catalogue, loans, holds, marc
+  /// Tables, past loans and holds among them.
+  case members, catalogue, loans, holds
+  /// The catalogue as MARCXML.
+  case marc
 }
 
 /// Writes the library down for other programs, as it is at one moment; a desk beside goes on.

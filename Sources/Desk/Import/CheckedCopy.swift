@@ -79,8 +79,8 @@ struct CheckedCopy: Sendable {
     RowOutcome(effect: .skipped, notes: [RowNote(line: line, .skipped, reason)])
   }
 
-  /// An empty cell takes nothing away. The status is the desk's once anybody has touched the copy: a file may be older than
-  /// the loss that was noted at the desk.
+  /// An empty cell takes nothing away. The status is the desk's once anybody has touched the copy: a file may be older
+  /// than the loss that was noted at the desk.
   private func merged(into record: ItemRecord?, on title: String) -> Item {
     guard let present = record?.item else { return item.on(title) }
     let isFresh = record?.version == 1 && ![.onLoan, .onHoldShelf].contains(present.status)

@@ -55,8 +55,8 @@ struct CheckedMember: CheckedRow {
     "Nomor anggota disesuaikan dengan bentuk di Loket (tanpa NIP diawali A-); nomor lama tetap dikenali.",
     "The member number was put into Loket's form (without a NIP it begins with A-); the old number still works.")
 
-  /// A number that can't be a NIP becomes one of the library's own, which has a letter in it. One that is nearly as long as
-  /// a NIP stays, so that the check says what is wrong with it.
+  /// A number that can't be a NIP becomes one of the library's own, which has a letter in it. One that is nearly as
+  /// long as a NIP stays, so that the check says what is wrong with it.
   private static func ownNumber(_ written: String) -> String {
     guard !written.isEmpty else { return written }
     let allowed = written.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-./".contains($0)) ? $0 : "-" }

@@ -4,8 +4,9 @@ import Exchange
 import Foundation
 import Records
 
-/// Takes a file over into the library: in short transactions of some rows each, beside a desk that serves. A row is whole
-/// or absent, and one that is there already changes nothing, so a run that was cut off is finished by running it again.
+/// Takes a file over into the library: in short transactions of some rows each, beside a desk that serves. A row is
+/// whole or absent, and one that is there already changes nothing, so a run that was cut off is finished by running it
+/// again.
 package struct Importer: Sendable {
   /// What became of the rows.
   package struct Tally: Hashable, Sendable {

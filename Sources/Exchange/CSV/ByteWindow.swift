@@ -1,4 +1,5 @@
-/// The part of a file that is being looked at: pieces come in behind as they are needed, and what was read leaves in front.
+/// The part of a file that is being looked at: pieces come in behind as they are needed, and what was read leaves in
+/// front.
 struct ByteWindow {
   /// The line of the first byte, from 1.
   private(set) var line = 1

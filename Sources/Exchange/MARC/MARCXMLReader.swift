@@ -18,8 +18,8 @@ final class MARCXMLReader: NSObject, XMLParserDelegate {
 
   private init(_ each: @escaping (Int, MARCRecord?) throws -> Void) { self.each = each }
 
-  /// Reads a file; each record with the line on which it begins. What is no XML any more is told as a damaged record, after
-  /// which nothing can be read.
+  /// Reads a file; each record with the line on which it begins. What is no XML any more is told as a damaged record,
+  /// after which nothing can be read.
   /// - Throws: what `source` or `each` throws.
   static func read(_ source: @escaping ByteSource, each: (Int, MARCRecord?) throws -> Void) throws {
     try withoutActuallyEscaping(each) { each in

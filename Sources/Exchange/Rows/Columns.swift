@@ -6,6 +6,7 @@ package struct Column<Row: Sendable>: Sendable {
   package let name: Phrase
   /// Other names that an import takes it by.
   let aliases: [String]
+  /// Takes a cell into its row.
   let put: @Sendable (String, inout Row) -> Void
 
   /// Names are compared without case, blanks and signs.

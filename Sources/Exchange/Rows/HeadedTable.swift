@@ -7,12 +7,12 @@ struct HeadedTable<Row: Sendable & Importable> {
   init(_ known: [Column<Row>]) { self.known = known }
 
   /// Reads the rows behind the header.
-  /// - Throws: `UnreadableFile` for a header with an unknown or a doubled column, or without the one that all rows need.
+  /// - Throws: `UnreadableFile` for a header with an unknown or a doubled column, or without one that all rows need.
   func read(_ next: () throws -> TableRow?, each: (ReadRow) throws -> Void) throws {
     guard let header = try next() else {
       throw UnreadableFile(reason: Phrase("berkas ini kosong", "this file is empty"))
     }
-    let columns = try header.cells.map(column)
+    let columns = try columns(header)
     let names = columns.compactMap { $0?.name }
     if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
       throw UnreadableFile(
@@ -36,19 +36,32 @@ struct HeadedTable<Row: Sendable & Importable> {
     }
   }
 
-  /// The column that a header's cell names; nil for an empty cell, as a stray separator leaves one.
-  private func column(_ header: String) throws(UnreadableFile) -> Column<Row>? {
-    let header = header.trimmingBlanks
-    guard !header.isEmpty else { return nil }
-    if let column = known.first(where: { $0.isCalled(header) }) { return column }
-    let nearest = Spelling.nearest(to: header, among: known.flatMap(\.names))
-    let all = known.map(\.name)
-    throw UnreadableFile(
-      reason: Phrase(
-        "kolom \(header) tidak dikenal; \(nearest.map { "maksudnya \($0)?" } ?? "ada: " + all.map(\.id).joined(separator: ", "))",
-        "unknown column \(header); \(nearest.map { "\($0)?" } ?? "there is: " + all.map(\.en).joined(separator: ", "))")
-    )
+  /// The columns that the header names; nil for an empty cell, as a stray separator leaves one.
+  private func columns(_ header: TableRow) throws(UnreadableFile) -> [Column<Row>?] {
+    let names = header.cells.map(\.trimmingBlanks)
+    let found = names.map { name in known.first { $0.isCalled(name) } }
+    // A first row of which nothing is known is somebody's data and not to be quoted.
+    guard found.contains(where: { $0 != nil }) else { throw UnreadableFile(reason: withoutHeader) }
+    if let unknown = zip(names, found).first(where: { !$0.isEmpty && $1 == nil })?.0 {
+      throw UnreadableFile(reason: unknownColumn(unknown))
+    }
+    return found
   }
+
+  private var withoutHeader: Phrase {
+    Phrase(
+      "baris pertama harus berisi nama kolom: \(all(\.id))",
+      "the first row must hold the names of the columns: \(all(\.en))")
+  }
+
+  private func unknownColumn(_ name: String) -> Phrase {
+    guard let nearest = Spelling.nearest(to: name, among: known.flatMap(\.names)) else {
+      return Phrase("kolom \(name) tidak dikenal; ada: \(all(\.id))", "unknown column \(name); there is: \(all(\.en))")
+    }
+    return Phrase("kolom \(name) tidak dikenal; maksudnya \(nearest)?", "unknown column \(name); \(nearest)?")
+  }
+
+  private func all(_ name: (Phrase) -> String) -> String { known.map { name($0.name) }.joined(separator: ", ") }
 
   private func surplus(of row: TableRow, _ count: Int) -> [RowNote] {
     guard row.cells.dropFirst(count).contains(where: { !$0.isEmpty }) else { return [] }

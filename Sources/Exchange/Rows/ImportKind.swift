@@ -2,10 +2,16 @@ import Calendars
 
 /// What a file for `loket import` is. Raw values are the command's.
 package enum ImportKind: String, CaseIterable, Sendable {
+  /// SLiMS' titles with the codes of their copies.
   case slimsBiblio = "slims-biblio"
+  /// SLiMS' copies.
   case slimsItem = "slims-item"
+  /// SLiMS' members.
   case slimsMember = "slims-member"
-  case members, catalogue, marc
+  /// Plain tables with a header (`Columns`).
+  case members, catalogue
+  /// MARC 21 as ISO 2709 or as XML.
+  case marc
 }
 
 /// A whole file that can't be read as what it was called.

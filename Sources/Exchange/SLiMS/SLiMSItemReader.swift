@@ -1,7 +1,7 @@
 import Calendars
 
-/// Reads SLiMS' item table, which escapes nothing: a quote inside a cell looks like one at its end, and a line break may
-/// have arrived as one. What can be relied on are the three signs `","` between cells and the number of columns.
+/// Reads SLiMS' item table, which escapes nothing: a quote inside a cell looks like one at its end, and a line break
+/// may have arrived as one. What can be relied on are the three signs `","` between cells and the number of columns.
 struct SLiMSItemReader {
   /// Columns of the table.
   static let columns = 19

@@ -112,8 +112,8 @@ package enum Loans {
   }
 
   private static let columns: SQL = """
-    SELECT loans.id, member, item, loans.kind, lent_at, due, extensions, returned_at, titles.title, titles.id, late_days,
-      loans.seq
+    SELECT loans.id, member, item, loans.kind, lent_at, due, extensions, returned_at, titles.title, titles.id,
+      late_days, loans.seq
     FROM loans
     JOIN items ON items.inventory_number = loans.item
     JOIN titles ON titles.id = items.title

@@ -92,8 +92,8 @@ package enum Members {
     }
   }
 
-  /// Lets a member be found by another number, too, such as that of an older card; a number that leads to somebody stays
-  /// theirs.
+  /// Lets a member be found by another number, too, such as that of an older card; a number that leads to somebody
+  /// stays theirs.
   /// - Throws: `DatabaseError`.
   package static func alias(_ number: String, of member: String, in entry: Entry) throws {
     try entry.transaction.execute(

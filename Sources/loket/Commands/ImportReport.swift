@@ -2,8 +2,8 @@ import Calendars
 import Exchange
 import Foundation
 
-/// What an import says of each row that was skipped, changed or is doubtful: on standard output, and as a table where one is
-/// asked for. It names lines and fields; what stands in them is personal data.
+/// What an import says of each row that was skipped, changed or is doubtful: on standard output, and as a table where
+/// one is asked for. It names lines and fields; what stands in them is personal data.
 final class ImportReport {
   private let table: FileHandle?
 

@@ -2,8 +2,8 @@ import Calendars
 import Circulation
 import Foundation
 
-/// The demo's loans: some weeks or years at the desk, played day by day, so that nothing is lent twice and nobody has more
-/// than may be. What would come back after today is out.
+/// The demo's loans: some weeks or years at the desk, played day by day, so that nothing is lent twice and nobody has
+/// more than may be. What would come back after today is out.
 struct DemoLoans {
   /// Something that happened at the desk.
   struct Event {

@@ -3,8 +3,8 @@ import Foundation
 import Records
 import Synchronization
 
-/// Notices what other commands write into the database of a serving desk, such as `loket import`, and tells the screens:
-/// the newest change of each topic, since thousands of rows may have changed.
+/// Notices what other commands write into the database of a serving desk, such as `loket import`, and tells the
+/// screens: the newest change of each topic, since thousands of rows may have changed.
 final class ForeignChanges: Sendable {
   private static let interval = DispatchTimeInterval.seconds(1)
 
