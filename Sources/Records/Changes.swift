@@ -41,13 +41,16 @@ package enum Changes {
   }
 
   /// The newest change of each topic behind a change, the oldest of them first: enough for a screen to fetch afresh.
+  ///
+  /// - Parameter told: changes that need not be told again.
   /// - Throws: `DatabaseError`.
-  package static func newest(after seq: Int64, in connection: Connection) throws -> [Change] {
-    try connection.query(
+  package static func newest(after seq: Int64, but told: [Int64], in connection: Connection) throws -> [Change] {
+    let told = "[" + told.map(String.init).joined(separator: ",") + "]"
+    return try connection.query(
       """
       SELECT max(seq), topic, id, restricted
       FROM changes
-      WHERE seq > \(seq)
+      WHERE seq > \(seq) AND seq NOT IN (SELECT value FROM json_each(\(told)))
       GROUP BY topic, restricted
       ORDER BY 1
       """

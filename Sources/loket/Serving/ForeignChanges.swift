@@ -6,25 +6,32 @@ import Synchronization
 /// Notices what other commands write into the database of a serving desk, such as `loket import`, and tells the
 /// screens: the newest change of each topic, since thousands of rows may have changed.
 final class ForeignChanges: Sendable {
+  private struct Known {
+    /// Up to here every change has been told.
+    var last: Int64
+    /// Changes of this process since then, which were told as they were made.
+    var own: [Int64] = []
+  }
+
   private static let interval = DispatchTimeInterval.seconds(1)
 
   private let ledger: Ledger
-  private let announce: @Sendable (Change) -> Void
+  private let feed: ChangeFeed
   private let queue = DispatchQueue(label: "loket.foreign-changes")
   // Dispatch's sources may be used from any thread; their protocol only does not say so.
   nonisolated(unsafe) private let timer: any DispatchSourceTimer
-  private let known: Mutex<Int64>
+  private let known: Mutex<Known>
 
-  /// Begins to look.
-  /// - Parameter announce: told of what changed.
+  /// Begins to look; what is noticed goes to the feed of the desk's own changes.
   /// - Throws: a database error.
-  init(in ledger: Ledger, announce: @escaping @Sendable (Change) -> Void) throws {
+  init(in ledger: Ledger, telling feed: ChangeFeed) throws {
     self.ledger = ledger
-    self.announce = announce
-    known = Mutex(try ledger.read { try Changes.latest(in: $0) })
+    self.feed = feed
+    known = Mutex(Known(last: try ledger.read { try Changes.latest(in: $0) }))
     timer = DispatchSource.makeTimerSource(queue: queue)
     timer.schedule(deadline: .now() + Self.interval, repeating: Self.interval)
     timer.setEventHandler { [weak self] in self?.look() }
+    feed.subscribe { [weak self] change in self?.known.withLock { $0.own.append(change.seq) } }
     timer.activate()
   }
 
@@ -35,10 +42,21 @@ final class ForeignChanges: Sendable {
   }
 
   private func look() {
-    guard ledger.hasForeignChanges() else { return }
-    let last = known.withLock { $0 }
-    let changes = (try? ledger.read { try Changes.newest(after: last, in: $0) }) ?? []
-    if let newest = changes.last { known.withLock { $0 = newest.seq } }
-    changes.forEach(announce)
+    // Read before the question: a foreign change among these is older than the newest of them, and so is noticed now.
+    let before = known.withLock { $0 }
+    guard ledger.hasForeignChanges() else { return settle(before.own.max() ?? before.last) }
+    // What can't be read now is told with the next foreign change.
+    guard let changes = try? ledger.read({ try Changes.newest(after: before.last, but: before.own, in: $0) }) else {
+      return
+    }
+    settle(max(changes.last?.seq ?? 0, before.own.max() ?? before.last))
+    changes.forEach(feed.announce)
+  }
+
+  private func settle(_ seq: Int64) {
+    known.withLock { known in
+      known.last = max(known.last, seq)
+      known.own.removeAll { $0 <= known.last }
+    }
   }
 }

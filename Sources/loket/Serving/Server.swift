@@ -48,7 +48,7 @@ final class Server: Sendable {
     access = try Access(ledger: ledger, demo: demo == nil ? nil : DemoAccounts())
     screens = StaticFiles(root: share.screens)
     if let demo { try Demo.seed(ledger, library: demo, from: share) }
-    foreignChanges = try ForeignChanges(in: ledger) { feed.announce($0) }
+    foreignChanges = try ForeignChanges(in: ledger, telling: feed)
     feed.subscribe { [self] in spread($0) }
   }
 
