@@ -177,6 +177,33 @@ import Testing
     #expect(!table.contains(",=1") && !table.contains("\"=1") && !table.contains(",@Andi"))
   }
 
+  @Test("a newer MARC record corrects its title, a copy stays with the title that it hangs on, and the rest comes in")
+  func marc() throws {
+    func record(_ number: String, _ title: String, _ copies: [String]) -> String {
+      let items = copies.map {
+        "<datafield tag=\"952\" ind1=\" \" ind2=\" \"><subfield code=\"i\">\($0)</subfield></datafield>\n"
+      }
+      return """
+        <record><leader>00000nam a2200000 a 4500</leader><controlfield tag="001">\(number)</controlfield>
+        <datafield tag="245" ind1="0" ind2="0"><subfield code="a">\(title) /</subfield></datafield>
+        \(items.joined())</record>
+
+        """
+    }
+    func load(_ records: String...) throws -> String {
+      let text = "<collection xmlns=\"http://www.loc.gov/MARC21/slim\">\n\(records.joined())</collection>"
+      return try loket("import", "marc", try file("marc.xml", text)).output
+    }
+    #expect(try load(record("1", "Uang", ["B-1"]), record("2", "Bank", [])).hasPrefix("2 baris dibaca: 2 menambah"))
+    let newer = try load(record("1", "Uang dan Bank", ["B-1", "B-2"]), record("2", "Bank", ["B-2"]))
+    #expect(newer.contains("baris 2: diubah: Diperbarui: judul."))
+    #expect(newer.contains("baris 7: diubah: Nomor inventaris ini sudah dipakai eksemplar judul lain"), "\(newer)")
+    let table = try loket("export", "catalogue").output.split(separator: "\r\n")
+    #expect(table.count == 4)
+    #expect(table.filter { $0.contains("Uang dan Bank,") }.count == 2)
+    #expect(table.filter { $0.contains(",Bank,") }.allSatisfy { !$0.contains("B-2") })
+  }
+
   @Test("loans, past ones too, and holds are exported with who and when")
   func loans() throws {
     let server = try LoketServer()
