@@ -43,14 +43,18 @@ final class ForeignChanges: Sendable {
 
   private func look() {
     // Read before the question: a foreign change among these is older than the newest of them, and so is noticed now.
-    let before = known.withLock { $0 }
-    guard ledger.hasForeignChanges() else { return settle(before.own.max() ?? before.last) }
-    // What can't be read now is told with the next foreign change.
-    guard let changes = try? ledger.read({ try Changes.newest(after: before.last, but: before.own, in: $0) }) else {
-      return
+    let (last, own) = known.withLock { ($0.last, $0.own.max()) }
+    guard ledger.hasForeignChanges() else { return settle(own ?? last) }
+    let news = try? ledger.read { connection in
+      // The first question fixes what is read; what is the desk's own among it is known by then.
+      let end = try Changes.latest(in: connection)
+      let told = known.withLock { $0.own }
+      return (end: end, changes: try Changes.newest(after: last, but: told, in: connection))
     }
-    settle(max(changes.last?.seq ?? 0, before.own.max() ?? before.last))
-    changes.forEach(feed.announce)
+    // What can't be read now is told with the next foreign change.
+    guard let news else { return }
+    settle(news.end)
+    news.changes.forEach(feed.announce)
   }
 
   private func settle(_ seq: Int64) {
