@@ -39,11 +39,13 @@ import Testing
     #expect(refused.json["overridable"] == nil)
   }
 
-  @Test("unknown numbers are named by their field, and a NIP in groups is understood")
+  @Test("unknown numbers are named by their field; a NIP in groups, and a number without its capitals, is understood")
   func unknown() throws {
     #expect(try bench.lend("X-9", to: LibraryBench.siti).fields == ["/inventoryNumber"])
     #expect(try bench.lend("B-001", to: "199001012015011001").fields == ["/nip"])
     #expect(try bench.lend("B-001", to: "19850314 200912 2 003").status == 201)
+    try bench.member("t-7", "Tuti")
+    #expect(try bench.lend("b-002", to: "t-7").status == 201)
   }
 
   @Test("a rule is gone over with a reason, which is logged; a dry run says everything and changes nothing")

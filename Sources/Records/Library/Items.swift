@@ -83,10 +83,12 @@ package enum Items {
     try reader.first(columns + " WHERE inventory_number = \(inventoryNumber)", read)
   }
 
-  /// The copy that a scanner reads so: by its inventory number, else by its barcode.
+  /// The copy that a scanner reads so: by its inventory number, else by its barcode. A hand need not type capitals.
   /// - Throws: `DatabaseError`.
   package static func scan(_ number: String, in reader: some SQLReader) throws -> ItemRecord? {
-    try find(number, in: reader) ?? reader.first(columns + " WHERE barcode = \(number)", read)
+    let read = try find(number, in: reader) ?? reader.first(columns + " WHERE barcode = \(number)", read)
+    let capitals = number.uppercased()
+    return try read == nil && capitals != number ? scan(capitals, in: reader) : read
   }
 
   /// A title's copies by inventory number.

@@ -48,11 +48,18 @@ package enum Members {
     return .corrected(MemberRecord(member: wanted, version: present.version + 1))
   }
 
-  /// The member with that number, or who had it once.
+  /// The member with that number, or who had it once; capitals need not be typed.
   /// - Throws: `DatabaseError`.
   package static func find(_ number: String, in reader: some SQLReader) throws -> MemberRecord? {
     try reader.first(
-      columns + " WHERE id = (SELECT member FROM member_numbers WHERE member_numbers.number = \(number))", read)
+      columns + """
+         WHERE id = (
+          SELECT member FROM member_numbers
+          WHERE member_numbers.number IN (\(number), \(number.uppercased()))
+          ORDER BY member_numbers.number = \(number) DESC
+          LIMIT 1
+        )
+        """, read)
   }
 
   /// The member of that id.
