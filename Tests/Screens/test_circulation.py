@@ -154,6 +154,20 @@ def test_holds_are_moved_and_cancelled_and_those_at_the_desk_come_first(come, li
     expect(order(page)).to_have_count(3)
 
 
+def test_a_reserved_copy_that_stands_on_its_shelf_is_fetched_and_set_aside(come, library):
+    title = library.title("Buku di Rak", "R-1")
+    hold = library.hold(title, "T-1")["id"]
+    page = come(view="holds")
+    row = page.get_by_test_id(f"hold-{hold}")
+    expect(row).to_contain_text("R-1 ada di rak")
+    page.get_by_test_id(f"setAside-{hold}").dblclick()
+    expect(row).to_contain_text("R-1 menunggu di meja sampai")
+    expect(page.get_by_test_id("holds-said")).to_have_text(f"Disisihkan untuk {HOSTILE}.")
+    page.get_by_test_id(f"cancel-{hold}").click()
+    page.get_by_test_id("cancel-send").click()
+    expect(row).to_have_count(0)
+
+
 def test_the_day_is_told_in_figures_that_follow_what_happens(come, library):
     page = come(view="day")
     before = library.staff.get(f"/api/library/days/{TODAY}")

@@ -3,7 +3,8 @@ import { say, t } from "../messages.js";
 import { dayInWords } from "../words.js";
 
 /** Where a hold stands: at the desk until a day, or at a place in its line. */
-export function holdInWords({ state, position, item, readyUntil }) {
+export function holdInWords({ state, position, item, readyUntil, onShelf }) {
+  if (onShelf) return t("catalogue.onShelf", { item: onShelf.inventoryNumber, shelf: onShelf.shelf });
   if (state !== "ready") return t("catalogue.position", { n: position });
   return readyUntil ? t("catalogue.ready", { item, day: dayInWords(readyUntil) }) : t("catalogue.readyOpen", { item });
 }

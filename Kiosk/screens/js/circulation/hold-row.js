@@ -16,10 +16,11 @@ function act(name, sign, hold, work) {
 }
 
 /**
- * Makes the rows of the holds; `move(hold, position)` and `cancel(hold)` are there for who may act, `only(hold)` shows
- * its title's line alone. A hold whose copy lies at the desk has left the line.
+ * Makes the rows of the holds; `move(hold, position)`, `setAside(hold)` and `cancel(hold)` are there for who may act,
+ * `only(hold)` shows its title's line alone. A hold whose copy lies at the desk has left the line; one whose copy stands
+ * on its shelf wants somebody to fetch it.
  */
-export const holdRow = (zone, { move, cancel, only }) => () => {
+export const holdRow = (zone, { move, setAside, cancel, only }) => () => {
   const name = element("button", { className: "list-key catalogue-key", type: "button" });
   const [state, nip, narrow] = ["state", "list-second", "list-narrow"]
     .map((className) => element("span", { className }));
@@ -33,7 +34,7 @@ export const holdRow = (zone, { move, cancel, only }) => () => {
   const show = (shown) => {
     hold = shown;
     node.dataset.testid = `hold-${hold.id}`;
-    state.dataset.tone = hold.state === "ready" ? "good" : "calm";
+    state.dataset.tone = hold.onShelf ? "warn" : hold.state === "ready" ? "good" : "calm";
     say(state, () => holdInWords(hold));
     name.textContent = hold.title;
     say(name, () => t("circulation.onlyTitle", { title: hold.title }), {}, "title");
@@ -44,6 +45,7 @@ export const holdRow = (zone, { move, cancel, only }) => () => {
     const { position, isLast } = hold;
     const waits = hold.state === "waiting" && move;
     acts.replaceChildren(
+      ...hold.onShelf && setAside ? [act("setAside", "✓", hold, () => setAside(hold))] : [],
       ...waits && position > 1 ? [act("up", "↑", hold, () => move(hold, position - 1))] : [],
       ...waits && !isLast ? [act("down", "↓", hold, () => move(hold, position + 1))] : [],
       ...cancel ? [act("cancel", "✕", hold, () => cancel(hold))] : []);

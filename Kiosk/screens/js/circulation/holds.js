@@ -29,6 +29,7 @@ export class HoldList {
     const asking = new CancelDialog(dialog, (hold) => this.#change(hold, { type: "cancelled" }));
     const acts = mayAct && {
       move: (hold, position) => this.#change(hold, { type: "moved", position }),
+      setAside: (hold) => this.#setAside(hold),
       cancel: (hold) => asking.ask(hold),
     };
     const only = ({ titleID, title }) => this.only({ id: titleID, title });
@@ -67,10 +68,17 @@ export class HoldList {
       { n: holds.length, ready });
   }
 
-  async #change(hold, body) {
+  #change(hold, body) { return this.#act(`/api/holds/${hold.id}/events/${uuid7()}`, hold, body); }
+
+  /** The copy was fetched from its shelf, and lies at the desk from now on. */
+  #setAside(hold) {
+    const number = encodeURIComponent(hold.onShelf.inventoryNumber);
+    return this.#act(`/api/items/${number}/events/${uuid7()}`, hold, { type: "setAside" });
+  }
+
+  async #act(path, { member }, body) {
     try {
-      await act(`/api/holds/${hold.id}/events/${uuid7()}`, body);
-      const { member } = hold;
+      await act(path, body);
       this.#tell(() => t(`circulation.done.${body.type}`, { member }));
       await this.again();
     } catch (problem) {

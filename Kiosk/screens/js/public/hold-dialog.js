@@ -79,7 +79,9 @@ export class HoldDialog {
     // Who gave up meanwhile is not shown another's answer.
     if (!this.isOpen) return done();
     this.#turn(true);
-    say(byTest("hold-position", this.#dialog), () => t("public.position", { n: outcome.hold.position }));
+    const { position, onShelf } = outcome.hold;
+    say(byTest("hold-position", this.#dialog), () => onShelf
+      ? t("public.onShelf", { shelf: onShelf.shelf }) : t("public.position", { n: position }));
     byTest("hold-done-title", this.#dialog).focus();
     done();
   }

@@ -13,6 +13,7 @@ export default {
     none: "No title matches. Try fewer words.", empty: "The catalogue is still empty.",
     free: "{free} of {n} available", waiting: { one: "{n} hold", many: "{n} holds" }, noCopies: "No copies yet",
     due: "{status} · due {day}",
+    onShelf: "{item} is on its shelf: {shelf}",
     position: "Number {n} in line", ready: "{item} waits at the desk until {day}",
     readyOpen: "{item} waits at the desk",
 

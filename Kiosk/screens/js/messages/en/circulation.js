@@ -18,10 +18,12 @@ export default {
     holdsMore: "First {n} holds, {ready} to be collected",
     noHolds: "No holds.", onlyTitle: "The line for {title}", all: "Show all",
     act: { up: "Move {member} up for {title}", down: "Move {member} down for {title}",
+      setAside: "Fetched from its shelf: set aside for {member}",
       cancel: "Cancel the hold of {member} for {title}" },
     cancelTitle: "Cancel this hold?", cancelWhat: "{member} loses the place in the line for {title}.",
     cancelSend: "Cancel the hold", keep: "Keep it",
-    done: { moved: "{member} was moved in the line.", cancelled: "The hold of {member} is cancelled." },
+    done: { moved: "{member} was moved in the line.", cancelled: "The hold of {member} is cancelled.",
+      setAside: "Set aside for {member}." },
 
     total: { loans: "Loans", returns: "Returns", extensions: "Extensions", holds: "Holds", registered: "New members",
       out: "On loan", overdue: "Overdue" },

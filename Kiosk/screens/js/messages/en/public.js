@@ -11,7 +11,9 @@ export default {
     holdHint: "For members. You are told as soon as a copy is available. Not a member yet? Register at the library "
       + "desk.",
     nip: "NIP or member number", contact: "E-mail or phone number", contactHint: "As the library knows it",
-    done: "Reserved", position: "You are number {n} in line. The library tells you as soon as it is ready.",
+    done: "Reserved",
+    onShelf: "The book is on its shelf ({shelf}): bring it to the library desk, or ask the staff to fetch it.",
+    position: "You are number {n} in line. The library tells you as soon as it is ready.",
     away: "The server cannot be reached. The search goes on by itself once the server is back.",
     back: "Back to the start", keyboard: "Keyboard", space: "Space", erase: "Erase",
     leaving: "Back to the start in {n} seconds. Touch the screen to stay.",

@@ -2,7 +2,7 @@
 export default {
   titleKind: { book: "Buku", cd: "CD", periodical: "Terbitan berkala" },
   itemStatus: { available: "Tersedia", onLoan: "Dipinjam", onHoldShelf: "Di rak pesanan", inTransit: "Menuju rak",
-    referenceOnly: "Baca di tempat", repair: "Diperbaiki", lost: "Hilang", withdrawn: "Dikeluarkan" },
+    referenceOnly: "Baca di tempat", repair: "Diperbaiki", lost: "Hilang", withdrawn: "Ditarik dari koleksi" },
   catalogue: {
     page: "Katalog – Loket",
     title: "Katalog",
@@ -12,7 +12,9 @@ export default {
     none: "Tidak ada judul yang cocok. Coba kata yang lebih sedikit.", empty: "Katalog masih kosong.",
     free: "{free} dari {n} tersedia", waiting: "{n} pesanan", noCopies: "Belum ada eksemplar",
     due: "{status} · kembali {day}",
-    position: "Urutan {n}", ready: "{item} menunggu di meja sampai {day}", readyOpen: "{item} menunggu di meja",
+    onShelf: "{item} ada di rak: {shelf}",
+    position: "Urutan {n}", ready: "{item} menunggu di meja sampai {day}",
+    readyOpen: "{item} menunggu di meja",
 
     add: "Judul baru", correct: "Koreksi judul", addCopy: "Tambah eksemplar", hold: "Pesan untuk anggota",
     copyAct: { correct: "Koreksi", found: "Ditemukan", damaged: "Rusak", lost: "Hilang" },
@@ -35,7 +37,7 @@ export default {
       lost: "Bila sedang dipinjam, pinjamannya berakhir. Bila ditunggu anggota, pesanannya menunggu eksemplar lain.",
       damaged: "Eksemplar ini diperbaiki dan tidak dipinjamkan sampai ditemukan baik kembali.",
       found: "Kembali ke raknya, atau ke meja bila ada yang memesan.",
-      hold: "Anggota diberi tahu begitu satu eksemplar kembali." },
+      hold: "Anggota diberi tahu begitu satu eksemplar kembali; yang ada di rak muncul pada daftar pesanan untuk diambil." },
     send: { addTitle: "Simpan judul", correct: "Simpan koreksi", addCopy: "Tambahkan", correctCopy: "Simpan koreksi",
       lost: "Catat hilang", damaged: "Catat rusak", found: "Catat ditemukan", hold: "Pesan" },
     done: { addTitle: "Judul tersimpan. Tambahkan eksemplarnya.", correct: "Koreksi tersimpan.",

@@ -11,7 +11,9 @@ export default {
       + "perpustakaan.",
     nip: "NIP atau nomor anggota", contact: "E-mail atau nomor telepon", contactHint: "Seperti yang terdaftar di "
       + "perpustakaan",
-    done: "Pesanan tercatat", position: "Anda di urutan ke-{n}. Perpustakaan memberi tahu begitu bukunya siap.",
+    done: "Pesanan tercatat",
+    onShelf: "Bukunya ada di rak ({shelf}): ambil dan bawa ke meja perpustakaan, atau minta petugas mengambilkannya.",
+    position: "Anda di urutan ke-{n}. Perpustakaan memberi tahu begitu bukunya siap.",
     away: "Server tidak terjangkau. Pencarian berlanjut sendiri begitu server kembali.",
     back: "Kembali ke awal", keyboard: "Papan ketik", space: "Spasi", erase: "Hapus",
     leaving: "Kembali ke awal dalam {n} detik. Sentuh layar untuk tetap di sini.",
