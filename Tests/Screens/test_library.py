@@ -147,7 +147,7 @@ def test_a_hold_is_caught_at_its_return_and_fetched_by_the_keyboard_alone(open_p
     expect(page.get_by_test_id("reader-ready")).to_contain_text("Anggaran Negara")
     look(page, "library-ready")
     hands.scan(item)
-    came_to(page, "good", "Kembali")
+    came_to(page, "good", "Batas kembali")
     expect(page.get_by_test_id("reader-ready")).to_be_hidden()
     hands.press("Enter")
     said(page, "1 pinjaman selesai")
@@ -200,7 +200,7 @@ def test_each_refusal_says_why_and_offers_what_can_be_done(open_page, desk, libr
     hands.press("F6")
     hands.type("Untuk rapat di gedung sebelah")
     hands.press("Enter")
-    came_to(page, "good", "Kembali")
+    came_to(page, "good", "Batas kembali")
     hands.scan(reference)
     came_to(page, "bad", "Anggota ini sudah meminjamnya")
     assert library.loans(member) == [reference]
@@ -220,14 +220,14 @@ def test_the_last_act_is_taken_back_by_one_key_also_after_the_slip(open_page, de
     hands = Scanner(page)
     hands.scan(member)
     hands.scan(item)
-    came_to(page, "good", "Kembali")
+    came_to(page, "good", "Batas kembali")
     hands.press("F7")
     came_to(page, "gone", "Dibatalkan.")
     expect(page.get_by_test_id("loans-title")).to_have_text("Pinjaman: 0 dari 3")
     expect(page.get_by_test_id("finish")).to_have_text("Selesai Enter")
     expect(page.get_by_test_id("undo")).to_be_hidden()
     hands.scan(item)
-    came_to(page, "good", "Kembali")
+    came_to(page, "good", "Batas kembali")
     hands.press("Enter")
     said(page, "1 pinjaman selesai")
     library.reserve(item, waiting)
@@ -258,7 +258,7 @@ def test_lost_damaged_and_found_are_noted_where_a_copy_is_looked_at(open_page, d
     hands.scan(item)
     came_to(page, "calm", "hilang")
     hands.press("F6")
-    came_to(page, "good", "Ada lagi, kembali ke raknya.")
+    came_to(page, "good", "Sudah ditemukan; kembalikan ke raknya.")
     hands.scan(item)
     came_to(page, "calm", "tersedia · Lantai 2, 330.1")
     look(page, "library-look")
@@ -283,7 +283,7 @@ def test_a_lost_answer_lends_once_and_scans_wait_for_the_server_and_the_session(
 
     page.route("**/api/loans/*", lose, times=1)
     hands.scan(first)
-    came_to(page, "good", "Kembali")
+    came_to(page, "good", "Batas kembali")
     assert library.loans(member) == [first]
     desk.kill()
     hands.scan(second)
@@ -330,7 +330,7 @@ def test_the_ticket_that_the_librarian_serves_is_done_with_the_first_act(open_pa
     hands = Scanner(page)
     hands.scan(member)
     hands.scan(item)
-    came_to(page, "good", "Kembali")
+    came_to(page, "good", "Batas kembali")
     assert library.librarian.get(f"/api/tickets/{ticket['id']}")["state"] == "resolved"
 
 

@@ -98,7 +98,7 @@ export default {
     reasonHandOver: "Read by the colleague who goes on.",
     giveUpTitle: "Visitor {number} gives up",
     giveUpHint: "The ticket is closed and cannot be called any more.",
-    goBack: "Back",
+    goBack: "Cancel",
 
     intakeTitle: "Complete ticket {number}",
     intakeHint: "Once complete, the service starts at once.",

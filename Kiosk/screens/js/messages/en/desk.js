@@ -22,7 +22,7 @@ export default {
     guests: "Guest book", counter: "Counter", library: "Library", report: "Report", printing: "Printers",
     settings: "Settings" },
   neighbour: { label: "Library pages", library: "Library desk", members: "Members", catalogue: "Catalogue",
-    circulation: "Circulation", stocktake: "Stock-take", labels: "Labels",
+    circulation: "Loans & holds", stocktake: "Stock-take", labels: "Labels",
     mails: "Mail" },
 
   device: { title: "What is this device used as?",

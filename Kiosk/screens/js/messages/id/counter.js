@@ -97,7 +97,7 @@ export default {
     reasonHandOver: "Dibaca oleh rekan yang melanjutkan.",
     giveUpTitle: "Pengunjung {number} batal dilayani",
     giveUpHint: "Tiketnya ditutup dan tidak dapat dipanggil lagi.",
-    goBack: "Kembali",
+    goBack: "Batal",
 
     intakeTitle: "Lengkapi tiket {number}",
     intakeHint: "Setelah lengkap, pelayanan langsung dimulai.",

@@ -22,7 +22,7 @@ export default {
     guests: "Buku tamu", counter: "Loket", library: "Perpustakaan", report: "Laporan", printing: "Printer",
     settings: "Pengaturan" },
   neighbour: { label: "Halaman perpustakaan", library: "Meja sirkulasi", members: "Anggota", catalogue: "Katalog",
-    circulation: "Peredaran", stocktake: "Stok opname", labels: "Label",
+    circulation: "Pinjaman & pesanan", stocktake: "Stok opname", labels: "Label",
     mails: "Surat" },
 
   device: { title: "Perangkat ini dipakai sebagai apa?",

@@ -19,7 +19,7 @@ export default {
     underWay: "Sedang diproses …",
     soundOn: "Suara hidup", soundOff: "Suara mati",
 
-    due: "Kembali {date}", dueShort: "kembali {date}", overdueSince: "lewat {date}",
+    due: "Batas kembali {date}", dueShort: "batas kembali {date}", overdueSince: "lewat {date}",
     extensions: { one: "{n} kali diperpanjang", many: "{n} kali diperpanjang" },
     stamp: "Cap tanggal: {state}", slip: "Slip: {state}",
     holder: "Ada pada {name} ({nip}).", holderUntil: "Ada pada {name} ({nip}) sampai {date}.",
@@ -30,8 +30,8 @@ export default {
     takeBackIt: "Kembalikan",
     notOut: "Tidak sedang dipinjam, jadi tidak diperpanjang.",
 
-    lendAnyway: "Pinjamkan juga", lendAnywayTitle: "Pinjamkan juga “{title}”?",
-    extendAnyway: "Perpanjang juga", extendAnywayTitle: "Perpanjang juga “{title}”?",
+    lendAnyway: "Tetap pinjamkan", lendAnywayTitle: "Tetap pinjamkan “{title}”?",
+    extendAnyway: "Tetap perpanjang", extendAnywayTitle: "Tetap perpanjang “{title}”?",
     reason: "Alasan (dicatat)",
     reserve: "Pesankan", reserved: "Dipesan, urutan ke-{n}.",
     onShelf: "Eksemplar {number} ada di rak: {shelf}.",
@@ -46,7 +46,7 @@ export default {
     event: { lost: "Hilang", damaged: "Rusak", found: "Ditemukan", setAside: "Sisihkan untuk pemesan" },
     ask: { lost: "Catat “{title}” hilang?", damaged: "Catat “{title}” rusak?" },
     happened: { lost: "Dicatat hilang.", damaged: "Dicatat rusak dan diperbaiki.",
-      found: "Ada lagi, kembali ke raknya.", setAside: "Disisihkan." },
+      found: "Sudah ditemukan; kembalikan ke raknya.", setAside: "Disisihkan." },
     description: "Keterangan (boleh kosong)",
 
     readerTitle: "Anggota", readerNone: "Belum ada anggota di meja. Pindai kartunya, atau ketik NIP.",
