@@ -60,5 +60,5 @@ enum Main {
 
 /// The program's version, as in CHANGELOG.md.
 enum Version {
-  static let current = "0.3.0"
+  static let current = "0.4.0"
 }

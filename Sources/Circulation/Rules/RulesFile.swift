@@ -50,7 +50,7 @@ extension LoanRule {
     let lendable = object["lendable"].map { $0.bool() } ?? true
     let days = object["days"].map { $0.integer(1...366) } ?? 7
     let counting = object["counting"].map { $0.choice(Counting.self) } ?? .calendarDays
-    let limit = object["limit"].map { $0.integer(0...100) } ?? 3
+    let limit = object["limit"].map { $0.integer(0...100) } ?? 100
     let extensions = object["extensions"].map { $0.integer(0...20) } ?? 1
     let grace = object["grace"].map { $0.integer(0...60) } ?? 0
     guard let lendable, let days, let counting, let limit, let extensions, let grace else { return nil }

@@ -18,14 +18,14 @@ package struct Library: Sendable {
   /// The id of the service standard whose queue its acts serve; nil where the office has none.
   package let standard: String?
 
-  /// The library of an office: the standard that circulation ends gives it name, hours and zone; without one the office
-  /// itself does.
+  /// The library of an office. The standard that circulation ends gives it hours and zone, but not its name: a standard
+  /// can be another office's, and nobody should get mails in that one's name.
   package init(rules: LoanRules, in office: Office, sendsMail: Bool) {
     let standard = office.standards.all.first { $0.queueing.endedBy == .circulation }
     self.rules = rules
     self.sendsMail = sendsMail
     self.standard = standard?.id
-    name = standard?.office.id ?? office.name
+    name = office.name
     zone = standard?.timeZone ?? office.zone
     let hours = standard?.hours ?? office.hours ?? office.standards.all.first?.hours
     calendar = LibraryCalendar(

@@ -62,6 +62,14 @@ package enum Members {
         """, read)
   }
 
+  /// The member types that there are, and how many members each has.
+  /// - Throws: `DatabaseError`.
+  package static func types(in connection: Connection) throws -> [(type: String, count: Int)] {
+    try connection.query("SELECT type, count(*) FROM members GROUP BY type ORDER BY type") {
+      (type: try $0[0], count: try $0[1])
+    }
+  }
+
   /// The member of that id.
   /// - Throws: `DatabaseError`.
   package static func find(id: String, in reader: some SQLReader) throws -> MemberRecord? {

@@ -39,6 +39,7 @@ struct Examination {
           return (site, Phrase(ids, ids))
         }
         findings += site?.templateFindings ?? []
+        if let site { findings += LoanRulesCheck(rules: site.library.rules, data: data).findings }
       }
     }
     findings += DiskCheck(path: data.path).findings
