@@ -54,6 +54,39 @@ extension WorkingCalendar {
     }
   }
 
+  /// When a span that starts at a moment ends, the time of some pauses added: as many service minutes, working days or
+  /// dates as went by in them. A pause within one day moves no promise that is counted in days.
+  ///
+  /// - Parameter pauses: stretches after `start` that do not overlap.
+  package func deadline(_ span: Span, from start: Date, without pauses: [DateInterval]) throws(CalendarMissing)
+    -> Deadline
+  {
+    var amount = span.amount
+    for pause in pauses { amount += try length(of: pause, in: span.unit) }
+    return try deadline(Span(amount, span.unit), from: start)
+  }
+
+  private func length(of pause: DateInterval, in unit: TimeUnit) throws(CalendarMissing) -> Int {
+    let (first, last) = (zone.date(of: pause.start), zone.date(of: pause.end))
+    switch unit {
+    // The part of a minute is the visitor's, too.
+    case .serviceMinutes: return Int(try serviceMinutes(from: pause.start, to: pause.end).rounded(.up))
+    case .workingDays: return try workingDays(after: first, through: last)
+    case .calendarDays: return max(0, last.dayNumber - first.dayNumber)
+    }
+  }
+
+  /// How many working days there are after a date and until another, that one included.
+  package func workingDays(after first: LocalDate, through last: LocalDate) throws(CalendarMissing) -> Int {
+    var count = 0
+    var day = first
+    while day < last {
+      day = day + 1
+      if try isWorkingDay(day) { count += 1 }
+    }
+    return count
+  }
+
   private func counted(until due: Date, since first: LocalDate) throws(CalendarMissing) -> Deadline {
     // A frame that closes at 24:00 ends on the next date; it is counted with the day it belongs to.
     let last = max(first, zone.date(of: due - 1))

@@ -19,6 +19,9 @@ extension Date: SQLBindable, SQLReadable {
   }
 }
 
+/// SQL that makes RFC 3339 text in UTC of a moment, to the millisecond that is kept.
+func rfc3339(_ moment: Date) -> SQL { "strftime('%Y-%m-%dT%H:%M:%fZ', \(moment) / 1000.0, 'unixepoch')" }
+
 /// SQL that turns a column of milliseconds into RFC 3339 text in UTC; NULL stays NULL.
 func rfc3339(_ column: StaticString) -> SQL {
   "strftime('%Y-%m-%dT%H:%M:%fZ', " + SQL(stringLiteral: column) + " / 1000.0, 'unixepoch')"

@@ -30,3 +30,6 @@ extension StockFinding: SQLBindable, SQLReadable {}
 extension MailState: SQLBindable, SQLReadable {}
 extension MailTrouble: SQLBindable, SQLReadable {}
 extension Mails.Recall: SQLBindable {}
+extension Closer: SQLBindable, SQLReadable {}
+extension Rating: SQLBindable, SQLReadable {}
+extension RedirectRule.Destination: SQLBindable, SQLReadable {}

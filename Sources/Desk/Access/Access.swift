@@ -37,6 +37,15 @@ package final class Access: Sendable {
     return caller
   }
 
+  /// The user names of those who can have a case: accounts that serve visitors.
+  /// - Throws: a database error.
+  func officers() throws -> [String] {
+    let serving: Set<Role> = [.petugas, .pustakawan, .kasi, .admin]
+    let accounts = try ledger.read { try Staff.all(in: $0) }.filter { !$0.isDisabled && serving.contains($0.role) }
+    let demo = demo == nil ? [] : DemoAccounts.all.filter { serving.contains($0.role) }.map(\.username)
+    return demo + accounts.map(\.username)
+  }
+
   /// Begins a session and answers its token and its holder.
   /// - Throws: `DeskProblem` when the names don't match or too many tries came before.
   func signIn(username: String, password: String, device: String) throws -> (token: String, caller: Caller) {

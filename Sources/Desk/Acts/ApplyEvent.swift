@@ -7,6 +7,8 @@ import TicketCore
 struct ApplyEvent: Sendable {
   let office: Office
   let caller: Caller
+  /// The user names of those who can have a case.
+  let officers: [String]
   let ticket: String
   let change: TicketChange
   let request: EventRequest
@@ -25,10 +27,11 @@ struct ApplyEvent: Sendable {
     guard let standard = office.standards[ticket.standard] else { throw DeskProblem.eventNotOffered }
     let setting = EventSetting(
       standard: standard, holidays: office.holidays, counters: office.counters.map(\.number),
-      visitor: try visitor(of: ticket, in: entry), today: office.zone.date(of: entry.now), now: entry.now)
+      officers: officers, visitor: try visitor(of: ticket, in: entry), today: office.zone.date(of: entry.now),
+      now: entry.now)
     let act = try request.act(on: ticket, in: setting)
     do {
-      try change.apply(act, to: ticket, in: entry)
+      try change.apply(act, to: ticket, at: request.moment(on: ticket, now: entry.now), in: entry)
     } catch TicketCore.Refusal.intakeIncomplete {
       throw DeskProblem(.intakeIncomplete, missing: ticket.missing(under: standard, visitor: setting.visitor))
     }
@@ -55,7 +58,11 @@ struct ApplyEvent: Sendable {
     case .noShow, .transferred, .resolved:
       guard let counter = ticket.counter, !right.mayEndForOthers else { return }
       _ = try right.seat(counter, in: entry)
-    case .issued, .corrected, .cancelled, .voided: return
+    // The work of a case needs no counter; who served the visitor at one is free for the next with it.
+    case .issued, .corrected, .cancelled, .voided, .assigned, .promised, .documentRequested, .documentReceived,
+      .progress, .note, .escalated, .pended, .disposed, .redirected, .answered, .replied, .closed, .rated, .reopened,
+      .linked, .compensationGranted, .compensationUsed:
+      return
     }
   }
 

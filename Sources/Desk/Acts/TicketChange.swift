@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import TicketCore
 
@@ -9,11 +10,13 @@ struct TicketChange: Sendable {
   let office: Office
 
   /// Applies an act to a ticket and answers the ticket after it.
+  ///
+  /// - Parameter moment: when it took effect; nil for now.
   /// - Throws: the rule that says no, or a database error.
   @discardableResult
-  func apply(_ act: TicketAct, to ticket: Ticket, in entry: Entry) throws -> Ticket {
+  func apply(_ act: TicketAct, to ticket: Ticket, at moment: Date? = nil, in entry: Entry) throws -> Ticket {
     let event = TicketEvent(
-      id: id, ticket: ticket.id, act: act, at: entry.now, recorded: entry.now, actor: actor)
+      id: id, ticket: ticket.id, act: act, at: moment ?? entry.now, recorded: entry.now, actor: actor)
     let outcome = try Ticket.apply(event, to: ticket)
     let place = try Tickets.record(
       event, making: outcome.ticket, from: ticket,

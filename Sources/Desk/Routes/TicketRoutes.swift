@@ -68,7 +68,7 @@ extension Desk {
   func applyEvent(_ call: Call) throws -> Response {
     let (ticket, event, caller) = (try call.id("id"), try call.id("event"), try call.signedIn())
     let apply = ApplyEvent(
-      office: office, caller: caller, ticket: ticket,
+      office: office, caller: caller, officers: try access.officers(), ticket: ticket,
       change: TicketChange(id: event, actor: caller.actor, office: office),
       request: try JSON.decode(EventRequest.self, from: call.request.body))
     let act = Act(id: event, actor: caller.username, request: call.digest)

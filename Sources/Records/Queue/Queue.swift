@@ -117,7 +117,8 @@ package enum Queue {
     } else if before.state != .waiting, ticket.state == .waiting {
       _ = try Counters.joinQueue(officeDate: day, standard: standard, in: entry.transaction)
     }
-    if ticket.state == .resolved, let start = ticket.startedAt, let end = ticket.endedAt, let counter = ticket.counter {
+    let isServed = before.state == .serving && ![.waiting, .cancelled, .voided].contains(ticket.state)
+    if isServed, let start = ticket.startedAt, let end = ticket.endedAt, let counter = ticket.counter {
       try ServiceTimes.add(end.timeIntervalSince(start), ticket: ticket, counter: counter, in: entry)
     }
     try entry.changed(.queue, (ticket.counter ?? before.counter).map(String.init) ?? "all")

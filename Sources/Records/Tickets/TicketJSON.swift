@@ -33,8 +33,41 @@ package enum TicketJSON {
         'priority', \(correction.priority), 'reason', \(correction.reason), 'waiver',
         json(\(sql: correction.waiver.map { "json_object('answer', \($0.answer), 'reason', \($0.reason))" } ?? "'null'"))
         """
+      default: caseMembers(of: act, promises: ", 'promises', json(\(sql: promises))")
       }
     return "json_object('type', \(act.type)" + members + ")"
+  }
+
+  private static func caseMembers(of act: TicketAct, promises: SQL) -> SQL {
+    switch act {
+    case .assigned(let assignment): ", 'staff', \(assignment.staff)"
+    case .promised(let stating): ", 'due', \(sql: rfc3339(stating.due))" + promises
+    case .documentRequested(let request): ", 'documents', \(sql: list(request.documents))" + promises
+    case .documentReceived: promises
+    case .escalated(let escalation): ", 'tier', \(escalation.tier), 'reason', \(escalation.reason)" + promises
+    case .pended(let pending): ", 'reason', \(pending.reason)" + promises
+    case .disposed(let disposition):
+      """
+      , 'to', \(disposition.to), 'handOvers', \(disposition.handOvers), 'instruction', \(disposition.instruction),
+      'isDispatch', json(\(disposition.isDispatch ? "true" : "false"))
+      """ + promises
+    case .redirected(let redirection): ", 'to', \(redirection.to)" + promises
+    case .answered(let answer): ", 'text', \(answer.text)" + promises
+    case .replied(let reply): ", 'text', \(reply.text), 'channel', \(reply.channel)" + promises
+    case .closed(let closure): ", 'by', \(closure.by)" + promises
+    case .rated(let rated): ", 'rating', \(rated.rating)"
+    case .reopened(let reopening): ", 'reason', \(reopening.reason)"
+    case .linked(let link), .compensationUsed(let link): ", 'ticket', \(link.ticket)"
+    case .compensationGranted(let granting): ", 'promise', \(granting.promise)"
+    case .progress(let remark), .note(let remark): ", 'text', \(remark.text)"
+    case .issued, .called, .recalled, .started, .noShow, .transferred, .resolved, .corrected, .cancelled, .voided: ""
+    }
+  }
+
+  /// `["text", …]`.
+  static func list(_ texts: [String]) -> SQL {
+    guard let first = texts.first else { return "json_array()" }
+    return texts.dropFirst().reduce("json_array(\(first)") { $0 + ", \($1)" } + ")"
   }
 
   /// The body of a ticket's `issued` event.

@@ -69,7 +69,7 @@ package enum TicketPages {
       'follows', follows, 'waiver', \(sql: TicketJSON.waiver), 'receivedAt', \(sql: rfc3339("received_at")),
       'issuedAt', \(sql: rfc3339("issued_at")), 'queuedAt', \(sql: rfc3339("queued_at")),
       'calledAt', \(sql: rfc3339("called_at")), 'startedAt', \(sql: rfc3339("started_at")),
-      'endedAt', \(sql: rfc3339("ended_at")), 'officeDate', office_date, 'promise', json(\(sql: shownPromise)),
+      'endedAt', \(sql: rfc3339("ended_at")), 'assignee', assignee, 'tier', tier, 'rating', rating, 'officeDate', office_date, 'promise', json(\(sql: shownPromise)),
       'overdue', json(iif(coalesce(tickets.due < \(now), 0), 'true', 'false'))
     )
     """
@@ -88,8 +88,15 @@ package enum TicketPages {
 
   private static let rest: SQL = """
     json_object(
-      'question', question, 'fields', json(fields), 'tier', tier, 'promises', json(\(sql: TicketJSON.promiseList)),
+      'question', question, 'fields', json(fields), 'promises', json(\(sql: TicketJSON.promiseList)),
       'calendarVersion', calendar_version, 'standardVersion', standard_version,
+      'documents', json(coalesce(documents, '[]')), 'handOvers', hand_overs,
+      'answeredAt', \(sql: rfc3339("answered_at")), 'settledAt', \(sql: rfc3339("settled_at")),
+      'redirectedTo', redirected_to, 'closedBy', closed_by,
+      'clock', json((
+        SELECT json_group_array(json_object('state', state, 'tier', tier, 'from', \(sql: rfc3339("since"))))
+        FROM (SELECT * FROM ticket_clock WHERE ticket = tickets.id ORDER BY ordinal)
+      )),
       'links', json((
         SELECT json_group_array(id) FROM tickets AS other
         WHERE (other.follows = tickets.id OR other.id = tickets.follows) AND other.restricted = tickets.restricted

@@ -22,19 +22,22 @@ extension Tickets {
       WHERE ticket = \(id)
       ORDER BY ordinal
       """, promise)
+    let (clock, grants) = (try CaseFiles.clock(of: id, in: reader), try CaseFiles.grants(of: id, in: reader))
     return try reader.first(columns + " WHERE tickets.id = \(id)" + visible(to: viewer)) { row in
-      TicketRecord(ticket: try ticket(row, promises: promises), seq: try row[0])
+      let file = try file(row, clock: clock, grants: grants)
+      return TicketRecord(ticket: try ticket(row, promises: promises, file: file), seq: try row[0])
     }
   }
 
   private static let columns: SQL = """
     SELECT seq, id, version, number, code, office_date, visitor, standard, standard_version, calendar_version, channel,
       category, kind, subject, question, fields, intake, state, tier, restricted, received_at, issued_at, priority,
-      waived, waiver_reason, contact, visit, follows, counter, queued_at, called_at, started_at, ended_at, handed_back_by
+      waived, waiver_reason, contact, visit, follows, counter, queued_at, called_at, started_at, ended_at, handed_back_by,
+      assignee, resumes, documents, hand_overs, answered_at, settled_at, redirected_to, closed_by, rating
     FROM tickets
     """
 
-  private static func ticket(_ row: Row, promises: [Promise]) throws -> Ticket {
+  private static func ticket(_ row: Row, promises: [Promise], file: CaseFile) throws -> Ticket {
     let waived: Answer? = try row[23]
     let reason: String? = try row[24]
     return Ticket(
@@ -46,7 +49,16 @@ extension Tickets {
       priority: try row[22], waiver: waived.flatMap { answer in reason.map { Waiver(answer: answer, reason: $0) } },
       contact: try row[25], visit: try row[26], follows: try row[27], counter: try row[28],
       handedBackBy: try row[33], queuedAt: try row[29],
-      calledAt: try row[30], startedAt: try row[31], endedAt: try row[32])
+      calledAt: try row[30], startedAt: try row[31], endedAt: try row[32], file: file)
+  }
+
+  private static func file(_ row: Row, clock: CaseClock, grants: [CompensationGrant]) throws -> CaseFile {
+    let documents: String? = try row[36]
+    return CaseFile(
+      assignee: try row[34], clock: clock, resumes: try row[35],
+      documents: try documents.map { try TicketJSON.decode([String].self, from: $0) } ?? [],
+      handOvers: try row[37], answeredAt: try row[38], settledAt: try row[39], redirectedTo: try row[40],
+      closedBy: try row[41], rating: try row[42], grants: grants)
   }
 
   private static func promise(_ row: Row) throws -> Promise {

@@ -47,6 +47,7 @@ package enum Tickets {
   package static func issue(_ issued: Issued, by actor: Actor, in entry: Entry) throws -> Place {
     let ticket = issued.ticket
     try replacePromises(of: ticket, in: entry.transaction)
+    try CaseFiles.follow(ticket, from: CaseFile(), in: entry.transaction)
     let event = try TicketEvents.append(
       id: ticket.id, ticket: ticket.id, version: ticket.version, type: TicketAct.issued(issued).type,
       body: TicketJSON.issued(ticket: ticket.id, papers: issued.papers), at: ticket.issuedAt, actor: actor, in: entry)
@@ -70,6 +71,7 @@ package enum Tickets {
   ) throws -> Int64 {
     try update(ticket, key: key, in: entry)
     if ticket.promises != before.promises { try replacePromises(of: ticket, in: entry.transaction) }
+    if ticket.file != before.file { try CaseFiles.follow(ticket, from: before.file, in: entry.transaction) }
     let seq = try TicketEvents.append(
       id: event.id, ticket: ticket.id, version: ticket.version, type: event.act.type,
       body: TicketJSON.body(of: event.act, ticket: ticket.id), at: event.at, actor: event.actor, in: entry)
@@ -88,7 +90,7 @@ package enum Tickets {
         waived = \(ticket.waiver?.answer), waiver_reason = \(ticket.waiver?.reason), counter = \(ticket.counter),
         called_at = \(ticket.calledAt), started_at = \(ticket.startedAt), ended_at = \(ticket.endedAt),
         handed_back_by = \(ticket.handedBackBy), priority = \(ticket.priority), queue_key = \(key),
-        due = \(ticket.due)
+        due = \(ticket.due), tier = \(ticket.tier), \(sql: CaseFiles.assignments(of: ticket.file))
       WHERE id = \(ticket.id)
       RETURNING seq
       """

@@ -23,6 +23,36 @@ package enum Refusal: String, Error, CaseIterable, Sendable {
   case ticketClosed = "ticket-closed"
   /// An act on a ticket that was withdrawn or voided.
   case ticketVoided = "ticket-voided"
+  /// An act of a case on a ticket that waits to be called.
+  case stillQueued = "still-queued"
+  /// An act of work while the visitor is waited for.
+  case visitorAwaited = "visitor-awaited"
+  /// The receipt of what nobody asked for.
+  case notAwaited = "not-awaited"
+  /// The end of a case that has no answer yet.
+  case notAnswered = "not-answered"
+  /// A rating or reopening of what is not over.
+  case notClosed = "not-closed"
+  /// An escalation beyond the last tier.
+  case noNextTier = "no-next-tier"
+  /// A pending that the standard does not know.
+  case pendingNotOffered = "pending-not-offered"
+  /// A date stated where the standard promises one itself.
+  case promiseNotStated = "promise-not-stated"
+  /// A hand-over to somebody who is not next in the chain.
+  case dispositionNotNext = "disposition-not-next"
+  /// A direction elsewhere that the channel does not know.
+  case redirectNotOffered = "redirect-not-offered"
+  /// A word of the visitor after the time for it.
+  case reopenWindowOver = "reopen-window-over"
+  /// A rating where none is asked for.
+  case ratingNotOffered = "rating-not-offered"
+  /// A second rating.
+  case alreadyRated = "already-rated"
+  /// A second compensation for the same miss.
+  case alreadyCompensated = "already-compensated"
+  /// The use of a compensation that is not there.
+  case nothingOwed = "nothing-owed"
   /// A call to a counter at which nobody serves.
   case counterClosed = "counter-closed"
   /// A call to a counter, or its closing, while a visitor is called or served there.
@@ -74,6 +104,66 @@ package enum Refusal: String, Error, CaseIterable, Sendable {
     case .ticketVoided:
       Phrase(
         "Tiket ini sudah dibatalkan; terbitkan tiket baru.", "This ticket was withdrawn or voided; issue a new one.")
+    case .stillQueued:
+      Phrase(
+        "Tiket ini masih dalam antrean; panggil dan mulai layanannya dahulu.",
+        "This ticket is still in the queue; call it and start the service first.")
+    case .visitorAwaited:
+      Phrase(
+        "Kasus ini sedang menunggu pemohon; catat jawabannya atau dokumennya dahulu.",
+        "This case waits for the visitor; record the reply or the documents first.")
+    case .notAwaited:
+      Phrase(
+        "Tidak ada dokumen yang sedang diminta pada kasus ini.",
+        "No documents are being waited for in this case.")
+    case .notAnswered:
+      Phrase(
+        "Kasus ini belum dijawab; jawab atau selesaikan dahulu.",
+        "This case has no answer yet; answer or resolve it first.")
+    case .notClosed:
+      Phrase(
+        "Kasus ini belum selesai.",
+        "This case is not over yet.")
+    case .noNextTier:
+      Phrase(
+        "Tidak ada jenjang berikutnya untuk layanan ini; jawab atau tunggu arahan.",
+        "This service has no further tier; answer it here.")
+    case .pendingNotOffered:
+      Phrase(
+        "Layanan ini tidak mengenal status menunggu arahan pimpinan.",
+        "This service has no status for leadership direction.")
+    case .promiseNotStated:
+      Phrase(
+        "Janji waktu layanan ini ditetapkan standarnya, bukan petugas.",
+        "The standard itself promises the time of this service.")
+    case .dispositionNotNext:
+      Phrase(
+        "Penerima disposisi ini bukan yang berikutnya dalam rantai surat.",
+        "This is not the next receiver in the letter's chain.")
+    case .redirectNotOffered:
+      Phrase(
+        "Pengunjung kanal ini tidak dapat diarahkan ke sana.",
+        "Visitors of this channel can't be directed there.")
+    case .reopenWindowOver:
+      Phrase(
+        "Batas waktu menanggapi sudah lewat; buat tiket baru yang ditautkan.",
+        "The time to respond is over; issue a new, linked ticket.")
+    case .ratingNotOffered:
+      Phrase(
+        "Penilaian tidak diminta untuk kasus ini.",
+        "No rating is asked for in this case.")
+    case .alreadyRated:
+      Phrase(
+        "Kasus ini sudah dinilai.",
+        "This case has been rated already.")
+    case .alreadyCompensated:
+      Phrase(
+        "Kompensasi untuk janji ini sudah diberikan.",
+        "This promise has been compensated already.")
+    case .nothingOwed:
+      Phrase(
+        "Tidak ada kompensasi yang belum dipakai.",
+        "There is no compensation left to use.")
     case .counterClosed:
       Phrase("Loket ini belum dibuka; buka loketnya dahulu.", "This counter is not open; open it first.")
     case .counterBusy:

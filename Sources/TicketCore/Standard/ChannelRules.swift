@@ -93,7 +93,7 @@ package struct ExtraField: Hashable, Encodable, Sendable {
 /// Where a visitor is directed whose case can't be answered on a channel; recorded as the outcome.
 package struct RedirectRule: Hashable, Encodable, Sendable {
   /// Where one can be directed.
-  package enum Destination: String, CaseIterable, Encodable, Sendable {
+  package enum Destination: String, CaseIterable, Codable, Sendable {
     /// The website.
     case web
     /// A visit to the office.

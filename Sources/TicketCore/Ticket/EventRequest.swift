@@ -31,6 +31,31 @@ package struct EventRequest: Codable, Hashable, Sendable {
   package var waiver: WaiverInput?
   /// The raw value of a `PriorityClass`, for a correction; empty = none.
   package var priority: String?
+  /// The officer whose case it becomes.
+  package var staff: String?
+  /// By when the case will be done, as the officer states it.
+  package var due: Date?
+  /// What is asked of the visitor.
+  package var documents: [String]?
+  /// Who receives a letter, or where the visitor is directed.
+  package var to: String?
+  /// What is to be done with a letter.
+  package var instruction: String?
+  /// When a reply came, where that was not just now.
+  package var at: Date?
+  /// How a reply came: the raw value of a `Channel`.
+  package var channel: String?
+  /// How content the visitor was: the raw value of a `Rating`.
+  package var rating: String?
+  /// The other ticket (UUID) of a link.
+  package var ticket: String?
+  /// Whose end it is; not to be asked for from outside.
+  package var closer: Closer?
+
+  private enum CodingKeys: CodingKey {
+    case type, expect, counter, standard, reason, text, visitor, category, kind, subject, question, fields, waiver
+    case priority, staff, due, documents, to, instruction, at, channel, rating, ticket
+  }
 
   /// An event of a type, with nothing else.
   package init(type: String) { self.type = type }
@@ -38,6 +63,8 @@ package struct EventRequest: Codable, Hashable, Sendable {
   /// The types that can be asked for.
   package static let types = [
     "called", "recalled", "started", "noShow", "transferred", "resolved", "corrected", "cancelled", "voided",
+    "assigned", "promised", "documentRequested", "documentReceived", "progress", "note", "escalated", "pended",
+    "disposed", "redirected", "answered", "replied", "closed", "rated", "reopened", "linked",
   ]
 }
 
@@ -49,6 +76,8 @@ package struct EventSetting: Sendable {
   package let holidays: HolidayCalendars
   /// The numbers of the office's counters.
   package let counters: [Int]
+  /// The user names of the officers who may have a case.
+  package let officers: [String]
   /// The visitor that the ticket has, or that a correction gives it.
   package let visitor: Visitor?
   /// The office's date.
@@ -58,12 +87,13 @@ package struct EventSetting: Sendable {
 
   /// Takes the values as they are.
   package init(
-    standard: ServiceStandard, holidays: HolidayCalendars, counters: [Int], visitor: Visitor?, today: LocalDate,
-    now: Date
+    standard: ServiceStandard, holidays: HolidayCalendars, counters: [Int], officers: [String] = [],
+    visitor: Visitor?, today: LocalDate, now: Date
   ) {
     self.standard = standard
     self.holidays = holidays
     self.counters = counters
+    self.officers = officers
     self.visitor = visitor
     self.today = today
     self.now = now
@@ -94,6 +124,7 @@ extension EventRequest {
       let withdrawal = Withdrawal(reason: try Reason.clean(reason, at: "/reason"), promises: ticket.promises.voided)
       return type == "cancelled" ? .cancelled(withdrawal) : .voided(withdrawal)
     default:
+      if let act = try caseAct(on: ticket, in: setting) { return act }
       throw InvalidInput([Problem("/type", .unknown(Phrase("Jenis kejadian", "Type of event"), choices: Self.types))])
     }
   }

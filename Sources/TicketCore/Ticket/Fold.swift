@@ -15,21 +15,41 @@ extension Ticket {
       return Outcome(ticket: issued.ticket, effects: issued.effects)
     }
     guard var next = ticket else { throw .notIssued }
-    switch event.act {
-    case .issued: break
-    case .called(let calling): try next.call(to: calling.counter, at: event.at)
-    case .recalled(let calling): try next.recall(to: calling.counter, at: event.at)
-    case .started(let starting): try next.start(starting, at: event.at)
-    case .noShow: try next.missCall(at: event.at)
-    case .transferred(let transfer): try next.transfer(transfer)
-    case .resolved(let resolution): try next.resolve(resolution, at: event.at)
-    case .corrected(let correction): try next.correct(correction)
-    case .cancelled(let withdrawal): try next.end(as: .cancelled, withdrawal, at: event.at)
-    case .voided(let withdrawal): try next.end(as: .voided, withdrawal, at: event.at)
-    }
+    try next.follow(event)
+    next.file.clock.note(next.state, tier: next.tier, at: event.at)
     next.version += 1
     // A restricted ticket is not told to the CRM: its log would show it to everybody.
     return Outcome(ticket: next, effects: next.restricted ? [] : [.tellCRM])
+  }
+
+  private mutating func follow(_ event: TicketEvent) throws(Refusal) {
+    switch event.act {
+    case .issued, .progress, .note, .linked: break
+    case .called(let calling): try call(to: calling.counter, at: event.at)
+    case .recalled(let calling): try recall(to: calling.counter, at: event.at)
+    case .started(let starting): try start(starting, at: event.at)
+    case .noShow: try missCall(at: event.at)
+    case .transferred(let transfer): try self.transfer(transfer)
+    case .resolved(let resolution): try resolve(resolution, at: event.at)
+    case .corrected(let correction): try correct(correction)
+    case .cancelled(let withdrawal): try end(as: .cancelled, withdrawal, at: event.at)
+    case .voided(let withdrawal): try end(as: .voided, withdrawal, at: event.at)
+    case .assigned(let assignment): try assign(to: assignment.staff)
+    case .promised(let stating): try state(stating)
+    case .documentRequested(let request): try ask(request, at: event.at)
+    case .documentReceived(let receipt): try receive(receipt)
+    case .escalated(let escalation): try escalate(escalation, at: event.at)
+    case .pended(let pending): try pend(pending, at: event.at)
+    case .disposed(let disposition): try dispose(disposition, at: event.at)
+    case .redirected(let redirection): try redirect(redirection, at: event.at)
+    case .answered(let answer): try self.answer(answer, at: event.at)
+    case .replied(let reply): try take(reply)
+    case .closed(let closure): try close(closure, at: event.at)
+    case .rated(let rated): try rate(rated)
+    case .reopened: try reopen()
+    case .compensationGranted(let granting): try grant(granting)
+    case .compensationUsed(let link): try spend(on: link)
+    }
   }
 
   /// The ticket that a log, in order, makes. Throws `notIssued` for an empty log, else the first refusal.

@@ -14,7 +14,24 @@ package struct Issued: Hashable, Codable, Sendable {
   }
 }
 
+extension Issued {
+  private enum CodingKeys: CodingKey {
+    case ticket, papers
+  }
+
+  /// Reads what the log says of an issue; the case begins with it.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    var ticket = try container.decode(Ticket.self, forKey: .ticket)
+    ticket.beginClock()
+    self.ticket = ticket
+    papers = try container.decode([Paper].self, forKey: .papers)
+  }
+}
+
 extension Ticket {
+  fileprivate mutating func beginClock() { file.clock.note(state, tier: tier, at: issuedAt) }
+
   /// Issues a ticket under its standard: pure, so number, code, id and time come in. Those who come by a queueing
   /// channel wait, all others are open cases. A restricted case is handed over at once: nobody calls it, and no paper
   /// of it lies about. Throws everything that is wrong with the request at once.
@@ -30,7 +47,7 @@ extension Ticket {
     let queues = standard.queueing.channels.contains(channel) && !isRestricted
     let prints = request.print ?? queues
     let year = standard.timeZone.date(of: review.receivedAt).year
-    let ticket = Ticket(
+    var ticket = Ticket(
       id: id, number: number, code: code, standard: standard.id, standardVersion: standard.version,
       calendarVersion: holidays[year]?.signature, visitorID: visitor?.id, channel: channel, category: review.category,
       kind: kind, subject: review.subject, question: review.question, fields: review.fields,
@@ -42,6 +59,7 @@ extension Ticket {
       priority: queues ? review.extras.priority : nil, waiver: review.extras.waiver, contact: review.extras.contact,
       visit: request.visit,
       follows: request.follows, queuedAt: queues ? now : nil)
+    ticket.beginClock()
     let copies: [Paper] = standard.channels[channel]?.officerCopy == true ? [.officerCopy] : []
     return Issued(ticket: ticket, papers: prints && !isRestricted ? [.ticket] + copies : [])
   }

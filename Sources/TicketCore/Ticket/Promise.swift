@@ -9,6 +9,8 @@ package struct Promise: Hashable, Sendable {
     case waiting
     /// Its clock runs.
     case running
+    /// Its clock stands, since the visitor is waited for.
+    case paused
     /// Kept.
     case met
     /// Broken.
@@ -27,6 +29,8 @@ package struct Promise: Hashable, Sendable {
     case notStated
     /// The count reaches a year without a calendar file; counted anew when the file arrives.
     case calendarMissing
+    /// The clock stands; counted anew when it goes on.
+    case paused
   }
 
   /// The name of its rule within the standard.

@@ -71,15 +71,32 @@ package struct Promising: Sendable {
     }
   }
 
+  /// The promises while the visitor is waited for: what ran stands still.
+  package func paused(_ promises: [Promise]) -> [Promise] {
+    // A date that the officer stated stands: it was stated, not counted.
+    promises.map { $0.state == .running && $0.from != .officerSet ? $0.turned(.paused, due: nil, reason: .paused) : $0 }
+  }
+
+  /// The promises when the work goes on: the time that the visitor took is added to the time promised.
+  ///
+  /// - Parameter pauses: the stretches in which the visitor was waited for.
+  package func resumed(_ promises: [Promise], pauses: [DateInterval]) -> [Promise] {
+    promises.map { promise in
+      guard promise.state == .paused, let start = promise.started else { return promise }
+      guard let rule = standard.promiseRule(promise.name) else { return promise }
+      return running(rule, from: start, pauses: pauses.filter { $0.end > start })
+    }
+  }
+
   private func waiting(_ rule: PromiseRule) -> Promise {
     Promise(
       name: rule.name, unit: rule.span?.unit, amount: rule.span?.amount, from: rule.from, started: nil, due: nil,
       reason: rule.span == nil ? .notStated : .notStarted, state: .waiting, calendarVersion: nil)
   }
 
-  private func running(_ rule: PromiseRule, from start: Date) -> Promise {
+  private func running(_ rule: PromiseRule, from start: Date, pauses: [DateInterval] = []) -> Promise {
     guard let span = rule.span else { return waiting(rule) }
-    let deadline = try? calendar(for: rule).deadline(span, from: start)
+    let deadline = try? calendar(for: rule).deadline(span, from: start, without: pauses)
     return Promise(
       name: rule.name, unit: span.unit, amount: span.amount, from: rule.from, started: start, due: deadline?.due,
       reason: deadline == nil ? .calendarMissing : nil, state: .running, calendarVersion: deadline?.calendarVersion)
@@ -99,6 +116,8 @@ extension [Promise] {
   /// The promises at the end of the service: those that ran were met or missed.
   package func concluded(at moment: Date) -> [Promise] {
     map { promise in
+      // What ended while the visitor was waited for was in time: its clock stood.
+      if promise.state == .paused { return promise.turned(.met) }
       guard promise.state == .running else { return promise }
       return promise.turned(promise.due.map { moment <= $0 } ?? true ? .met : .missed)
     }
@@ -106,12 +125,14 @@ extension [Promise] {
 
   /// The promises of a case that nobody works on any more without its having been served.
   package var voided: [Promise] {
-    map { $0.state == .running || $0.state == .waiting ? $0.turned(.void) : $0 }
+    map { [.running, .waiting, .paused].contains($0.state) ? $0.turned(.void) : $0 }
   }
 }
 
 extension Promise {
-  fileprivate func turned(_ state: State) -> Promise {
+  fileprivate func turned(_ state: State) -> Promise { turned(state, due: due, reason: reason) }
+
+  fileprivate func turned(_ state: State, due: Date?, reason: Reason?) -> Promise {
     Promise(
       name: name, unit: unit, amount: amount, from: from, started: started, due: due, reason: reason, state: state,
       calendarVersion: calendarVersion)

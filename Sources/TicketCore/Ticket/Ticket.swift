@@ -34,7 +34,7 @@ package struct Ticket: Hashable, Codable, Sendable {
   /// Where it stands.
   package internal(set) var state: TicketState
   /// The tier that handles it, 1 for the first.
-  package let tier: Int
+  package internal(set) var tier: Int
   /// True where only a fraud agent may see it.
   package let restricted: Bool
   /// The times promised, in the order of the standard.
@@ -69,6 +69,15 @@ package struct Ticket: Hashable, Codable, Sendable {
   package internal(set) var startedAt: Date?
   /// When it left the counter: served, not come, withdrawn or voided.
   package internal(set) var endedAt: Date?
+  /// What is known of it as a case.
+  package internal(set) var file = CaseFile()
+
+  /// What an event's body says of a ticket: its case begins with the issue, and is the fold of what follows.
+  private enum CodingKeys: CodingKey {
+    case id, number, code, standard, standardVersion, calendarVersion, visitorID, channel, category, kind, subject,
+      question, fields, intake, state, tier, restricted, promises, version, receivedAt, issuedAt, officeDate,
+      priority, waiver, contact, visit, follows, counter, handedBackBy, queuedAt, calledAt, startedAt, endedAt
+  }
 
   /// Takes a row as it is; a new ticket comes from `issue`.
   package init(
@@ -78,8 +87,7 @@ package struct Ticket: Hashable, Codable, Sendable {
     promises: [Promise], version: Int, receivedAt: Date, issuedAt: Date, officeDate: LocalDate,
     priority: PriorityClass? = nil, waiver: Waiver? = nil, contact: String? = nil, visit: String? = nil,
     follows: String? = nil, counter: Int? = nil, handedBackBy: Int? = nil, queuedAt: Date? = nil, calledAt: Date? = nil,
-    startedAt: Date? = nil,
-    endedAt: Date? = nil
+    startedAt: Date? = nil, endedAt: Date? = nil, file: CaseFile = CaseFile()
   ) {
     self.id = id
     self.number = number
@@ -114,6 +122,7 @@ package struct Ticket: Hashable, Codable, Sendable {
     self.calledAt = calledAt
     self.startedAt = startedAt
     self.endedAt = endedAt
+    self.file = file
   }
 
   /// Its place in the queue; nil for a ticket that never queued.

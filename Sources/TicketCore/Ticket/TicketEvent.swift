@@ -65,6 +65,42 @@ package enum TicketAct: Hashable, Sendable {
   case cancelled(Withdrawal)
   /// Issued by mistake.
   case voided(Withdrawal)
+  /// The case is an officer's.
+  case assigned(Assignment)
+  /// The officer stated by when it will be done.
+  case promised(Stating)
+  /// Documents or a reply are asked of the visitor.
+  case documentRequested(DocumentRequest)
+  /// They have come.
+  case documentReceived(DocumentReceipt)
+  /// How it goes, for the visitor.
+  case progress(Remark)
+  /// Words for colleagues.
+  case note(Remark)
+  /// To a further tier.
+  case escalated(Escalation)
+  /// Leadership direction is waited for.
+  case pended(Pending)
+  /// A letter was handed over along its chain.
+  case disposed(Disposition)
+  /// The visitor is directed elsewhere.
+  case redirected(Redirection)
+  /// The answer.
+  case answered(AnswerGiven)
+  /// The visitor's word.
+  case replied(VisitorReply)
+  /// The end by the visitor, the officer or the clock.
+  case closed(Closure)
+  /// How content the visitor was.
+  case rated(Rated)
+  /// The case goes on.
+  case reopened(Reopening)
+  /// Another ticket belongs to it.
+  case linked(Link)
+  /// A missed promise earned priority at the next service.
+  case compensationGranted(Granting)
+  /// It was spent on another ticket.
+  case compensationUsed(Link)
 
   /// The contract's name of the event.
   package var type: String {
@@ -79,6 +115,24 @@ package enum TicketAct: Hashable, Sendable {
     case .corrected: "corrected"
     case .cancelled: "cancelled"
     case .voided: "voided"
+    case .assigned: "assigned"
+    case .promised: "promised"
+    case .documentRequested: "documentRequested"
+    case .documentReceived: "documentReceived"
+    case .progress: "progress"
+    case .note: "note"
+    case .escalated: "escalated"
+    case .pended: "pended"
+    case .disposed: "disposed"
+    case .redirected: "redirected"
+    case .answered: "answered"
+    case .replied: "replied"
+    case .closed: "closed"
+    case .rated: "rated"
+    case .reopened: "reopened"
+    case .linked: "linked"
+    case .compensationGranted: "compensationGranted"
+    case .compensationUsed: "compensationUsed"
     }
   }
 }
@@ -102,6 +156,24 @@ extension TicketAct: Codable {
     case "corrected": self = .corrected(try Correction(from: decoder))
     case "cancelled": self = .cancelled(try Withdrawal(from: decoder))
     case "voided": self = .voided(try Withdrawal(from: decoder))
+    case "assigned": self = .assigned(try Assignment(from: decoder))
+    case "promised": self = .promised(try Stating(from: decoder))
+    case "documentRequested": self = .documentRequested(try DocumentRequest(from: decoder))
+    case "documentReceived": self = .documentReceived(try DocumentReceipt(from: decoder))
+    case "progress": self = .progress(try Remark(from: decoder))
+    case "note": self = .note(try Remark(from: decoder))
+    case "escalated": self = .escalated(try Escalation(from: decoder))
+    case "pended": self = .pended(try Pending(from: decoder))
+    case "disposed": self = .disposed(try Disposition(from: decoder))
+    case "redirected": self = .redirected(try Redirection(from: decoder))
+    case "answered": self = .answered(try AnswerGiven(from: decoder))
+    case "replied": self = .replied(try VisitorReply(from: decoder))
+    case "closed": self = .closed(try Closure(from: decoder))
+    case "rated": self = .rated(try Rated(from: decoder))
+    case "reopened": self = .reopened(try Reopening(from: decoder))
+    case "linked": self = .linked(try Link(from: decoder))
+    case "compensationGranted": self = .compensationGranted(try Granting(from: decoder))
+    case "compensationUsed": self = .compensationUsed(try Link(from: decoder))
     default:
       throw DecodingError.dataCorruptedError(forKey: .type, in: container, debugDescription: "no such event type")
     }
@@ -120,6 +192,22 @@ extension TicketAct: Codable {
     case .resolved(let resolution): try resolution.encode(to: encoder)
     case .corrected(let correction): try correction.encode(to: encoder)
     case .cancelled(let withdrawal), .voided(let withdrawal): try withdrawal.encode(to: encoder)
+    case .progress(let remark), .note(let remark): try remark.encode(to: encoder)
+    case .linked(let link), .compensationUsed(let link): try link.encode(to: encoder)
+    case .assigned(let body): try body.encode(to: encoder)
+    case .promised(let body): try body.encode(to: encoder)
+    case .documentRequested(let body): try body.encode(to: encoder)
+    case .documentReceived(let body): try body.encode(to: encoder)
+    case .escalated(let body): try body.encode(to: encoder)
+    case .pended(let body): try body.encode(to: encoder)
+    case .disposed(let body): try body.encode(to: encoder)
+    case .redirected(let body): try body.encode(to: encoder)
+    case .answered(let body): try body.encode(to: encoder)
+    case .replied(let body): try body.encode(to: encoder)
+    case .closed(let body): try body.encode(to: encoder)
+    case .rated(let body): try body.encode(to: encoder)
+    case .reopened(let body): try body.encode(to: encoder)
+    case .compensationGranted(let body): try body.encode(to: encoder)
     }
   }
 }

@@ -46,13 +46,6 @@ extension Ticket {
     counter = transfer.counter
   }
 
-  mutating func resolve(_ resolution: Resolution, at moment: Date) throws(Refusal) {
-    try demand(.serving, else: .notServing)
-    state = .resolved
-    endedAt = moment
-    promises = resolution.promises
-  }
-
   mutating func correct(_ correction: Correction) throws(Refusal) {
     try demandLiving()
     visitorID = correction.visitorID
@@ -81,7 +74,8 @@ extension Ticket {
     throw refusal
   }
 
-  private func demandLiving() throws(Refusal) {
+  /// Demands that a ticket is not over.
+  func demandLiving() throws(Refusal) {
     switch state {
     case .cancelled, .voided: throw .ticketVoided
     case .resolved, .closed: throw .ticketClosed

@@ -1,0 +1,53 @@
+import Foundation
+import SQLite
+import TicketCore
+
+/// The tables `ticket_clock` and `ticket_grants`, and the columns of `tickets` that are a case's.
+enum CaseFiles {
+  /// The states that a ticket went through.
+  /// - Throws: `DatabaseError`.
+  static func clock(of ticket: String, in reader: some SQLReader) throws -> CaseClock {
+    CaseClock(
+      marks: try reader.query("SELECT state, tier, since FROM ticket_clock WHERE ticket = \(ticket) ORDER BY ordinal") {
+        ClockMark(state: try $0[0], tier: try $0[1], from: try $0[2])
+      })
+  }
+
+  /// What a ticket's missed promises have earned.
+  /// - Throws: `DatabaseError`.
+  static func grants(of ticket: String, in reader: some SQLReader) throws -> [CompensationGrant] {
+    try reader.query("SELECT promise, spent_on FROM ticket_grants WHERE ticket = \(ticket) ORDER BY promise") {
+      CompensationGrant(promise: try $0[0], spentOn: try $0[1])
+    }
+  }
+
+  /// Writes down what an event added to a ticket's clock and grants; a new ticket's are all new.
+  /// - Throws: `DatabaseError`.
+  static func follow(_ ticket: Ticket, from before: CaseFile, in transaction: Transaction) throws {
+    let known = before.clock.marks.count
+    for (ordinal, mark) in ticket.file.clock.marks.enumerated().dropFirst(known) {
+      try transaction.execute(
+        """
+        INSERT INTO ticket_clock (ticket, ordinal, state, tier, since)
+        VALUES (\(ticket.id), \(ordinal), \(mark.state), \(mark.tier), \(mark.from))
+        """)
+    }
+    for grant in ticket.file.grants where !before.grants.contains(grant) {
+      try transaction.execute(
+        """
+        REPLACE INTO ticket_grants (ticket, promise, spent_on)
+        VALUES (\(ticket.id), \(grant.promise), \(grant.spentOn))
+        """)
+    }
+  }
+
+  /// The columns of a case, as `UPDATE tickets SET` takes them.
+  static func assignments(of file: CaseFile) -> SQL {
+    let documents = file.documents.isEmpty ? "NULL" : TicketJSON.list(file.documents)
+    return """
+      assignee = \(file.assignee), resumes = \(file.resumes), documents = \(sql: documents),
+      hand_overs = \(file.handOvers), answered_at = \(file.answeredAt), settled_at = \(file.settledAt),
+      redirected_to = \(file.redirectedTo), closed_by = \(file.closedBy), rating = \(file.rating)
+      """
+  }
+}

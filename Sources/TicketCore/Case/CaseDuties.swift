@@ -1,0 +1,65 @@
+import Calendars
+import Foundation
+
+/// What the clock does to a case by itself.
+package enum CaseDuty: Hashable, Sendable {
+  /// The visitor is told that the case will close.
+  case warn
+  /// The case closes, since the visitor did not reply.
+  case close
+  /// A missed promise, by its place among the ticket's, earns priority at the next service.
+  case compensate(promise: Int)
+}
+
+/// A duty and the moment it fell due.
+package struct FallenDue: Hashable, Sendable {
+  /// What is to be done.
+  package let duty: CaseDuty
+  /// When it fell due; an event that carries it out took effect then, however late it is carried out.
+  package let at: Date
+}
+
+/// What of a standard's rules falls due by itself, read from its tickets.
+package struct CaseDuties: Sendable {
+  private let standard: ServiceStandard
+  private let calendar: WorkingCalendar
+
+  /// The duties under a standard, in days of an office's zone.
+  package init(_ standard: ServiceStandard, holidays: HolidayCalendars, zone: OfficeZone) {
+    self.standard = standard
+    calendar = WorkingCalendar(hours: standard.hours, holidays: holidays, zone: zone)
+  }
+
+  /// When a case closes by itself: so long after the last answer without a word of the visitor; nil for never.
+  package func closing(of ticket: Ticket) -> Date? {
+    guard let rule = standard.closing.autoClose, rule.kinds?.contains(ticket.kind) ?? true, ticket.state == .answered,
+      !ticket.restricted, let answered = ticket.file.answeredAt
+    else { return nil }
+    return try? calendar.deadline(rule.after, from: answered).due
+  }
+
+  /// What has fallen due until a moment and is not done, in the order in which it did. A warning that comes too late
+  /// for the visitor to heed is not among it.
+  package func fallen(on ticket: Ticket, until now: Date) -> [FallenDue] {
+    (compensations(ticket, now) + ends(ticket, now)).sorted { $0.at < $1.at }
+  }
+
+  private func ends(_ ticket: Ticket, _ now: Date) -> [FallenDue] {
+    guard let rule = standard.closing.autoClose, let closing = closing(of: ticket) else { return [] }
+    if closing <= now { return [FallenDue(duty: .close, at: closing)] }
+    let last = calendar.zone.date(of: closing - 1)
+    let warning = calendar.zone.start(of: last + (1 - rule.warnDaysBefore))
+    return warning <= now ? [FallenDue(duty: .warn, at: warning)] : []
+  }
+
+  private func compensations(_ ticket: Ticket, _ now: Date) -> [FallenDue] {
+    guard let rule = standard.compensation, ticket.visitorID != nil else { return [] }
+    return ticket.promises.enumerated().compactMap { place, promise in
+      guard rule.missed.contains(promise.name), let due = promise.due,
+        promise.state == .missed || (promise.state == .running && due < now),
+        !ticket.file.grants.contains(where: { $0.promise == place })
+      else { return nil }
+      return FallenDue(duty: .compensate(promise: place), at: due)
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import Calendars
+import Foundation
+
+extension EventRequest {
+  /// The act of a case that is meant, with what comes of it under the ticket's standard; nil for an act of the queue.
+  ///
+  /// - Throws: `InvalidInput` with what is wrong with the request, or a `Refusal`.
+  func caseAct(on ticket: Ticket, in setting: EventSetting) throws -> TicketAct? {
+    let promising = Promising(setting.standard, holidays: setting.holidays)
+    let promises = ticket.promises
+    switch type {
+    case "assigned": return .assigned(Assignment(staff: try demandedStaff(setting)))
+    case "promised": return .promised(try stating(ticket, setting, promising))
+    case "documentRequested":
+      return .documentRequested(
+        DocumentRequest(documents: try cleanedDocuments(), promises: promising.paused(promises)))
+    case "documentReceived":
+      return .documentReceived(DocumentReceipt(promises: promising.resumed(promises, of: ticket, at: setting.now)))
+    case "progress": return .progress(Remark(text: try demandedText(Phrase("Perkembangan", "Progress"))))
+    case "note": return .note(Remark(text: try demandedText(Phrase("Catatan", "Note"))))
+    case "escalated": return .escalated(try escalation(ticket, setting, promising))
+    case "pended":
+      guard setting.standard.pending != nil else { throw Refusal.pendingNotOffered }
+      return .pended(Pending(reason: try Reason.clean(reason, at: "/reason"), promises: promising.pended(promises)))
+    case "disposed": return .disposed(try disposition(ticket, setting, promising))
+    case "redirected": return .redirected(try redirection(ticket, setting))
+    case "answered":
+      let text = try demandedText(Phrase("Jawaban", "Answer"))
+      return .answered(AnswerGiven(text: text, promises: promises.concluded(at: setting.now)))
+    case "replied": return .replied(try reply(to: ticket, setting, promising))
+    case "closed": return .closed(Closure(by: closer ?? .officer, promises: promises.concluded(at: setting.now)))
+    case "rated": return .rated(try rated(ticket, setting))
+    case "reopened":
+      try demandWindow(of: ticket, setting)
+      return .reopened(Reopening(reason: try reason.map { text throws in try Reason.clean(text, at: "/reason") }))
+    case "linked": return .linked(try link())
+    default: return nil
+    }
+  }
+
+  /// When the event took effect: a reply when it came, everything else now.
+  ///
+  /// - Throws: that a reply is said to come in the future, or before there was a ticket to reply to.
+  package func moment(on ticket: Ticket, now: Date) throws(InvalidInput) -> Date {
+    guard type == "replied", let at else { return now }
+    let label = Phrase("Waktu tanggapan", "Time of the reply")
+    guard at <= now else { throw InvalidInput([Problem("/at", .inFuture(label))]) }
+    guard at >= ticket.receivedAt else {
+      let remedy = Phrase("isi dengan waktu setelah tiket diterima", "give a time after the ticket's receipt")
+      throw InvalidInput([Problem("/at", .malformed(label, remedy: remedy))])
+    }
+    return at
+  }
+
+  private func stating(_ ticket: Ticket, _ setting: EventSetting, _ promising: Promising) throws -> Stating {
+    guard setting.standard.promises.contains(where: { $0.from == .officerSet }) else {
+      throw Refusal.promiseNotStated
+    }
+    let label = Phrase("Janji selesai", "Promised date")
+    guard let due else { throw InvalidInput([Problem("/due", .missing(label))]) }
+    guard due > setting.now else {
+      let remedy = Phrase("isi dengan waktu yang akan datang", "give a time that is to come")
+      throw InvalidInput([Problem("/due", .malformed(label, remedy: remedy))])
+    }
+    return Stating(due: due, promises: promising.stated(due: due, at: setting.now, ticket.promises))
+  }
+
+  private func escalation(_ ticket: Ticket, _ setting: EventSetting, _ promising: Promising) throws -> Escalation {
+    let next = ticket.tier + 1
+    guard next <= setting.standard.tiers.count else { throw Refusal.noNextTier }
+    return Escalation(
+      tier: next, reason: try Reason.clean(reason, at: "/reason"),
+      promises: promising.escalated(to: next, at: setting.now, ticket.promises))
+  }
+
+  private func redirection(_ ticket: Ticket, _ setting: EventSetting) throws -> Redirection {
+    guard let rule = setting.standard.channels[ticket.channel]?.redirect else { throw Refusal.redirectNotOffered }
+    guard let destination = to.flatMap(RedirectRule.Destination.init(rawValue:)), rule.to.contains(destination) else {
+      throw InvalidInput([
+        Problem("/to", .unknown(Phrase("Tujuan", "Destination"), choices: rule.to.map(\.rawValue)))
+      ])
+    }
+    return Redirection(to: destination, promises: ticket.promises.concluded(at: setting.now))
+  }
+
+  private func reply(to ticket: Ticket, _ setting: EventSetting, _ promising: Promising) throws -> VisitorReply {
+    if [.resolved, .closed].contains(ticket.state) { try demandWindow(of: ticket, setting) }
+    let text = try demandedText(Phrase("Tanggapan", "Reply"))
+    return VisitorReply(
+      text: text, channel: try knownChannel(),
+      promises: ticket.state == .awaitingVisitor
+        ? promising.resumed(ticket.promises, of: ticket, at: setting.now) : ticket.promises)
+  }
+
+  private func rated(_ ticket: Ticket, _ setting: EventSetting) throws -> Rated {
+    guard let rating = rating.flatMap(Rating.init(rawValue:)) else {
+      let choices = Rating.allCases.map(\.rawValue)
+      throw InvalidInput([Problem("/rating", .unknown(Phrase("Penilaian", "Rating"), choices: choices))])
+    }
+    let asked = setting.standard.closing.rating
+    if asked == .visitorClosing, ticket.file.closedBy != .visitor { throw Refusal.ratingNotOffered }
+    return Rated(rating: rating)
+  }
+
+  /// Demands that the visitor can still respond in this ticket.
+  private func demandWindow(of ticket: Ticket, _ setting: EventSetting) throws {
+    guard let settled = ticket.file.settledAt, let last = setting.standard.lastWord(after: settled, setting.holidays)
+    else { return }
+    if setting.now > last { throw Refusal.reopenWindowOver }
+  }
+
+  private func demandedStaff(_ setting: EventSetting) throws(InvalidInput) -> String {
+    let label = Phrase("Petugas", "Officer")
+    guard let staff, !staff.isEmpty else { throw InvalidInput([Problem("/staff", .missing(label))]) }
+    guard setting.officers.contains(staff) else {
+      throw InvalidInput([Problem("/staff", .unknown(label, choices: setting.officers))])
+    }
+    return staff
+  }
+
+  private func demandedText(_ label: Phrase) throws(InvalidInput) -> String {
+    let cleaned = CleanText.clean(text ?? "", multiline: true)
+    guard !cleaned.isEmpty else { throw InvalidInput([Problem("/text", .missing(label))]) }
+    guard CleanText.fits(cleaned, limit: Answer.question.limit) else {
+      throw InvalidInput([Problem("/text", .tooLong(label, limit: Answer.question.limit))])
+    }
+    return cleaned
+  }
+
+  private func cleanedDocuments() throws(InvalidInput) -> [String] {
+    let cleaned = (documents ?? []).map { CleanText.clean($0) }.filter { !$0.isEmpty }
+    let label = Phrase("Dokumen", "Document")
+    guard !cleaned.isEmpty else { throw InvalidInput([Problem("/documents", .missing(label))]) }
+    guard cleaned.count <= 20 else { throw InvalidInput([Problem("/documents", .tooLong(label, limit: 20))]) }
+    for (place, document) in cleaned.enumerated() where !CleanText.fits(document, limit: Answer.subject.limit) {
+      throw InvalidInput([Problem("/documents/\(place)", .tooLong(label, limit: Answer.subject.limit))])
+    }
+    return cleaned
+  }
+
+  private func knownChannel() throws(InvalidInput) -> Channel? {
+    guard let channel else { return nil }
+    if let known = Channel(rawValue: channel) { return known }
+    let choices = Channel.allCases.map(\.rawValue)
+    throw InvalidInput([Problem("/channel", .unknown(Phrase("Kanal", "Channel"), choices: choices))])
+  }
+
+  private func link() throws(InvalidInput) -> Link {
+    let label = Phrase("Tiket yang ditautkan", "Linked ticket")
+    guard let other = ticket.flatMap(UUID.init(uuidString:)) else {
+      let remedy = Phrase("pilih tiket yang ada", "choose a ticket that exists")
+      throw InvalidInput([Problem("/ticket", .malformed(label, remedy: remedy))])
+    }
+    return Link(ticket: other.uuidString.lowercased())
+  }
+}
+
+extension ServiceStandard {
+  /// The last moment at which the visitor can respond in the ticket that was settled then; nil for no limit.
+  func lastWord(after settled: Date, _ holidays: HolidayCalendars) -> Date? {
+    guard let window = closing.reopen else { return nil }
+    return try? WorkingCalendar(hours: hours, holidays: holidays, zone: timeZone).deadline(window, from: settled).due
+  }
+}
+
+extension Promising {
+  /// The promises when the visitor's turn is over, counted with all the pauses of the ticket's clock.
+  func resumed(_ promises: [Promise], of ticket: Ticket, at moment: Date) -> [Promise] {
+    resumed(promises, pauses: ticket.file.clock.pauses(since: ticket.receivedAt, until: moment))
+  }
+}
