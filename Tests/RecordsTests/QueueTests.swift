@@ -32,7 +32,7 @@ import TicketCore
         recorded: entry.now, actor: receptionist)
       let after = try Ticket.apply(event, to: before).ticket
       _ = try Tickets.record(
-        event, making: after, from: before, key: after.place(headStart: standard.queueing.headStart)?.key, in: entry)
+        event, making: after, from: before, key: after.place(in: standard.queueing)?.key, in: entry)
       return after
     }
   }
@@ -42,7 +42,8 @@ import TicketCore
     let day = zone.date(of: ledger.now)
     return try ledger.read {
       try Queue.next(
-        officeDate: day.description, since: zone.start(of: day), standards: standards, counter: counter, in: $0
+        officeDate: day.description, since: zone.start(of: day), standards: standards, counter: counter,
+        patience: Queue.Patience(over: []), in: $0
       )?.ticket
     }
   }
@@ -194,7 +195,8 @@ import TicketCore
     defer { ledger.close() }
     let next = try ledger.read {
       try Queue.next(
-        officeDate: "2026-11-18", since: .distantPast, standards: ["kppn-konsultasi"], counter: 1, in: $0)
+        officeDate: "2026-11-18", since: .distantPast, standards: ["kppn-konsultasi"], counter: 1,
+        patience: Queue.Patience(over: []), in: $0)
     }
     #expect(next?.ticket == "t1")
     #expect(next?.since == Date(milliseconds: 1_795_000_000_000))

@@ -13,7 +13,7 @@ struct ContractNamesTests {
       ])
     #expect(
       RequesterType.allCases.map(\.rawValue) == ["individual", "publicBody", "legalEntity", "communityOrganisation"])
-    #expect(PriorityClass.allCases.map(\.rawValue) == ["elderly", "disability", "pregnancy"])
+    #expect(PriorityClass.allCases.map(\.rawValue) == ["elderly", "disability", "pregnancy", "compensation"])
     #expect(IdentityKind.allCases.map(\.rawValue) == ["ktp", "sim", "passport"])
     #expect(
       TicketState.allCases.map(\.rawValue) == [

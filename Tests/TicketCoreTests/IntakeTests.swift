@@ -84,30 +84,3 @@ struct IntakeTests {
     }
   }
 }
-
-@Suite("The queue")
-struct QueuePlaceTests {
-  private func place(_ minute: Int, _ priority: PriorityClass? = nil, counter: Int? = nil) throws -> QueuePlace {
-    QueuePlace(
-      since: try moment(mondayMorning) + Double(minute) * 60, priority: priority, headStart: 20 * 60, counter: counter)
-  }
-
-  @Test("is first come, first served; a priority class counts as twenty minutes earlier and overtakes nobody else")
-  func order() throws {
-    let places = [
-      try place(0), try place(10), try place(15, .elderly), try place(31, .disability), try place(40, .pregnancy),
-      try place(21),
-    ]
-    let order = places.enumerated().sorted { $0.element.key < $1.element.key }.map(\.offset)
-    #expect(order == [2, 0, 1, 3, 4, 5])
-  }
-
-  @Test("tells the officer why this visitor is next, in the office's own time")
-  func why() throws {
-    let zone = try #require(OfficeZone("Asia/Jakarta"))
-    #expect(try place(0).why(in: zone).id == "Paling lama mengantre, sejak 09.00")
-    #expect(
-      try place(5, .elderly).why(in: zone).id == "Didahulukan 20 menit sebagai lanjut usia; mengantre sejak 09.05")
-    #expect(try place(5, counter: 2).why(in: zone).en == "Handed over to counter 2; in line since 09:05")
-  }
-}

@@ -40,14 +40,15 @@ struct PromiseTests {
   func lpdpPending() throws {
     let promising = try promising("lpdp-bantuan")
     let received = try atReceipt("lpdp-bantuan", .web, .question, "2026-05-08T09:00:00+07:00")
-    #expect(promising.pended(received) == received)
+    let pendedAt = try moment("2026-05-13T10:00:00+07:00")
+    #expect(promising.pended(at: pendedAt, received) == received)
     let second = try promising.escalated(to: 2, at: moment("2026-05-11T10:00:00+07:00"), received)
-    let pended = promising.pended(second)
+    let pended = promising.pended(at: pendedAt, second)
     #expect(pended.map(\.name) == ["tier1", "tier2", "direction"])
     #expect(pended.map(\.state) == [.replaced, .replaced, .running])
     // 12, 13, 18–22, 25, 26, 29 May; 2–5 June.
     #expect(try pended.last?.due == moment("2026-06-05T16:30:00+07:00"))
-    #expect(promising.pended(pended) == pended)
+    #expect(promising.pended(at: pendedAt, pended) == pended)
     #expect(try promising.escalated(to: 3, at: moment("2026-05-20T10:00:00+07:00"), pended) == pended)
   }
 
@@ -93,17 +94,20 @@ struct PromiseTests {
     #expect(try promising("lpse-pengaduan").escalated(to: 2, at: now, stated) == stated)
   }
 
-  @Test("at KPPN, in WITA: 20 minutes from the start, and 3 working days of the consultation for what stays unsolved")
+  @Test("at KPPN, in WITA: 20 minutes from the start, and 3 working days of a consultation that left it unsolved")
   func kppnVisit() throws {
     let promising = try promising("kppn-konsultasi")
     let waiting = try atReceipt("kppn-konsultasi", .walkIn, .consultation, "2026-04-06T11:30:00+08:00")
     #expect(waiting.map(\.name) == ["service", "solutionAfterVisit"])
     #expect(waiting.allSatisfy { $0.state == .waiting && $0.due == nil && $0.reason == .notStarted })
     let started = try promising.started(.started, at: moment("2026-04-06T11:50:00+08:00"), waiting)
-    #expect(try started.map(\.due) == [moment("2026-04-06T13:10:00+08:00"), moment("2026-04-09T16:00:00+08:00")])
+    #expect(try started.map(\.due) == [moment("2026-04-06T13:10:00+08:00"), nil])
+    let unsolved = try promising.unsolved(at: moment("2026-04-06T13:05:00+08:00"), started)
+    #expect(unsolved.map(\.state) == [.met, .running])
+    #expect(try unsolved.last?.due == moment("2026-04-09T16:00:00+08:00"))
     // The section head keeps the time; a second start changes nothing.
-    #expect(try promising.escalated(to: 2, at: moment("2026-04-07T09:00:00+08:00"), started) == started)
-    #expect(try promising.started(.started, at: moment("2026-04-07T09:00:00+08:00"), started) == started)
+    #expect(try promising.escalated(to: 2, at: moment("2026-04-07T09:00:00+08:00"), unsolved) == unsolved)
+    #expect(try promising.started(.started, at: moment("2026-04-07T09:00:00+08:00"), unsolved) == unsolved)
   }
 
   @Test("at KPPN online: 3 working days of receipt, by the date in WITA")

@@ -43,13 +43,14 @@ func request(_ standard: String, _ channel: String, _ change: (inout TicketReque
 
 func issue(
   _ request: TicketRequest, visitor input: VisitorInput? = fullInput, intake: Intake = .complete,
-  now: String = mondayMorning, standard given: ServiceStandard? = nil
+  now: String = mondayMorning, standard given: ServiceStandard? = nil, isOwed: Bool = false
 ) throws -> Issued {
   let under = try given ?? standard(request.standard)
   return try Ticket.issue(
     request, visitor: try input.map(visitor), standard: under, holidays: try shippedHolidays(),
     number: TicketNumber(letter: under.letter, count: 7), code: TrackingCode(bits: 0x01_0203_0405),
-    id: "t1", intake: intake, officeZone: try #require(OfficeZone("Asia/Jakarta")), now: try moment(now))
+    id: "t1", intake: intake, isOwed: isOwed, officeZone: try #require(OfficeZone("Asia/Jakarta")), now: try moment(now)
+  )
 }
 
 /// A request that its standard accepts from a visitor with every answer.

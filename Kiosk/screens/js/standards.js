@@ -9,6 +9,9 @@ export async function loadStandards() {
   return loaded;
 }
 
+/** Those for which visitors wait in the queue. */
+export const standardsInQueue = () => loaded.filter(({ queueing }) => queueing.channels.length);
+
 /** A standard by its id; undefined before they are loaded, and where the office no longer offers it. */
 export const standardOf = (id) => loaded.find((standard) => standard.id === id);
 

@@ -12,6 +12,8 @@ struct ApplyEvent: Sendable {
   let ticket: String
   let change: TicketChange
   let request: EventRequest
+  /// The id of the event by which a compensation is spent; made before the writer's turn, which may come twice.
+  let spending: String
 
   /// Applies the event and answers SQL for the ticket as it is then.
   /// - Throws: what the desk, the core or the database refuses.
@@ -26,17 +28,40 @@ struct ApplyEvent: Sendable {
     }
     guard let standard = office.standards[ticket.standard] else { throw DeskProblem.eventNotOffered }
     let setting = EventSetting(
-      standard: standard, holidays: office.holidays, counters: office.counters.map(\.number),
+      standard: standard, offered: office.standards.all, holidays: office.holidays,
+      counters: office.counters.map(\.number),
       officers: officers, visitor: try visitor(of: ticket, in: entry), today: office.zone.date(of: entry.now),
       now: entry.now)
     let act = try request.act(on: ticket, in: setting)
+    if case .linked(let link) = act { try demand(link, in: entry) }
     do {
       try change.apply(act, to: ticket, at: request.moment(on: ticket, now: entry.now), in: entry)
     } catch TicketCore.Refusal.intakeIncomplete {
       throw DeskProblem(.intakeIncomplete, missing: ticket.missing(under: standard, visitor: setting.visitor))
     }
     try checkCounter(act, ticket, in: entry)
+    if case .started = act { try spendCompensation(on: ticket, in: entry) }
     return TicketPages.answer(of: ticket.id, now: entry.now)
+  }
+
+  /// Demands that the ticket that is linked is there for whoever links it.
+  private func demand(_ link: Link, in entry: Entry) throws {
+    let other = try Tickets.find(link.ticket, for: caller.viewer, in: entry.transaction)
+    if other != nil, link.ticket != ticket { return }
+    let remedy = Phrase("pilih tiket lain yang ada", "choose another ticket that exists")
+    throw InvalidInput([Problem("/ticket", .malformed(Phrase("Tiket yang ditautkan", "Linked ticket"), remedy: remedy))]
+    )
+  }
+
+  /// A priority that a missed promise earned is spent once the service starts that it was given for: whoever did not come
+  /// keeps it.
+  private func spendCompensation(on ticket: Ticket, in entry: Entry) throws {
+    guard ticket.priority == .compensation, let visitor = ticket.visitorID,
+      let earlier = try Compensations.oldest(of: visitor, under: ticket.standard, in: entry.transaction),
+      let missed = try Tickets.find(earlier, for: caller.viewer, in: entry.transaction)?.ticket
+    else { return }
+    try TicketChange(id: spending, actor: change.actor, office: office)
+      .apply(.compensationUsed(Link(ticket: ticket.id)), to: missed, in: entry)
   }
 
   /// The ticket's visitor, or the one that a correction names.

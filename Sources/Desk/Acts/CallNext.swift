@@ -1,4 +1,5 @@
 import Calendars
+import Foundation
 import Records
 import SQLite
 import TicketCore
@@ -20,21 +21,28 @@ struct CallNext: Sendable {
     let today = office.zone.date(of: entry.now).description
     let next = try Queue.next(
       officeDate: today, since: office.midnight(before: entry.now), standards: seat.services, counter: counter,
-      in: entry.transaction)
+      patience: office.patience(at: entry.now), in: entry.transaction)
     guard let next, let ticket = try Tickets.find(next.ticket, for: caller.viewer, in: entry.transaction)?.ticket else {
       throw DeskProblem.queueEmpty
     }
     try change.apply(.called(Calling(counter: counter)), to: ticket, in: entry)
-    return TicketPages.answer(of: ticket.id, now: entry.now, why: office.why(next)[language])
+    return TicketPages.answer(of: ticket.id, now: entry.now, why: office.why(next, at: entry.now)[language])
   }
 }
 
 extension Office {
   /// Why the first in line is next.
-  func why(_ waiting: Queue.Waiting) -> Phrase {
+  func why(_ waiting: Queue.Waiting, at now: Date) -> Phrase {
     QueuePlace(
-      since: waiting.since, priority: waiting.priority,
-      headStart: standards[waiting.standard]?.queueing.headStart ?? 0, counter: waiting.counter
-    ).why(in: zone)
+      since: waiting.since, priority: waiting.priority, counter: waiting.counter, in: queueing(of: waiting.standard)
+    ).why(at: now, in: zone)
+  }
+
+  /// The queue of a standard; of one that the office has given up, everybody in turn.
+  func queueing(of standard: String) -> Queueing { standards[standard]?.queueing ?? .plain }
+
+  /// Whom no priority class passes any more.
+  func patience(at now: Date) -> Queue.Patience {
+    Queue.Patience(over: standards.all.map { ($0.id, now - $0.queueing.patience) })
   }
 }

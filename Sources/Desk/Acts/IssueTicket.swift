@@ -60,13 +60,14 @@ struct IssueTicket: Sendable {
     let request = try bound(visitor, on: officeDate, in: entry)
     let count = try Counters.nextNumber(
       officeDate: officeDate.description, letter: standard.letter, in: entry.transaction)
+    let isOwed = try visitor.map { try Compensations.isOwed(to: $0.id, under: standard.id, in: entry.transaction) }
     for code in codes {
       let issued = try Ticket.issue(
         request, visitor: visitor, standard: standard, holidays: office.holidays,
         number: TicketNumber(letter: standard.letter, count: count), code: code, id: id, intake: intake,
-        officeZone: office.zone, now: entry.now)
+        isOwed: isOwed ?? false, officeZone: office.zone, now: entry.now)
       // One code in 2⁴⁰ is taken once in a great while; then the next one serves.
-      let key = issued.ticket.place(headStart: standard.queueing.headStart)?.key
+      let key = issued.ticket.place(in: standard.queueing)?.key
       guard try Tickets.insert(issued.ticket, key: key, in: entry) else { continue }
       return (issued, try Tickets.issue(issued, by: actor, in: entry))
     }

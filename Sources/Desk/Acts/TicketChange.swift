@@ -18,9 +18,9 @@ struct TicketChange: Sendable {
     let event = TicketEvent(
       id: id, ticket: ticket.id, act: act, at: moment ?? entry.now, recorded: entry.now, actor: actor)
     let outcome = try Ticket.apply(event, to: ticket)
+    let queueing = office.queueing(of: outcome.ticket.standard)
     let place = try Tickets.record(
-      event, making: outcome.ticket, from: ticket,
-      key: outcome.ticket.place(headStart: office.standards[ticket.standard]?.queueing.headStart ?? 0)?.key, in: entry)
+      event, making: outcome.ticket, from: ticket, key: outcome.ticket.place(in: queueing)?.key, in: entry)
     for effect in outcome.effects {
       switch effect {
       case .tellCRM: try Outbox.append(event: place, ticket: ticket.id, in: entry)

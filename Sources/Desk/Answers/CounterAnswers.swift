@@ -86,7 +86,7 @@ struct CounterDetail: Encodable {
     let summary = try current.flatMap { try TicketPages.summary(of: $0, for: viewer, now: now, in: connection) }
     let next = try Queue.next(
       officeDate: today, since: office.midnight(before: now), standards: serving, counter: counter.number,
-      in: connection)
+      patience: office.patience(at: now), in: connection)
     self.counter = CounterAnswer(
       counter, of: office, seat: seat, current: try Queue.currentNumber(at: counter.number, in: connection))
     rest = Rest(
@@ -100,7 +100,7 @@ struct CounterDetail: Encodable {
       next: next.map { waiting in
         Next(
           id: waiting.ticket, number: waiting.number, standard: waiting.standard, since: waiting.since,
-          priority: waiting.priority, why: office.why(waiting)[language])
+          priority: waiting.priority, why: office.why(waiting, at: now)[language])
       },
       noShows: try Self.noShows(office, serving, today, now, in: connection))
   }

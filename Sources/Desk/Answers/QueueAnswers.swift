@@ -75,7 +75,9 @@ struct QueueAnswer: Encodable {
         counters: expected.counters(serving: standard.id), minutes: expected.minutes(of: standard.id),
         estimate: expected.estimate(for: standard.id))
     }
-    waiting = try Queue.waiting(officeDate: day.description, limit: Self.mostWaiting, in: connection).map {
+    let line = try Queue.waiting(
+      officeDate: day.description, patience: office.patience(at: now), limit: Self.mostWaiting, in: connection)
+    waiting = line.map {
       Waiting(
         id: $0.ticket, number: $0.number, standard: $0.standard, since: $0.since,
         priority: tellsPriority ? $0.priority : nil, counter: $0.counter)

@@ -36,6 +36,11 @@ package struct ConsultationTicket: Sendable {
     self.constants = String(decoding: JSON.encode(constants), as: UTF8.self)
   }
 
+  /// Why the visitor is served before others; of a compensation, in the standard's own words.
+  private func reason(of ticket: Ticket) -> String? {
+    ticket.priority == .compensation ? standard.compensation?.text.id : ticket.priority?.label.id
+  }
+
   /// SQL for the values of one ticket's paper as JSON.
   ///
   /// - Parameter ahead: how many wait before it; nil when it does not queue.
@@ -49,7 +54,7 @@ package struct ConsultationTicket: Sendable {
         \(constants), '$.number', \(ticket.number.description), '$.issuedAt', \(JSON.rfc3339(ticket.issuedAt)),
         '$.ahead', \(ahead), '$.code', \(ticket.code.display), '$.link', \(office.trackingLink(ticket.code)),
         '$.priority', json(\(ticket.priority == nil ? "false" : "true")),
-        '$.priorityClass', \(ticket.priority?.label.id), '$.officer', json(\(paper == .officerCopy ? "true" : "false")),
+        '$.priorityClass', \(reason(of: ticket)), '$.officer', json(\(paper == .officerCopy ? "true" : "false")),
         '$.promise', json_object(
           'minutes', \(hasMinutes ? waits?.amount : nil),
           'terms', \(hasMinutes || isUnstated ? nil : waits?.terms.id),

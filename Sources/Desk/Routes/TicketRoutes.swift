@@ -70,7 +70,7 @@ extension Desk {
     let apply = ApplyEvent(
       office: office, caller: caller, officers: try access.officers(), ticket: ticket,
       change: TicketChange(id: event, actor: caller.actor, office: office),
-      request: try JSON.decode(EventRequest.self, from: call.request.body))
+      request: try JSON.decode(EventRequest.self, from: call.request.body), spending: UUIDv7.make())
     let act = Act(id: event, actor: caller.username, request: call.digest)
     return .act(try act.perform(in: ledger) { try apply.perform(in: $0) })
   }

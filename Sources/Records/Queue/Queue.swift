@@ -24,13 +24,30 @@ package enum Queue {
     package let counter: Int?
   }
 
+  /// Who is passed by nobody any more: those of each standard who wait since the moment that is its own, or longer.
+  package struct Patience: Sendable {
+    private let over: [(standard: String, since: Date)]
+
+    /// The moments by standard.
+    package init(over: [(standard: String, since: Date)]) { self.over = over }
+
+    /// The condition of one whose patience is over.
+    var isOver: SQL {
+      let latest = over.map(\.since).max() ?? .distantPast
+      let each = over.reduce("CASE standard" as SQL) { $0 + " WHEN \($1.standard) THEN \($1.since)" }
+      // The first half is what the index can find.
+      return over.isEmpty ? "0" : "queued_at <= \(latest) AND queued_at <= " + each + " ELSE 0 END"
+    }
+  }
+
   /// The first in line for a counter: of its standards, and not handed over to a colleague who can serve it. Whom the
   /// counter itself gave back to the common queue it calls when nobody else waits.
   ///
   /// - Parameter midnight: the beginning of the office's day.
   /// - Throws: `DatabaseError`.
   package static func next(
-    officeDate: String, since midnight: Date, standards: [String], counter: Int, in reader: some SQLReader
+    officeDate: String, since midnight: Date, standards: [String], counter: Int, patience: Patience,
+    in reader: some SQLReader
   ) throws -> Waiting? {
     let line =
       columns + """
@@ -38,9 +55,11 @@ package enum Queue {
           AND standard IN (SELECT value FROM json_each(\(jsonList(standards))))
           AND (counter IS NULL OR counter = \(counter) OR NOT \(sql: colleagueServes(since: midnight)))
         """
-    let first = " ORDER BY queue_key, seq LIMIT 1" as SQL
-    return try reader.first(line + " AND handed_back_by IS NOT \(counter)" + first, waiting)
-      ?? reader.first(line + first, waiting)
+    func first(_ narrowed: SQL) throws -> Waiting? {
+      try reader.first(line + narrowed + " AND \(sql: patience.isOver) ORDER BY queued_at, seq LIMIT 1", waiting)
+        ?? reader.first(line + narrowed + " ORDER BY queue_key, seq LIMIT 1", waiting)
+    }
+    return try first(" AND handed_back_by IS NOT \(counter)") ?? first("")
   }
 
   /// Whether the counter that a visitor was handed over to is open, or on a break, and serves the standard. Where it is
@@ -58,13 +77,15 @@ package enum Queue {
 
   /// Those who wait, in the order in which they are called.
   /// - Throws: `DatabaseError`.
-  package static func waiting(officeDate: String, limit: Int, in connection: Connection) throws -> [Waiting] {
-    try connection.query(
-      columns + """
-         WHERE office_date = \(officeDate) AND state = 'waiting' AND queue_key IS NOT NULL
-        ORDER BY queue_key, seq
-        LIMIT \(limit)
-        """, waiting)
+  package static func waiting(
+    officeDate: String, patience: Patience, limit: Int, in connection: Connection
+  ) throws -> [Waiting] {
+    let line = columns + " WHERE office_date = \(officeDate) AND state = 'waiting' AND queue_key IS NOT NULL"
+    let first = try connection.query(
+      line + " AND \(sql: patience.isOver) ORDER BY queued_at, seq LIMIT \(limit)", waiting)
+    let others = try connection.query(
+      line + " AND NOT (\(sql: patience.isOver)) ORDER BY queue_key, seq LIMIT \(limit - first.count)", waiting)
+    return first + others
   }
 
   /// How many are called before a ticket of a priority class: whom it passes is counted off, one by one, since such

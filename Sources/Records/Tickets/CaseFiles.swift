@@ -13,6 +13,14 @@ enum CaseFiles {
       })
   }
 
+  /// When the visitor was told how it goes: what the log says of it.
+  /// - Throws: `DatabaseError`.
+  static func progress(of ticket: String, in reader: some SQLReader) throws -> [Date] {
+    try reader.query("SELECT at FROM ticket_events WHERE ticket = \(ticket) AND type = 'progress' ORDER BY version") {
+      try $0[0]
+    }
+  }
+
   /// What a ticket's missed promises have earned.
   /// - Throws: `DatabaseError`.
   static func grants(of ticket: String, in reader: some SQLReader) throws -> [CompensationGrant] {

@@ -21,7 +21,11 @@ package enum TicketJSON {
       case .issued, .noShow: ""
       case .called(let calling), .recalled(let calling): ", 'counter', \(calling.counter)"
       case .started(let starting): ", 'counter', \(starting.counter), 'promises', json(\(sql: promises))"
-      case .transferred(let transfer): ", 'counter', \(transfer.counter), 'reason', \(transfer.reason)"
+      case .transferred(let transfer):
+        """
+        , 'counter', \(transfer.counter), 'reason', \(transfer.reason),
+        'service', json(\(sql: transfer.service.map { service($0, promises: promises) } ?? "'null'"))
+        """
       case .resolved(let resolution): ", 'text', \(resolution.text), 'promises', json(\(sql: promises))"
       case .cancelled(let withdrawal), .voided(let withdrawal):
         ", 'reason', \(withdrawal.reason), 'promises', json(\(sql: promises))"
@@ -36,6 +40,16 @@ package enum TicketJSON {
       default: caseMembers(of: act, promises: ", 'promises', json(\(sql: promises))")
       }
     return "json_object('type', \(act.type)" + members + ")"
+  }
+
+  private static func service(_ service: OtherService, promises: SQL) -> SQL {
+    """
+    json_object(
+      'standard', \(service.standard), 'version', \(service.version), 'category', \(service.category),
+      'kind', \(service.kind), 'intake', \(service.intake), 'priority', \(service.priority),
+      'promises', json(\(sql: promises))
+    )
+    """
   }
 
   private static func caseMembers(of act: TicketAct, promises: SQL) -> SQL {
@@ -59,7 +73,8 @@ package enum TicketJSON {
     case .reopened(let reopening): ", 'reason', \(reopening.reason)"
     case .linked(let link), .compensationUsed(let link): ", 'ticket', \(link.ticket)"
     case .compensationGranted(let granting): ", 'promise', \(granting.promise)"
-    case .progress(let remark), .note(let remark): ", 'text', \(remark.text)"
+    case .progress(let report): ", 'text', \(report.text)" + promises
+    case .note(let remark): ", 'text', \(remark.text)"
     case .issued, .called, .recalled, .started, .noShow, .transferred, .resolved, .corrected, .cancelled, .voided: ""
     }
   }

@@ -84,7 +84,8 @@ package enum Tickets {
     let seq: Int64? = try entry.transaction.first(
       """
       UPDATE tickets
-      SET version = \(ticket.version), visitor = \(ticket.visitorID), category = \(ticket.category),
+      SET version = \(ticket.version), standard = \(ticket.standard), standard_version = \(ticket.standardVersion),
+        visitor = \(ticket.visitorID), category = \(ticket.category),
         kind = \(ticket.kind), subject = \(ticket.subject), question = \(ticket.question),
         fields = \(sql: TicketJSON.object(ticket.fields)), intake = \(ticket.intake), state = \(ticket.state),
         waived = \(ticket.waiver?.answer), waiver_reason = \(ticket.waiver?.reason), counter = \(ticket.counter),

@@ -46,7 +46,21 @@ package struct DocumentReceipt: Hashable, Codable, Sendable {
   package init(promises: [Promise]) { self.promises = promises }
 }
 
-/// Words about the case: progress for the visitor, or a note for colleagues.
+/// How the case goes, for the visitor. Told at the counter, it says that the solution follows later.
+package struct ProgressReport: Hashable, Codable, Sendable {
+  /// The words, of several lines if need be.
+  package let text: String
+  /// The promises after it.
+  package let promises: [Promise]
+
+  /// Takes the values as they are.
+  package init(text: String, promises: [Promise]) {
+    self.text = text
+    self.promises = promises
+  }
+}
+
+/// Words about the case for colleagues.
 package struct Remark: Hashable, Codable, Sendable {
   /// The words, of several lines if need be.
   package let text: String

@@ -7,6 +7,8 @@ package enum CaseDuty: Hashable, Sendable {
   case warn
   /// The case closes, since the visitor did not reply.
   case close
+  /// The officer is reminded that a working day went by without a word to the visitor.
+  case remindProgress
   /// A missed promise, by its place among the ticket's, earns priority at the next service.
   case compensate(promise: Int)
 }
@@ -17,6 +19,12 @@ package struct FallenDue: Hashable, Sendable {
   package let duty: CaseDuty
   /// When it fell due; an event that carries it out took effect then, however late it is carried out.
   package let at: Date
+
+  /// Takes the values as they are.
+  package init(duty: CaseDuty, at: Date) {
+    self.duty = duty
+    self.at = at
+  }
 }
 
 /// What of a standard's rules falls due by itself, read from its tickets.
@@ -39,9 +47,28 @@ package struct CaseDuties: Sendable {
   }
 
   /// What has fallen due until a moment and is not done, in the order in which it did. A warning that comes too late
-  /// for the visitor to heed is not among it.
+  /// for the visitor to heed is not among it, and of the days without progress only those since the last word.
   package func fallen(on ticket: Ticket, until now: Date) -> [FallenDue] {
-    (compensations(ticket, now) + ends(ticket, now)).sorted { $0.at < $1.at }
+    (compensations(ticket, now) + silences(ticket, now) + ends(ticket, now)).sorted { $0.at < $1.at }
+  }
+
+  private func silences(_ ticket: Ticket, _ now: Date) -> [FallenDue] {
+    guard let duty = standard.progressDuty, [.open, .escalated, .pending, .serving].contains(ticket.state),
+      let promise = ticket.promises.first(where: { duty.during.contains($0.name) && $0.state == .running }),
+      let started = promise.started, let due = promise.due
+    else { return [] }
+    let zone = calendar.zone
+    let told = Dictionary(grouping: ticket.file.progress.map(zone.date(of:)), by: \.self).mapValues(\.count)
+    let last = told.filter { $0.value >= duty.perWorkingDay }.keys.max() ?? zone.date(of: started)
+    // The day of the consultation is over with it; the duty begins with the next.
+    var day = max(last, zone.date(of: started))
+    var fallen: [FallenDue] = []
+    while day < zone.date(of: min(now, due)) {
+      day = day + 1
+      guard let closing = try? calendar.stretches(of: day).last?.end, closing <= min(now, due) else { continue }
+      fallen.append(FallenDue(duty: .remindProgress, at: closing))
+    }
+    return fallen
   }
 
   private func ends(_ ticket: Ticket, _ now: Date) -> [FallenDue] {

@@ -14,6 +14,8 @@ package struct CaseFile: Hashable, Sendable {
   package var handOvers: Int?
   /// When the last answer was given after which the visitor has said nothing.
   package var answeredAt: Date?
+  /// When the visitor was told how it goes, in order.
+  package var progress: [Date]
   /// When it was resolved or closed; nil while it is neither.
   package var settledAt: Date?
   /// Where the visitor was directed; nil for nowhere.
@@ -28,7 +30,7 @@ package struct CaseFile: Hashable, Sendable {
   /// An empty file, or the values as they are.
   package init(
     assignee: String? = nil, clock: CaseClock = CaseClock(), resumes: TicketState? = nil, documents: [String] = [],
-    handOvers: Int? = nil, answeredAt: Date? = nil, settledAt: Date? = nil,
+    handOvers: Int? = nil, answeredAt: Date? = nil, progress: [Date] = [], settledAt: Date? = nil,
     redirectedTo: RedirectRule.Destination? = nil, closedBy: Closer? = nil, rating: Rating? = nil,
     grants: [CompensationGrant] = []
   ) {
@@ -38,6 +40,7 @@ package struct CaseFile: Hashable, Sendable {
     self.documents = documents
     self.handOvers = handOvers
     self.answeredAt = answeredAt
+    self.progress = progress
     self.settledAt = settledAt
     self.redirectedTo = redirectedTo
     self.closedBy = closedBy

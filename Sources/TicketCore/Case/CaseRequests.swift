@@ -8,20 +8,23 @@ extension EventRequest {
   func caseAct(on ticket: Ticket, in setting: EventSetting) throws -> TicketAct? {
     let promising = Promising(setting.standard, holidays: setting.holidays)
     let promises = ticket.promises
+    // That it is over, or not begun, is the more useful answer than what its standard does not know.
+    if Self.work.contains(type) { try ticket.demandWork() }
     switch type {
     case "assigned": return .assigned(Assignment(staff: try demandedStaff(setting)))
     case "promised": return .promised(try stating(ticket, setting, promising))
     case "documentRequested":
+      let left = try leaving(ticket, setting, promising)
       return .documentRequested(
-        DocumentRequest(documents: try cleanedDocuments(), promises: promising.paused(promises)))
+        DocumentRequest(documents: try cleanedDocuments(), promises: promising.paused(at: setting.now, left)))
     case "documentReceived":
       return .documentReceived(DocumentReceipt(promises: promising.resumed(promises, of: ticket, at: setting.now)))
-    case "progress": return .progress(Remark(text: try demandedText(Phrase("Perkembangan", "Progress"))))
+    case "progress":
+      let text = try demandedText(Phrase("Perkembangan", "Progress"))
+      return .progress(ProgressReport(text: text, promises: try leaving(ticket, setting, promising)))
     case "note": return .note(Remark(text: try demandedText(Phrase("Catatan", "Note"))))
     case "escalated": return .escalated(try escalation(ticket, setting, promising))
-    case "pended":
-      guard setting.standard.pending != nil else { throw Refusal.pendingNotOffered }
-      return .pended(Pending(reason: try Reason.clean(reason, at: "/reason"), promises: promising.pended(promises)))
+    case "pended": return .pended(try pending(ticket, setting, promising))
     case "disposed": return .disposed(try disposition(ticket, setting, promising))
     case "redirected": return .redirected(try redirection(ticket, setting))
     case "answered":
@@ -31,12 +34,15 @@ extension EventRequest {
     case "closed": return .closed(Closure(by: closer ?? .officer, promises: promises.concluded(at: setting.now)))
     case "rated": return .rated(try rated(ticket, setting))
     case "reopened":
-      try demandWindow(of: ticket, setting)
+      try demandWindow(of: ticket, setting, at: setting.now)
       return .reopened(Reopening(reason: try reason.map { text throws in try Reason.clean(text, at: "/reason") }))
     case "linked": return .linked(try link())
     default: return nil
     }
   }
+
+  /// The acts of those who work on a case.
+  private static let work = ["promised", "escalated", "pended", "disposed", "redirected"]
 
   /// When the event took effect: a reply when it came, everything else now.
   ///
@@ -65,12 +71,34 @@ extension EventRequest {
     return Stating(due: due, promises: promising.stated(due: due, at: setting.now, ticket.promises))
   }
 
+  /// The promises with which the work goes on once the visitor has left the counter without a solution; as they are
+  /// for a case that is at no counter.
+  ///
+  /// - Throws: what the standard demands of a visitor whose answer follows later.
+  private func leaving(
+    _ ticket: Ticket, _ setting: EventSetting, _ promising: Promising
+  ) throws(InvalidInput) -> [Promise] {
+    guard ticket.state == .serving else { return ticket.promises }
+    let demands = setting.standard.channels[ticket.channel]?.requireWhenAnswerFollows ?? []
+    let problems = demands.filter { demand in !demand.anyOf.contains { setting.visitor?.has($0) ?? false } }
+      .map(\.unmet)
+    guard problems.isEmpty else { throw InvalidInput(problems) }
+    return promising.unsolved(at: setting.now, ticket.promises)
+  }
+
+  private func pending(_ ticket: Ticket, _ setting: EventSetting, _ promising: Promising) throws -> Pending {
+    guard let tier = setting.standard.pendingTier else { throw Refusal.pendingNotOffered }
+    guard ticket.tier >= tier else { throw Refusal.pendingTooEarly }
+    return Pending(
+      reason: try Reason.clean(reason, at: "/reason"), promises: promising.pended(at: setting.now, ticket.promises))
+  }
+
   private func escalation(_ ticket: Ticket, _ setting: EventSetting, _ promising: Promising) throws -> Escalation {
     let next = ticket.tier + 1
     guard next <= setting.standard.tiers.count else { throw Refusal.noNextTier }
     return Escalation(
       tier: next, reason: try Reason.clean(reason, at: "/reason"),
-      promises: promising.escalated(to: next, at: setting.now, ticket.promises))
+      promises: promising.escalated(to: next, at: setting.now, try leaving(ticket, setting, promising)))
   }
 
   private func redirection(_ ticket: Ticket, _ setting: EventSetting) throws -> Redirection {
@@ -84,12 +112,12 @@ extension EventRequest {
   }
 
   private func reply(to ticket: Ticket, _ setting: EventSetting, _ promising: Promising) throws -> VisitorReply {
-    if [.resolved, .closed].contains(ticket.state) { try demandWindow(of: ticket, setting) }
-    let text = try demandedText(Phrase("Tanggapan", "Reply"))
+    let came = at ?? setting.now
+    if [.resolved, .closed].contains(ticket.state) { try demandWindow(of: ticket, setting, at: came) }
+    let resumes = ticket.state == .awaitingVisitor && ticket.awaits(wordOf: came)
     return VisitorReply(
-      text: text, channel: try knownChannel(),
-      promises: ticket.state == .awaitingVisitor
-        ? promising.resumed(ticket.promises, of: ticket, at: setting.now) : ticket.promises)
+      text: try demandedText(Phrase("Tanggapan", "Reply")), channel: try knownChannel(),
+      promises: resumes ? promising.resumed(ticket.promises, of: ticket, at: came) : ticket.promises)
   }
 
   private func rated(_ ticket: Ticket, _ setting: EventSetting) throws -> Rated {
@@ -102,11 +130,11 @@ extension EventRequest {
     return Rated(rating: rating)
   }
 
-  /// Demands that the visitor can still respond in this ticket.
-  private func demandWindow(of ticket: Ticket, _ setting: EventSetting) throws {
+  /// Demands that the visitor could still respond in this ticket then.
+  private func demandWindow(of ticket: Ticket, _ setting: EventSetting, at moment: Date) throws {
     guard let settled = ticket.file.settledAt, let last = setting.standard.lastWord(after: settled, setting.holidays)
     else { return }
-    if setting.now > last { throw Refusal.reopenWindowOver }
+    if moment > last { throw Refusal.reopenWindowOver }
   }
 
   private func demandedStaff(_ setting: EventSetting) throws(InvalidInput) -> String {

@@ -33,6 +33,13 @@ extension Ticket {
     promises = receipt.promises
   }
 
+  mutating func report(_ report: ProgressReport, at moment: Date) throws(Refusal) {
+    try demandCase()
+    file.progress.append(moment)
+    if state == .serving { leaveCounter(as: .open, at: moment) }
+    promises = report.promises
+  }
+
   mutating func escalate(_ escalation: Escalation, at moment: Date) throws(Refusal) {
     try demandWork()
     tier = escalation.tier
@@ -68,9 +75,10 @@ extension Ticket {
   }
 
   /// Whether the window for it is still open is decided with the standard; see `EventRequest`.
-  mutating func take(_ reply: VisitorReply) throws(Refusal) {
+  mutating func take(_ reply: VisitorReply, at moment: Date) throws(Refusal) {
+    if [.cancelled, .voided].contains(state) { throw .ticketVoided }
+    guard awaits(wordOf: moment) else { return }
     switch state {
-    case .cancelled, .voided: throw .ticketVoided
     case .resolved, .closed: goOn()
     // Documents that were asked for stay asked for until they come, but somebody has to read the reply.
     case .answered, .awaitingVisitor: resume()
@@ -112,6 +120,13 @@ extension Ticket {
   mutating func spend(on link: Link) throws(Refusal) {
     guard let owed = file.grants.firstIndex(where: { $0.spentOn == nil }) else { throw .nothingOwed }
     file.grants[owed].spentOn = link.ticket
+  }
+
+  /// Whether a word of the visitor from then is one on the answer or question that it stands at. What was said before
+  /// and is only written down after it is none.
+  func awaits(wordOf moment: Date) -> Bool {
+    let asked = state == .awaitingVisitor ? file.clock.marks.last?.from : file.answeredAt
+    return asked.map { moment >= $0 } ?? true
   }
 
   /// The officer's end, at the counter or of a case.

@@ -37,6 +37,8 @@ package enum Refusal: String, Error, CaseIterable, Sendable {
   case noNextTier = "no-next-tier"
   /// A pending that the standard does not know.
   case pendingNotOffered = "pending-not-offered"
+  /// A wait for leadership direction before the tier that may ask for it.
+  case pendingTooEarly = "pending-too-early"
   /// A date stated where the standard promises one itself.
   case promiseNotStated = "promise-not-stated"
   /// A hand-over to somebody who is not next in the chain.
@@ -132,6 +134,10 @@ package enum Refusal: String, Error, CaseIterable, Sendable {
       Phrase(
         "Layanan ini tidak mengenal status menunggu arahan pimpinan.",
         "This service has no status for leadership direction.")
+    case .pendingTooEarly:
+      Phrase(
+        "Arahan pimpinan ditunggu oleh pelaksana unit; eskalasikan kasus ini dahulu.",
+        "Leadership direction is waited for by the unit's officer; escalate this case first.")
     case .promiseNotStated:
       Phrase(
         "Janji waktu layanan ini ditetapkan standarnya, bukan petugas.",

@@ -3,33 +3,34 @@ import Foundation
 
 /// A place in the queue: who waits since when, and how far ahead of it a priority counts.
 ///
-/// Everybody is called in the order of `key`. A priority class counts as if it had come a set time earlier, so it goes
-/// ahead of those who came shortly before it, and nobody is ever overtaken by somebody who came later than that.
+/// Everybody is called in the order of `key`. A priority class counts as if it had come a set time earlier, its weight,
+/// so it goes ahead of those who came shortly before it, and nobody is ever overtaken by somebody who came later than
+/// that. Who has waited beyond the standard's patience is called first of all, so that no number of priorities makes
+/// anybody wait on and on.
 package struct QueuePlace: Hashable, Sendable {
   /// When the visitor joined the queue; a hand-over keeps it.
   package let since: Date
   /// The visitor's class; nil for none.
   package let priority: PriorityClass?
-  /// By how much a class counts as earlier.
-  package let headStart: TimeInterval
   /// The counter that the visitor was handed over to; nil for any.
   package let counter: Int?
+  private let queueing: Queueing
 
-  /// Takes the values as they are.
-  package init(since: Date, priority: PriorityClass?, headStart: TimeInterval, counter: Int?) {
+  /// A place in the queue of a standard.
+  package init(since: Date, priority: PriorityClass?, counter: Int?, in queueing: Queueing) {
     self.since = since
     self.priority = priority
-    self.headStart = headStart
     self.counter = counter
+    self.queueing = queueing
   }
 
   /// What the queue is sorted by; the earliest is next.
-  package var key: Date { priority == nil ? since : since - headStart }
+  package var key: Date { since - queueing.headStart(of: priority) }
 
   /// Why the one at the head of the queue is next, in one line for the officer.
   ///
   /// - Parameter zone: the office's, in which the time of day is said.
-  package func why(in zone: OfficeZone) -> Phrase {
+  package func why(at now: Date, in zone: OfficeZone) -> Phrase {
     let time = zone.time(of: since)
     let english = time.replacing(".", with: ":")
     if let counter {
@@ -38,10 +39,16 @@ package struct QueuePlace: Hashable, Sendable {
         "Handed over to counter \(counter); in line since \(english)"
       )
     }
+    if now >= since + queueing.patience {
+      let minutes = queueing.patienceMinutes
+      return Phrase(
+        "Menunggu lebih dari \(minutes) menit, tidak didahului lagi; mengantre sejak \(time)",
+        "Waiting for more than \(minutes) minutes, passed by nobody; in line since \(english)")
+    }
     guard let priority else {
       return Phrase("Paling lama mengantre, sejak \(time)", "Longest in line, since \(english)")
     }
-    let minutes = Int(headStart / 60)
+    let minutes = Int(queueing.headStart(of: priority) / 60)
     return Phrase(
       "Didahulukan \(minutes) menit sebagai \(priority.label.id); mengantre sejak \(time)",
       "Counts as \(minutes) minutes earlier (\(priority.label.en)); in line since \(english)")

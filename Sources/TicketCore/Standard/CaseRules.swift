@@ -72,6 +72,8 @@ package struct RestrictedRule: Hashable, Encodable, Sendable {
   package let kinds: [Kind]
   /// To whom they are handed.
   package let handedTo: Phrase
+  /// The tier that they are handed to at their birth; 1 for the first.
+  package let tier: Int
 }
 
 /// With whom the handling of some kinds is coordinated.

@@ -33,6 +33,14 @@ package struct Requirement: Hashable, Sendable {
   }
 }
 
+extension Requirement {
+  /// What is said where none of the answers is there.
+  var unmet: Problem {
+    Problem(
+      anyOf.first?.pointer ?? "", anyOf.count > 1 ? .missingOneOf(anyOf.map(\.label)) : .missing(anyOf[0].label))
+  }
+}
+
 extension Requirement: Encodable {
   /// As in the file: a name, or a list of names of which one is enough.
   package func encode(to encoder: any Encoder) throws {

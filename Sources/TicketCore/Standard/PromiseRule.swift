@@ -56,6 +56,8 @@ package enum ClockStart: String, CaseIterable, Codable, Sendable {
   case receipt
   /// The start of the service at the counter or on the phone.
   case started
+  /// The end of a service at the counter or on the phone that left the matter unsolved.
+  case unsolved
   /// The escalation to the tier that makes the promise.
   case escalated
   /// The staff member's receipt of a letter at the end of its dispositions.

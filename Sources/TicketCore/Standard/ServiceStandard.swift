@@ -67,6 +67,11 @@ package struct ServiceStandard: Hashable, Encodable, Sendable {
   /// The category with an id; nil for none.
   package func category(_ id: String) -> Category? { categories.first { $0.id == id } }
 
+  /// The first tier at which leadership direction can be waited for; nil where the standard knows no such state.
+  package var pendingTier: Int? {
+    pending.map { rule in (tiers.firstIndex { $0.promise == rule.replaces } ?? 0) + 1 }
+  }
+
   /// The promise rule with a name; nil for none.
   package func promiseRule(_ name: String) -> PromiseRule? { promises.first { $0.name == name } }
 }
@@ -97,13 +102,30 @@ package struct Queueing: Hashable, Encodable, Sendable {
   package let endedBy: Ender
   /// Minutes in which a visitor who was called and did not come can still be called again.
   package let recallMinutes: Int
-  /// Minutes by which a visitor of a priority class counts as earlier; see `QueuePlace`.
-  package let priorityMinutes: Int
+  /// The weight of each priority class: minutes by which its visitors count as earlier; see `QueuePlace`.
+  package let weights: [PriorityClass: Int]
+  /// Minutes of waiting after which nobody of a priority class goes ahead any more.
+  package let patienceMinutes: Int
+
+  /// A queue in which everybody is called in turn.
+  package static let plain = Queueing(
+    channels: [], endedBy: .officer, recallMinutes: 0, weights: [:], patienceMinutes: 24 * 60)
 
   /// How long after a no-show the visitor can be called again, in seconds.
   package var recallWindow: TimeInterval { Double(recallMinutes) * 60 }
-  /// By how much a priority class counts as earlier, in seconds.
-  package var headStart: TimeInterval { Double(priorityMinutes) * 60 }
+  /// How long one can be passed by priority classes, in seconds.
+  package var patience: TimeInterval { Double(patienceMinutes) * 60 }
+
+  /// By how much a visitor counts as earlier, in seconds.
+  package func headStart(of priority: PriorityClass?) -> TimeInterval {
+    priority.map { Double(weights[$0] ?? 0) * 60 } ?? 0
+  }
+
+  /// The class that helps a visitor most; the first of two alike.
+  package func stronger(_ first: PriorityClass?, _ second: PriorityClass?) -> PriorityClass? {
+    guard let first, let second else { return first ?? second }
+    return headStart(of: second) > headStart(of: first) ? second : first
+  }
 }
 
 /// A place where one complains about the service.

@@ -27,12 +27,33 @@ package struct Transfer: Hashable, Codable, Sendable {
   package let counter: Int?
   /// Why, for the colleague.
   package let reason: String
+  /// What the ticket is at another service; nil where it stays at its own.
+  package let service: OtherService?
 
   /// Takes the values as they are.
-  package init(counter: Int?, reason: String) {
+  package init(counter: Int?, reason: String, service: OtherService? = nil) {
     self.counter = counter
     self.reason = reason
+    self.service = service
   }
+}
+
+/// What of a ticket is another's when it goes to another service.
+package struct OtherService: Hashable, Codable, Sendable {
+  /// The standard's id.
+  package let standard: String
+  /// The edition of its file.
+  package let version: String
+  /// The category's id.
+  package let category: String
+  /// What the visitor came with.
+  package let kind: Kind
+  /// Whether answers that it demands are still to be asked for.
+  package let intake: Intake
+  /// Why the visitor is served before others there.
+  package let priority: PriorityClass?
+  /// The promises: those of the service before, ended, and its own from the receipt on.
+  package let promises: [Promise]
 }
 
 /// The officer's end.

@@ -11,11 +11,12 @@ extension EventRequest {
         || waiver != nil || priority != nil
     else { throw InvalidInput([Problem("", .missing(Phrase("Yang dikoreksi", "What is corrected")))]) }
     let kept = ticket.waiver.map { WaiverInput(answer: $0.answer.rawValue, reason: $0.reason) }
+    let isOwed = ticket.priority == .compensation && priority == nil
     let request = TicketRequest(
       visitor: visitor ?? ticket.visitorID, standard: ticket.standard, channel: ticket.channel.rawValue,
       category: category ?? ticket.category, kind: kind ?? ticket.kind.rawValue, subject: subject ?? ticket.subject,
       question: question ?? ticket.question, fields: fields ?? ticket.fields,
-      priority: priority ?? ticket.priority?.rawValue, waiver: waiver ?? kept)
+      priority: priority ?? (isOwed ? nil : ticket.priority?.rawValue), waiver: waiver ?? kept)
     let review = RequestReview(
       request, standard: setting.standard, visitor: setting.visitor, intake: ticket.intake, now: setting.now)
     guard review.problems.isEmpty, let kind = review.kind else { throw InvalidInput(review.problems) }
@@ -27,7 +28,7 @@ extension EventRequest {
     return Correction(
       visitorID: request.visitor, category: review.category, kind: kind, subject: review.subject,
       question: review.question, fields: review.fields, waiver: review.extras.waiver,
-      priority: ticket.queuedAt == nil ? nil : review.extras.priority,
+      priority: ticket.queuedAt == nil ? nil : isOwed ? .compensation : review.extras.priority,
       intake: review.lacksAnswers ? .incomplete : .complete,
       reason: try correctionReason(of: ticket))
   }

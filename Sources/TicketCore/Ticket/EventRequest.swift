@@ -9,7 +9,7 @@ package struct EventRequest: Codable, Hashable, Sendable {
   package var expect: Int?
   /// The counter: called to, started at, handed over to.
   package var counter: Int?
-  /// The standard to whose queue a hand-over goes back.
+  /// The standard to whose queue a hand-over goes.
   package var standard: String?
   /// Why.
   package var reason: String?
@@ -72,6 +72,8 @@ package struct EventRequest: Codable, Hashable, Sendable {
 package struct EventSetting: Sendable {
   /// The ticket's standard.
   package let standard: ServiceStandard
+  /// All standards of the installation, for a hand-over to another service.
+  package let offered: [ServiceStandard]
   /// The holidays that promises are counted with.
   package let holidays: HolidayCalendars
   /// The numbers of the office's counters.
@@ -87,10 +89,11 @@ package struct EventSetting: Sendable {
 
   /// Takes the values as they are.
   package init(
-    standard: ServiceStandard, holidays: HolidayCalendars, counters: [Int], officers: [String] = [],
-    visitor: Visitor?, today: LocalDate, now: Date
+    standard: ServiceStandard, offered: [ServiceStandard] = [], holidays: HolidayCalendars, counters: [Int],
+    officers: [String] = [], visitor: Visitor?, today: LocalDate, now: Date
   ) {
     self.standard = standard
+    self.offered = offered
     self.holidays = holidays
     self.counters = counters
     self.officers = officers
@@ -144,12 +147,9 @@ extension EventRequest {
     // Numbers start anew each day: in today's queue yesterday's number would be somebody else's.
     guard ticket.officeDate == setting.today else { throw Refusal.earlierDay }
     guard let standard else { return Transfer(counter: try demandedCounter(setting), reason: reason) }
-    guard standard == ticket.standard else {
-      throw InvalidInput([
-        Problem("/standard", .unknown(Phrase("Layanan", "Service"), choices: [ticket.standard]))
-      ])
-    }
-    return Transfer(counter: counter == nil ? nil : try demandedCounter(setting), reason: reason)
+    let receiver = counter == nil ? nil : try demandedCounter(setting)
+    let service = standard == ticket.standard ? nil : try OtherService(standard, for: ticket, in: setting)
+    return Transfer(counter: receiver, reason: reason, service: service)
   }
 
   private func demandedCounter(_ setting: EventSetting) throws(InvalidInput) -> Int {

@@ -24,7 +24,7 @@ extension Ticket {
 
   private mutating func follow(_ event: TicketEvent) throws(Refusal) {
     switch event.act {
-    case .issued, .progress, .note, .linked: break
+    case .issued, .note, .linked: break
     case .called(let calling): try call(to: calling.counter, at: event.at)
     case .recalled(let calling): try recall(to: calling.counter, at: event.at)
     case .started(let starting): try start(starting, at: event.at)
@@ -38,12 +38,13 @@ extension Ticket {
     case .promised(let stating): try state(stating)
     case .documentRequested(let request): try ask(request, at: event.at)
     case .documentReceived(let receipt): try receive(receipt)
+    case .progress(let report): try self.report(report, at: event.at)
     case .escalated(let escalation): try escalate(escalation, at: event.at)
     case .pended(let pending): try pend(pending, at: event.at)
     case .disposed(let disposition): try dispose(disposition, at: event.at)
     case .redirected(let redirection): try redirect(redirection, at: event.at)
     case .answered(let answer): try self.answer(answer, at: event.at)
-    case .replied(let reply): try take(reply)
+    case .replied(let reply): try take(reply, at: event.at)
     case .closed(let closure): try close(closure, at: event.at)
     case .rated(let rated): try rate(rated)
     case .reopened: try reopen()

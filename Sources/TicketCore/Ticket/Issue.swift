@@ -35,28 +35,34 @@ extension Ticket {
   /// Issues a ticket under its standard: pure, so number, code, id and time come in. Those who come by a queueing
   /// channel wait, all others are open cases. A restricted case is handed over at once: nobody calls it, and no paper
   /// of it lies about. Throws everything that is wrong with the request at once.
+  ///
+  /// - Parameter isOwed: whether the visitor has earned priority by an earlier promise that was missed.
   package static func issue(
     _ request: TicketRequest, visitor: Visitor?, standard: ServiceStandard, holidays: HolidayCalendars,
-    number: TicketNumber, code: TrackingCode, id: String, intake: Intake = .complete, officeZone: OfficeZone, now: Date
+    number: TicketNumber, code: TrackingCode, id: String, intake: Intake = .complete, isOwed: Bool = false,
+    officeZone: OfficeZone, now: Date
   ) throws(InvalidInput) -> Issued {
     let review = RequestReview(request, standard: standard, visitor: visitor, intake: intake, now: now)
     guard review.problems.isEmpty, let channel = review.channel, let kind = review.kind else {
       throw InvalidInput(review.problems)
     }
     let isRestricted = standard.restricts(kind)
+    let tier = isRestricted ? standard.restricted?.tier ?? 1 : 1
     let queues = standard.queueing.channels.contains(channel) && !isRestricted
+    let priority = standard.queueing.stronger(review.extras.priority, isOwed ? .compensation : nil)
     let prints = request.print ?? queues
     let year = standard.timeZone.date(of: review.receivedAt).year
     var ticket = Ticket(
       id: id, number: number, code: code, standard: standard.id, standardVersion: standard.version,
       calendarVersion: holidays[year]?.signature, visitorID: visitor?.id, channel: channel, category: review.category,
       kind: kind, subject: review.subject, question: review.question, fields: review.fields,
-      intake: review.lacksAnswers ? .incomplete : .complete, state: queues ? .waiting : .open, tier: 1,
+      intake: review.lacksAnswers ? .incomplete : .complete, state: queues ? .waiting : tier > 1 ? .escalated : .open,
+      tier: tier,
       restricted: isRestricted,
       promises: Promising(standard, holidays: holidays)
         .atReceipt(channel: channel, kind: kind, receivedAt: review.receivedAt),
       version: 1, receivedAt: review.receivedAt, issuedAt: now, officeDate: officeZone.date(of: now),
-      priority: queues ? review.extras.priority : nil, waiver: review.extras.waiver, contact: review.extras.contact,
+      priority: queues ? priority : nil, waiver: review.extras.waiver, contact: review.extras.contact,
       visit: request.visit,
       follows: request.follows, queuedAt: queues ? now : nil)
     ticket.beginClock()

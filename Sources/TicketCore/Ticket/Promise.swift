@@ -17,7 +17,7 @@ package struct Promise: Hashable, Sendable {
     case missed
     /// Another promise took its place.
     case replaced
-    /// No longer owed: the case was withdrawn or voided.
+    /// No longer owed: the case was withdrawn or voided, or was done before the clock started.
     case void
   }
 
@@ -112,6 +112,7 @@ extension ClockStart {
     switch self {
     case .receipt: Phrase("sejak diterima", "from receipt")
     case .started: Phrase("sejak mulai dilayani", "from the start of the service")
+    case .unsolved: Phrase("sejak konsultasi yang belum selesai", "from the consultation that left it unsolved")
     case .escalated: Phrase("sejak dieskalasi", "from the escalation")
     case .staffReceipt: Phrase("sejak surat diterima staf", "from the staff member's receipt of the letter")
     case .officerSet: Phrase("sejak ditetapkan", "from the statement")

@@ -30,35 +30,46 @@ package struct Promising: Sendable {
     }
   }
 
+  /// The promises after the visitor has left the counter without a solution: those of the service itself were kept or
+  /// broken with its end, those for what it left unsolved begin.
+  package func unsolved(at moment: Date, _ promises: [Promise]) -> [Promise] {
+    let served = promises.map { $0.from == .started ? $0.concluded(at: moment) : $0 }
+    return started(.unsolved, at: moment, served)
+  }
+
   /// The promises after an escalation to a tier (1 is the first). A tier with its own time ends what ran and starts
   /// its promise, once; one without keeps what runs.
   package func escalated(to tier: Int, at moment: Date, _ promises: [Promise]) -> [Promise] {
     guard standard.tiers.indices.contains(tier - 1) else { return promises }
     let target = standard.tiers[tier - 1]
     guard target.ownTime, !promises.contains(where: { $0.name == target.promise }) else { return promises }
-    let standing = promises.map { $0.state == .running ? $0.turned(.replaced) : $0 }
+    let standing = promises.map { $0.state == .running ? $0.replaced(at: moment) : $0 }
     guard let rule = target.promise.flatMap(standard.promiseRule) else { return standing }
     return standing + [running(rule, from: moment)]
   }
 
   /// The promises after the case was set pending for leadership direction: the direction's time takes the place of
-  /// the tier's, counted from the same moment. Nothing changes where the tier's clock never started.
-  package func pended(_ promises: [Promise]) -> [Promise] {
+  /// the tier's, counted from the same moment. Nothing changes where the tier's clock does not run.
+  package func pended(at moment: Date, _ promises: [Promise]) -> [Promise] {
     guard let pending = standard.pending, let rule = standard.promiseRule(pending.promise),
-      let replaced = promises.first(where: { $0.name == pending.replaces && $0.state == .running }),
-      let start = replaced.started
+      let place = promises.firstIndex(where: { $0.name == pending.replaces && $0.state == .running }),
+      let start = promises[place].started
     else { return promises }
-    return promises.map { $0 == replaced ? $0.turned(.replaced) : $0 } + [running(rule, from: start)]
+    var standing = promises
+    standing[place] = promises[place].replaced(at: moment)
+    return standing + [running(rule, from: start)]
   }
 
-  /// The promises after the officer has stated the date.
+  /// The promises after the officer has stated the date; another date takes the place of the one stated before.
   package func stated(due: Date, at moment: Date, _ promises: [Promise]) -> [Promise] {
-    promises.map { promise in
-      guard promise.from == .officerSet, promise.state == .waiting || promise.state == .running else { return promise }
-      return Promise(
-        name: promise.name, unit: nil, amount: nil, from: .officerSet, started: moment, due: due, reason: nil,
-        state: .running, calendarVersion: nil)
+    guard let rule = standard.promises.first(where: { $0.from == .officerSet }) else { return promises }
+    let stated = Promise(
+      name: rule.name, unit: nil, amount: nil, from: .officerSet, started: moment, due: due, reason: nil,
+      state: .running, calendarVersion: nil)
+    if let place = promises.firstIndex(where: { $0.name == rule.name && $0.state == .waiting }) {
+      return promises.enumerated().map { $0.offset == place ? stated : $0.element }
     }
+    return promises.map { $0.name == rule.name && $0.state == .running ? $0.replaced(at: moment) : $0 } + [stated]
   }
 
   /// The promises counted anew where a calendar was missing and may have arrived.
@@ -71,10 +82,14 @@ package struct Promising: Sendable {
     }
   }
 
-  /// The promises while the visitor is waited for: what ran stands still.
-  package func paused(_ promises: [Promise]) -> [Promise] {
+  /// The promises while the visitor is waited for: what ran stands still. What was broken before stays broken.
+  package func paused(at moment: Date, _ promises: [Promise]) -> [Promise] {
     // A date that the officer stated stands: it was stated, not counted.
-    promises.map { $0.state == .running && $0.from != .officerSet ? $0.turned(.paused, due: nil, reason: .paused) : $0 }
+    promises.map { promise in
+      guard promise.state == .running, promise.from != .officerSet else { return promise }
+      return promise.isOverdue(at: moment)
+        ? promise.turned(.missed) : promise.turned(.paused, due: nil, reason: .paused)
+    }
   }
 
   /// The promises when the work goes on: the time that the visitor took is added to the time promised.
@@ -113,15 +128,11 @@ package struct Promising: Sendable {
 }
 
 extension [Promise] {
-  /// The promises at the end of the service: those that ran were met or missed.
-  package func concluded(at moment: Date) -> [Promise] {
-    map { promise in
-      // What ended while the visitor was waited for was in time: its clock stood.
-      if promise.state == .paused { return promise.turned(.met) }
-      guard promise.state == .running else { return promise }
-      return promise.turned(promise.due.map { moment <= $0 } ?? true ? .met : .missed)
-    }
-  }
+  /// The promises at the end of the work: those that ran were met or missed, those that never ran are not owed.
+  package func concluded(at moment: Date) -> [Promise] { map { $0.concluded(at: moment) } }
+
+  /// The promises of a case that another service takes over: what was broken stays broken.
+  package func replaced(at moment: Date) -> [Promise] { map { $0.replaced(at: moment) } }
 
   /// The promises of a case that nobody works on any more without its having been served.
   package var voided: [Promise] {
@@ -130,6 +141,26 @@ extension [Promise] {
 }
 
 extension Promise {
+  fileprivate func isOverdue(at moment: Date) -> Bool { due.map { moment > $0 } ?? false }
+
+  fileprivate func concluded(at moment: Date) -> Promise {
+    switch state {
+    case .running: turned(isOverdue(at: moment) ? .missed : .met)
+    // What ended while the visitor was waited for was in time: its clock stood.
+    case .paused: turned(.met)
+    case .waiting: turned(.void)
+    case .met, .missed, .replaced, .void: self
+    }
+  }
+
+  fileprivate func replaced(at moment: Date) -> Promise {
+    switch state {
+    case .running: turned(isOverdue(at: moment) ? .missed : .replaced)
+    case .waiting, .paused: turned(.replaced)
+    case .met, .missed, .replaced, .void: self
+    }
+  }
+
   fileprivate func turned(_ state: State) -> Promise { turned(state, due: due, reason: reason) }
 
   fileprivate func turned(_ state: State, due: Date?, reason: Reason?) -> Promise {

@@ -16,9 +16,11 @@ struct RequestExtras {
 
   private mutating func reviewPriority(_ name: String?) {
     guard let name, !name.isEmpty else { return }
-    priority = PriorityClass(rawValue: name)
-    guard priority == nil else { return }
-    let choices = PriorityClass.allCases.map(\.rawValue)
+    let choices = PriorityClass.needs.map(\.rawValue)
+    if choices.contains(name) {
+      priority = PriorityClass(rawValue: name)
+      return
+    }
     problems.append(Problem("/priority", .unknown(Phrase("Golongan prioritas", "Priority class"), choices: choices)))
   }
 

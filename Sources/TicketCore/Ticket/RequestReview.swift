@@ -82,9 +82,8 @@ struct RequestReview {
       let asked = requirement.anyOf
       // Whoever has no mailbox is served all the same; the reason is kept.
       if let waiver = extras.waiver, asked.contains(waiver.answer) { continue }
-      guard let first = asked.first, visitor != nil || asked.contains(where: { !$0.pointer.hasPrefix("/visitor") })
-      else { continue }
-      demand(first.pointer, asked.count == 1 ? .missing(first.label) : .missingOneOf(asked.map(\.label)))
+      guard visitor != nil || asked.contains(where: { !$0.pointer.hasPrefix("/visitor") }) else { continue }
+      demand(requirement.unmet.pointer, requirement.unmet.kind)
     }
   }
 

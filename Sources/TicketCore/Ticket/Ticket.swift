@@ -10,9 +10,9 @@ package struct Ticket: Hashable, Codable, Sendable {
   /// The code by which the visitor follows it.
   package let code: TrackingCode
   /// The standard's id.
-  package let standard: String
-  /// The edition of the standard's file at the issue.
-  package let standardVersion: String
+  package internal(set) var standard: String
+  /// The edition of the standard's file when the ticket came to it.
+  package internal(set) var standardVersion: String
   /// The calendar of the year of receipt, in the standard's zone; nil where there was no file.
   package let calendarVersion: String?
   /// The visitor; nil for a self-service ticket until the counter asks.
@@ -126,10 +126,8 @@ package struct Ticket: Hashable, Codable, Sendable {
   }
 
   /// Its place in the queue; nil for a ticket that never queued.
-  ///
-  /// - Parameter headStart: by how much the standard lets a priority class count as earlier, in seconds.
-  package func place(headStart: Double) -> QueuePlace? {
-    queuedAt.map { QueuePlace(since: $0, priority: priority, headStart: headStart, counter: counter) }
+  package func place(in queueing: Queueing) -> QueuePlace? {
+    queuedAt.map { QueuePlace(since: $0, priority: priority, counter: counter, in: queueing) }
   }
 
   /// The promise that runs; the one due first where several do, nil where none does.

@@ -74,7 +74,7 @@ package enum TicketAct: Hashable, Sendable {
   /// They have come.
   case documentReceived(DocumentReceipt)
   /// How it goes, for the visitor.
-  case progress(Remark)
+  case progress(ProgressReport)
   /// Words for colleagues.
   case note(Remark)
   /// To a further tier.
@@ -160,7 +160,7 @@ extension TicketAct: Codable {
     case "promised": self = .promised(try Stating(from: decoder))
     case "documentRequested": self = .documentRequested(try DocumentRequest(from: decoder))
     case "documentReceived": self = .documentReceived(try DocumentReceipt(from: decoder))
-    case "progress": self = .progress(try Remark(from: decoder))
+    case "progress": self = .progress(try ProgressReport(from: decoder))
     case "note": self = .note(try Remark(from: decoder))
     case "escalated": self = .escalated(try Escalation(from: decoder))
     case "pended": self = .pended(try Pending(from: decoder))
@@ -192,7 +192,8 @@ extension TicketAct: Codable {
     case .resolved(let resolution): try resolution.encode(to: encoder)
     case .corrected(let correction): try correction.encode(to: encoder)
     case .cancelled(let withdrawal), .voided(let withdrawal): try withdrawal.encode(to: encoder)
-    case .progress(let remark), .note(let remark): try remark.encode(to: encoder)
+    case .progress(let report): try report.encode(to: encoder)
+    case .note(let remark): try remark.encode(to: encoder)
     case .linked(let link), .compensationUsed(let link): try link.encode(to: encoder)
     case .assigned(let body): try body.encode(to: encoder)
     case .promised(let body): try body.encode(to: encoder)

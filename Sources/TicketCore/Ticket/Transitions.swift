@@ -42,8 +42,23 @@ extension Ticket {
     // What never queued has no place in the queue to go back to.
     guard queuedAt != nil else { throw .notServing }
     state = .waiting
-    handedBackBy = transfer.counter == nil ? counter : nil
+    handedBackBy = transfer.counter == nil && transfer.service == nil ? counter : nil
     counter = transfer.counter
+    if let service = transfer.service { change(to: service) }
+  }
+
+  private mutating func change(to service: OtherService) {
+    standard = service.standard
+    standardVersion = service.version
+    category = service.category
+    kind = service.kind
+    intake = service.intake
+    priority = service.priority
+    promises = service.promises
+    // The questions that only the other service asks are not its own.
+    fields = [:]
+    tier = 1
+    file.assignee = nil
   }
 
   mutating func correct(_ correction: Correction) throws(Refusal) {

@@ -2,6 +2,7 @@ import { get } from "../api.js";
 import { element } from "../dom.js";
 import { field } from "../form.js";
 import { say, t } from "../messages.js";
+import { standardsInQueue, titleOf } from "../standards.js";
 import { ask } from "./question.js";
 import { checkedServices, serviceChecks } from "./services.js";
 import { counterInWords } from "./words.js";
@@ -31,14 +32,27 @@ function placesFor({ standard }, counters, here) {
   const sorted = states.flatMap((state) => places.filter((one) => one.state === state));
   const choices = sorted.map((one) => ({ value: String(one.number), label: () => colleague(one) }));
   const queue = { value: common, label: "counter.handOverQueue" };
-  return sorted[0]?.state === "open" ? [...choices, queue] : [queue, ...choices];
+  const own = sorted[0]?.state === "open" ? [...choices, queue] : [queue, ...choices];
+  return [...own, ...otherServices(standard)];
+}
+
+/** The queues of the other services, for who came to the wrong one or needs another first. */
+const otherServices = (standard) => standardsInQueue().filter(({ id }) => id !== standard)
+  .map(({ id }) => ({ value: id, label: () => t("counter.handOverService", { service: titleOf(id) }) }));
+
+/** What the choice of a place means for the ticket, and how it is said. */
+function target(ticket, to, counters) {
+  if (to === common) return { body: { standard: ticket.standard }, words: () => t("counter.handOverCommon") };
+  const place = counters.find(({ number }) => String(number) === to);
+  if (place) return { body: { counter: place.number }, words: () => counterInWords(place) };
+  return { body: { standard: to }, words: () => t("counter.handOverService", { service: titleOf(to) }) };
 }
 
 /** Hands the ticket over, with a reason; answers what is said of it, or nothing when it was not done. */
 export async function handOver(post) {
   const { ticket } = post;
   const { items } = await get("/api/counters");
-  let place;
+  let chosen;
   const done = await ask({
     title: ["counter.handOverTitle", { number: ticket.number }],
     fields: [
@@ -49,14 +63,11 @@ export async function handOver(post) {
     demands: [["to"], ["reason"]],
     send: "counter.handOver",
     act: (given) => {
-      const [to, reason] = [given.get("/to"), given.get("/reason")];
-      place = items.find(({ number }) => String(number) === to);
-      const target = place ? { counter: place.number } : { standard: ticket.standard };
-      return post.event(ticket, "transferred", { ...target, reason });
+      chosen = target(ticket, given.get("/to"), items);
+      return post.event(ticket, "transferred", { ...chosen.body, reason: given.get("/reason") });
     },
   });
-  const where = () => place ? counterInWords(place) : t("counter.handOverCommon");
-  return done && (() => t("counter.handedOver", { number: ticket.number, place: where() }));
+  return done && (() => t("counter.handedOver", { number: ticket.number, place: chosen.words() }));
 }
 
 /** The visitor gives up; the reason is kept. */

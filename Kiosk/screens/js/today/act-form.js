@@ -12,8 +12,8 @@ import { Whose } from "./whose.js";
 
 const types = { correct: "corrected", cancel: "cancelled", void: "voided" };
 const reason = { pointer: "/reason", label: "list.reason", type: "longText", rows: 2, span: "whole", maxLength: 500 };
-const priority = () => ({ pointer: "/priority", label: "priorityLabel", type: "select", chosen: true,
-  options: priorityOptions() });
+const priority = (kept) => ({ pointer: "/priority", label: "priorityLabel", type: "select", chosen: true,
+  options: priorityOptions(kept) });
 
 /** The form of one act on a ticket, each with its reason; `done()` after it, `closed()` when it is gone. */
 export class ActForm {
@@ -63,7 +63,7 @@ export class ActForm {
   /** The fields of a correction; whether somebody goes before others is asked of those who queue. */
   #correct(root, ticket, standard) {
     this.#whose.begin(ticket, standard.channels[ticket.channel]);
-    return new Correction(root, ticket, standard, ticket.queuedAt ? [priority()] : []);
+    return new Correction(root, ticket, standard, ticket.queuedAt ? [priority(ticket.priority)] : []);
   }
 
   close() {

@@ -1,10 +1,14 @@
 import { element } from "../dom.js";
 import { say, t } from "../messages.js";
+import { titleOf } from "../standards.js";
 import { momentOf } from "./facts.js";
 
 const known = ["issued", "called", "recalled", "started", "noShow", "resolved", "corrected", "cancelled", "voided"];
 
 function happened({ type, body }) {
+  if (type === "transferred" && body.service) {
+    return t("event.transferredService", { service: titleOf(body.service.standard) });
+  }
   if (type === "transferred") return t(body.counter ? "event.transferredTo" : "event.transferred", body);
   return known.includes(type) ? t(`event.${type}`, body) : t("event.other", { type });
 }

@@ -85,12 +85,13 @@ extension FileNode {
     return CompensationRule(missed: missed, text: text)
   }
 
-  /// `{kinds, handedTo}`.
+  /// `{kinds, handedTo, tier?}`.
   func restrictedRule() -> RestrictedRule? {
-    guard let object = object(["kinds", "handedTo"]) else { return nil }
+    guard let object = object(["kinds", "handedTo", "tier"]) else { return nil }
     let (kinds, handedTo) = (object.required("kinds")?.kinds(), object.required("handedTo")?.phrase())
-    guard let kinds, let handedTo else { return nil }
-    return RestrictedRule(kinds: kinds, handedTo: handedTo)
+    let tier = object["tier"].map { $0.integer(1...9) } ?? 1
+    guard let kinds, let handedTo, let tier else { return nil }
+    return RestrictedRule(kinds: kinds, handedTo: handedTo, tier: tier)
   }
 
   /// `{kinds, with}`.

@@ -87,19 +87,6 @@ extension FileNode {
     return nil
   }
 
-  fileprivate func queueing() -> Queueing? {
-    guard let object = object(["channels", "endedBy", "recallMinutes", "priorityMinutes"]) else {
-      return nil
-    }
-    let channels = object.required("channels")?.list { $0.choice(Channel.self) }
-    let endedBy = object["endedBy"].map { $0.choice(Queueing.Ender.self) } ?? .officer
-    let recallMinutes = object["recallMinutes"].map { $0.integer(0...480) } ?? 30
-    let priorityMinutes = object["priorityMinutes"].map { $0.integer(0...480) } ?? 20
-    guard let channels, let endedBy, let recallMinutes, let priorityMinutes else { return nil }
-    return Queueing(
-      channels: channels, endedBy: endedBy, recallMinutes: recallMinutes, priorityMinutes: priorityMinutes)
-  }
-
   fileprivate func categories() -> [Category]? {
     let categories = list { node -> Category? in
       guard let object = node.object(["id", "label"]) else { return nil }

@@ -18,6 +18,12 @@ struct StandardReferences {
     refer("pending", standard.pending?.replaces, to: names)
     for name in standard.progressDuty?.during ?? [] { refer("progressDuty", name, to: names) }
     for missed in standard.compensation?.missed ?? [] { refer("compensation", missed, to: names) }
+    if let tier = standard.restricted?.tier, !standard.tiers.indices.contains(tier - 1) {
+      object["restricted"]?.note(
+        Phrase(
+          "Jenjang \(tier) tidak ada; pilih salah satu dari \"tiers\".",
+          "There is no tier \(tier); choose one of \"tiers\"."))
+    }
     checkChannels()
     checkKinds()
     checkHours()

@@ -4,6 +4,7 @@ export default {
     awaitingVisitor: "waiting for the visitor", escalated: "escalated", pending: "waiting for leadership direction",
     answered: "answered", resolved: "resolved", closed: "closed", noShow: "no-show", cancelled: "cancelled",
     voided: "voided" },
-  priority: { elderly: "Elderly", disability: "Person with a disability", pregnancy: "Pregnant or with an infant" },
+  priority: { elderly: "Elderly", disability: "Person with a disability", pregnancy: "Pregnant or with an infant",
+    compensation: "Compensation for a missed promise" },
   caseInShort: "{number} · {service} · {state}",
 };

@@ -91,6 +91,7 @@ export default {
     handOverTo: "Hand over to",
     handOverQueue: "Common queue of this service",
     handOverCommon: "the common queue",
+    handOverService: "the queue of {service}",
     counterClosed: "{counter} (closed)",
     counterOnBreak: "{counter} (on a break)",
     counterOf: "{counter} – {officer}",

@@ -43,6 +43,7 @@ export default {
     recalled: "Called again to counter {counter}",
     started: "Service started at counter {counter}", noShow: "Not there when called",
     transferredTo: "Handed over to counter {counter}", transferred: "Back in the common queue",
+    transferredService: "Moved to the service {service}",
     resolved: "Service done", corrected: "Data corrected", cancelled: "Withdrawn by the visitor",
     voided: "Voided as issued by mistake", other: "Another change ({type})" },
 };

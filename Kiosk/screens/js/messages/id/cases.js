@@ -4,6 +4,7 @@ export default {
     awaitingVisitor: "menunggu pemohon", escalated: "dieskalasi", pending: "menunggu arahan pimpinan",
     answered: "dijawab", resolved: "selesai", closed: "ditutup", noShow: "tidak hadir", cancelled: "dibatalkan",
     voided: "batal demi kekeliruan" },
-  priority: { elderly: "Lanjut usia", disability: "Penyandang disabilitas", pregnancy: "Hamil atau membawa bayi" },
+  priority: { elderly: "Lanjut usia", disability: "Penyandang disabilitas", pregnancy: "Hamil atau membawa bayi",
+    compensation: "Kompensasi janji yang terlewat" },
   caseInShort: "{number} · {service} · {state}",
 };

@@ -90,6 +90,7 @@ export default {
     handOverTo: "Diserahkan ke",
     handOverQueue: "Antrean umum layanan ini",
     handOverCommon: "antrean umum",
+    handOverService: "antrean {service}",
     counterClosed: "{counter} (tutup)",
     counterOnBreak: "{counter} (istirahat)",
     counterOf: "{counter} – {officer}",

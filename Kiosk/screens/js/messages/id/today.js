@@ -43,6 +43,7 @@ export default {
     recalled: "Dipanggil lagi ke loket {counter}",
     started: "Mulai dilayani di loket {counter}", noShow: "Tidak hadir saat dipanggil",
     transferredTo: "Diserahkan ke loket {counter}", transferred: "Dikembalikan ke antrean bersama",
+    transferredService: "Dialihkan ke layanan {service}",
     resolved: "Selesai dilayani", corrected: "Data dikoreksi", cancelled: "Dibatalkan pengunjung",
     voided: "Dinyatakan salah terbit", other: "Perubahan lain ({type})" },
 };

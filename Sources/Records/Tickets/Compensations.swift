@@ -1,0 +1,35 @@
+import SQLite
+import TicketCore
+
+/// What missed promises have earned their visitors: priority at the next service under the same standard, spent when
+/// it starts (table `ticket_grants`).
+package enum Compensations {
+  /// Whether a visitor has earned more than the visitor's tickets in the queue already stand on.
+  /// - Throws: `DatabaseError`.
+  package static func isOwed(to visitor: String, under standard: String, in reader: some SQLReader) throws -> Bool {
+    let claimed: Int? = try reader.first(
+      """
+      SELECT count(*)
+      FROM tickets
+      WHERE visitor IN (\(sql: Visitors.samePerson(visitor))) AND standard = \(standard)
+        AND state IN ('waiting', 'called') AND priority = \(PriorityClass.compensation)
+      """
+    ) { try $0[0] }
+    let earned: Int? = try reader.first("SELECT count(*)" + owed(visitor, standard)) { try $0[0] }
+    return (earned ?? 0) > (claimed ?? 0)
+  }
+
+  /// The ticket whose missed promise a visitor's service is the compensation for, the oldest first; nil for none.
+  /// - Throws: `DatabaseError`.
+  package static func oldest(of visitor: String, under standard: String, in reader: some SQLReader) throws -> String? {
+    try reader.first("SELECT tickets.id" + owed(visitor, standard) + " ORDER BY tickets.seq LIMIT 1") { try $0[0] }
+  }
+
+  private static func owed(_ visitor: String, _ standard: String) -> SQL {
+    """
+     FROM tickets JOIN ticket_grants ON ticket_grants.ticket = tickets.id
+    WHERE tickets.visitor IN (\(sql: Visitors.samePerson(visitor))) AND tickets.standard = \(standard)
+      AND ticket_grants.spent_on IS NULL
+    """
+  }
+}

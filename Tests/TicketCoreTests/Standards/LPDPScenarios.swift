@@ -1,0 +1,278 @@
+import Foundation
+import Testing
+import TicketCore
+
+/// standards.md on `lpdp-bantuan` (KEP-58/SJ/2024), from the receipt to the closed case.
+@Suite("LPDP: help by CRM ticket")
+struct LPDPScenarios {
+  private func answered(_ channel: Channel = .web, at moment: String = "2026-04-07T10:00:00+07:00") throws -> Story {
+    var story = try Story("lpdp-bantuan", channel)
+    if channel == .walkIn { try story.serve() }
+    try story.on(moment)
+    try story.say("answered")
+    return story
+  }
+
+  private func escalated(at moment: String = "2026-05-11T10:00:00+07:00") throws -> Story {
+    var story = try Story("lpdp-bantuan", .web, at: "2026-05-08T09:00:00+07:00")
+    try story.on(moment)
+    try story.give("escalated")
+    return story
+  }
+
+  @Test("the first tier's answer within three working days keeps the promise, a minute after them breaks it")
+  func firstTier() throws {
+    for (moment, state) in [("2026-04-09T16:00:00+07:00", "tier1 met"), ("2026-04-09T16:01:00+07:00", "tier1 missed")] {
+      #expect(try answered(at: moment).promises == [state])
+      #expect(try answered(.walkIn, at: moment).promises == [state])
+    }
+  }
+
+  @Test("what is not in the knowledge base goes to the unit's officer with three working days of its own")
+  func secondTier() throws {
+    var story = try Story("lpdp-bantuan", .web)
+    try story.act("assigned") { $0.staff = "budi" }
+    try story.on("2026-04-08T10:00:00+07:00")
+    #expect(try wrongPlaces { try story.act("escalated") } == ["/reason"])
+    try story.give("escalated")
+    #expect(story.ticket.state == .escalated && story.ticket.tier == 2 && story.ticket.file.assignee == nil)
+    #expect(story.promises == ["tier1 replaced", "tier2 running"])
+    #expect(try story.ticket.due == moment("2026-04-13T16:00:00+07:00"))
+    try story.on("2026-04-13T15:59:00+07:00")
+    try story.say("answered")
+    #expect(story.promises == ["tier1 replaced", "tier2 met"])
+    #expect(try story.folded() == story.ticket)
+  }
+
+  @Test("the third tier keeps the second's time, and there is no fourth")
+  func thirdTier() throws {
+    var story = try escalated()
+    let due = story.ticket.due
+    try story.on("2026-05-13T10:00:00+07:00")
+    try story.give("escalated")
+    #expect(story.ticket.tier == 3 && story.ticket.due == due)
+    #expect(try refusal { try story.give("escalated") } == .noNextTier)
+    try story.on("2026-05-18T16:01:00+07:00")
+    try story.say("answered")
+    #expect(story.promises == ["tier1 replaced", "tier2 missed"])
+  }
+
+  @Test("an escalation after the first tier's time does not undo that it was missed")
+  func lateEscalation() throws {
+    var story = try Story("lpdp-bantuan", .web)
+    try story.on("2026-04-10T08:00:00+07:00")
+    try story.give("escalated")
+    #expect(story.promises == ["tier1 missed", "tier2 running"])
+  }
+
+  @Test("leadership direction takes fourteen working days instead, from the escalation; pending is its clock")
+  func direction() throws {
+    var story = try escalated()
+    try story.on("2026-05-13T10:00:00+07:00")
+    #expect(try wrongPlaces { try story.act("pended") } == ["/reason"])
+    try story.give("pended")
+    #expect(story.ticket.state == .pending)
+    #expect(story.promises == ["tier1 replaced", "tier2 replaced", "direction running"])
+    #expect(try story.ticket.due == moment("2026-06-05T16:30:00+07:00"))
+    // The third tier keeps this time, too, and never does a pending case close by itself.
+    try story.on("2026-06-04T10:00:00+07:00")
+    #expect(try story.closing == nil && story.fallen == [])
+    try story.give("escalated")
+    #expect(try story.ticket.due == moment("2026-06-05T16:30:00+07:00"))
+    try story.say("answered")
+    #expect(story.promises.last == "direction met")
+    #expect(try story.folded() == story.ticket)
+  }
+
+  @Test("direction is waited for by the unit, and a second tier's time that is over stays missed")
+  func pendingLimits() throws {
+    var first = try Story("lpdp-bantuan", .web)
+    #expect(try refusal { try first.give("pended") } == .pendingTooEarly)
+    var late = try escalated()
+    try late.on("2026-05-20T08:00:00+07:00")
+    try late.give("pended")
+    #expect(late.promises == ["tier1 replaced", "tier2 missed", "direction running"])
+    #expect(try late.ticket.due == moment("2026-06-05T16:30:00+07:00"))
+  }
+
+  @Test("while documents are waited for the clock stands, and their time is added")
+  func documents() throws {
+    var story = try Story("lpdp-bantuan", .web)
+    try story.on("2026-04-07T10:00:00+07:00")
+    try story.ask()
+    #expect(story.ticket.state == .awaitingVisitor && story.promises == ["tier1 paused"] && story.ticket.due == nil)
+    #expect(try refusal { try story.give("escalated") } == .visitorAwaited)
+    try story.on("2026-04-13T10:00:00+07:00")
+    try story.act("documentReceived")
+    #expect(story.ticket.state == .open && story.ticket.file.documents == [])
+    // Four working days went by: seven of the receipt.
+    #expect(try story.ticket.due == moment("2026-04-15T16:00:00+07:00"))
+    #expect(try refusal { try story.act("documentReceived") } == .notAwaited)
+    #expect(try story.folded() == story.ticket)
+  }
+
+  @Test("a reply brings the work back as of when it came, though the documents are still to come")
+  func replyInstead() throws {
+    var story = try Story("lpdp-bantuan", .web)
+    try story.on("2026-04-07T10:00:00+07:00")
+    try story.ask()
+    try story.on("2026-04-10T10:00:00+07:00")
+    try story.act("replied") { request in
+      request.text = "Apakah boleh fotokopi?"
+      request.channel = "email"
+      request.at = try? moment("2026-04-08T20:00:00+07:00")
+    }
+    #expect(story.ticket.state == .open && story.ticket.file.documents == ["Surat kuasa"])
+    // The visitor's one working day, not the officer's two until it was typed in.
+    #expect(try story.ticket.due == moment("2026-04-10T16:30:00+07:00"))
+  }
+
+  @Test("documents asked for after the time was over do not undo that it was missed")
+  func lateDocuments() throws {
+    var story = try Story("lpdp-bantuan", .web)
+    try story.on("2026-04-10T08:00:00+07:00")
+    try story.ask()
+    #expect(story.promises == ["tier1 missed"])
+  }
+
+  @Test("three days without a reply close the answered case, with a warning the day before", arguments: [true, false])
+  func autoClose(machineWasOn: Bool) throws {
+    var story = try answered()
+    let end = try moment("2026-04-11T00:00:00+07:00")
+    #expect(try story.closing == end)
+    try story.on("2026-04-09T23:59:00+07:00")
+    #expect(try story.fallen == [])
+    if machineWasOn {
+      try story.on("2026-04-10T08:00:00+07:00")
+      #expect(try story.fallen == [FallenDue(duty: .warn, at: moment("2026-04-10T00:00:00+07:00"))])
+    }
+    // What fell due while the machine was off happens once and as of then, without the warning that is too late.
+    try story.on(machineWasOn ? "2026-04-11T00:00:00+07:00" : "2026-04-14T08:00:00+07:00")
+    #expect(try story.fallen == [FallenDue(duty: .close, at: end)])
+    try story.carryOut()
+    #expect(story.ticket.state == .closed && story.ticket.file.closedBy == .clock)
+    #expect(story.ticket.file.settledAt == end)
+    #expect(try story.fallen == [])
+    #expect(try story.folded() == story.ticket)
+  }
+
+  @Test("the three days count from the last answer, and a reply on any channel stops them", arguments: Channel.allCases)
+  func reply(channel: Channel) throws {
+    var story = try answered()
+    try story.on("2026-04-09T09:00:00+07:00")
+    try story.say("answered", "Lebih lengkap.")
+    #expect(try story.closing == moment("2026-04-13T00:00:00+07:00"))
+    try story.on("2026-04-10T21:00:00+07:00")
+    try story.act("replied") { request in
+      request.text = "Masih belum jelas"
+      request.channel = channel.rawValue
+    }
+    #expect(story.ticket.state == .open)
+    try story.on("2026-05-10T21:00:00+07:00")
+    #expect(try story.closing == nil && story.fallen == [])
+  }
+
+  @Test("an e-mail typed in late counts from its own time: it brings back what closed, or was no reply to the answer")
+  func typedIn() throws {
+    var closed = try answered()
+    try closed.on("2026-04-30T08:00:00+07:00")
+    try closed.carryOut()
+    var early = closed
+    try closed.act("replied") { request in
+      request.text = "Belum puas"
+      request.at = try? moment("2026-04-09T20:00:00+07:00")
+    }
+    #expect(closed.ticket.state == .open && closed.ticket.file.closedBy == nil)
+    try early.act("replied") { request in
+      request.text = "Tambahan pertanyaan"
+      request.at = try? moment("2026-04-07T09:59:00+07:00")
+    }
+    #expect(early.ticket.state == .closed)
+    var waiting = try answered()
+    let closing = try waiting.closing
+    waiting.after(60)
+    try waiting.act("replied") { request in
+      request.text = "Tambahan pertanyaan"
+      request.at = try? moment("2026-04-07T09:00:00+07:00")
+    }
+    #expect(waiting.ticket.state == .answered)
+    #expect(try waiting.closing == closing)
+    for at in ["2026-04-06T08:59:00+07:00", "2026-04-08T09:00:00+07:00"] {
+      #expect(
+        try wrongPlaces {
+          try waiting.act("replied") { request in
+            request.text = "x"
+            request.at = try? moment(at)
+          }
+        } == ["/at"])
+    }
+  }
+
+  @Test("seven calendar days after resolved or closed one can respond in the same ticket; later in a new, linked one")
+  func reopening() throws {
+    var resolved = try answered()
+    try resolved.act("resolved")
+    var byClock = try answered()
+    try byClock.on("2026-04-20T08:00:00+07:00")
+    try byClock.carryOut()
+    // Counted from when it fell due, though the clock was carried out late.
+    for (story, last) in [(resolved, "2026-04-15T00:00:00+07:00"), (byClock, "2026-04-19T00:00:00+07:00")] {
+      for type in ["replied", "reopened"] {
+        var inTime = story
+        try inTime.on(last)
+        try inTime.say(type)
+        #expect(inTime.ticket.state == .open && inTime.ticket.file.settledAt == nil)
+        #expect(inTime.promises == story.promises)
+        var late = inTime
+        late = story
+        try late.on(last)
+        late.after(1)
+        #expect(try refusal { try late.say(type) } == .reopenWindowOver)
+        #expect(late.ticket == story.ticket)
+      }
+    }
+    let follower = try Story("lpdp-bantuan", .web) { $0.follows = "t0" }
+    #expect(follower.ticket.follows == "t0")
+  }
+
+  @Test("a reopened case goes on at the tier that had it")
+  func reopenedTier() throws {
+    var story = try escalated()
+    try story.act("resolved")
+    try story.act("reopened")
+    #expect(story.ticket.state == .escalated && story.ticket.tier == 2)
+  }
+
+  @Test("the visitor who closes is asked how content, once; nobody else's end asks for it")
+  func rating() throws {
+    var story = try answered()
+    try story.act("closed") { $0.closer = .visitor }
+    #expect(try wrongPlaces { try story.act("rated") { $0.rating = "bagus" } } == ["/rating"])
+    for rating in Rating.allCases {
+      var rated = story
+      try rated.act("rated") { $0.rating = rating.rawValue }
+      #expect(rated.ticket.file.rating == rating)
+      #expect(try refusal { try rated.act("rated") { $0.rating = "neutral" } } == .alreadyRated)
+    }
+    var resolved = try answered()
+    #expect(try refusal { try resolved.act("rated") { $0.rating = "positive" } } == .ratingNotOffered)
+    try resolved.act("resolved")
+    #expect(try refusal { try resolved.act("rated") { $0.rating = "positive" } } == .ratingNotOffered)
+    var byClock = try answered()
+    try byClock.on("2026-04-20T08:00:00+07:00")
+    try byClock.carryOut()
+    #expect(try refusal { try byClock.act("rated") { $0.rating = "positive" } } == .ratingNotOffered)
+  }
+
+  @Test("a case over the year's end: working days by the calendars of 2026 and 2027, three days by the wall's")
+  func yearsEnd() throws {
+    var story = try Story("lpdp-bantuan", .web, at: "2026-12-30T10:00:00+07:00")
+    // 31 December; 4 and 6 January.
+    #expect(try story.ticket.due == moment("2027-01-06T16:00:00+07:00"))
+    try story.on("2027-01-04T09:00:00+07:00")
+    try story.give("escalated")
+    #expect(try story.ticket.due == moment("2027-01-08T16:30:00+07:00"))
+    try story.say("answered")
+    #expect(try story.closing == moment("2027-01-08T00:00:00+07:00"))
+  }
+}

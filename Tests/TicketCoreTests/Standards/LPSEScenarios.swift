@@ -1,0 +1,117 @@
+import Calendars
+import Foundation
+import Testing
+import TicketCore
+
+/// standards.md on `lpse-pengaduan`, from the receipt to the closed case.
+@Suite("LPSE: complaints, problems and suggestions")
+struct LPSEScenarios {
+  private func promise(_ story: inout Story, by due: String) throws {
+    try story.act("promised") { $0.due = try? moment(due) }
+  }
+
+  @Test("the officer states the date by the difficulty; until then there is no promise yet, and it says so")
+  func stated() throws {
+    var story = try Story("lpse-pengaduan", .web)
+    #expect(story.ticket.due == nil && story.ticket.shownPromise?.reason == .notStated)
+    story.after(60)
+    try promise(&story, by: "2026-04-20T12:00:00+07:00")
+    #expect(try story.ticket.due == moment("2026-04-20T12:00:00+07:00"))
+    #expect(story.promises == ["handling running"])
+    try story.on("2026-04-20T12:00:00+07:00")
+    try story.say("answered")
+    #expect(story.promises == ["handling met"])
+    #expect(try story.folded() == story.ticket)
+  }
+
+  @Test("a date is one that is to come, and a queued ticket has none before it was taken")
+  func goodDates() throws {
+    var story = try Story("lpse-pengaduan", .web)
+    #expect(try wrongPlaces { try story.act("promised") } == ["/due"])
+    #expect(try wrongPlaces { try promise(&story, by: mondayMorning) } == ["/due"])
+    var queued = try Story("lpse-pengaduan")
+    #expect(try refusal { try promise(&queued, by: "2026-04-20T12:00:00+07:00") } == .stillQueued)
+    try queued.serve()
+    try promise(&queued, by: "2026-04-20T12:00:00+07:00")
+  }
+
+  @Test("another date takes the place of the first, whose missing it never undoes")
+  func restated() throws {
+    for (moment, first) in [("2026-04-20T11:00:00+07:00", "replaced"), ("2026-04-20T13:00:00+07:00", "missed")] {
+      var story = try Story("lpse-pengaduan", .phone)
+      try promise(&story, by: "2026-04-20T12:00:00+07:00")
+      try story.on(moment)
+      try promise(&story, by: "2026-04-24T12:00:00+07:00")
+      #expect(story.promises == ["handling \(first)", "handling running"])
+      try story.act("resolved")
+      #expect(story.promises == ["handling \(first)", "handling met"])
+    }
+  }
+
+  @Test("a case that was done without a date is owed none, and one that goes on can be given another")
+  func unstated() throws {
+    var story = try Story("lpse-pengaduan", .web)
+    try story.say("answered")
+    #expect(story.promises == ["handling void"])
+    try story.say("replied")
+    try promise(&story, by: "2026-04-20T12:00:00+07:00")
+    #expect(story.promises == ["handling void", "handling running"])
+  }
+
+  @Test("what the helpdesk can't answer goes to Admin PPE and from there to LKPP-RI; the stated date stands")
+  func tiers() throws {
+    for channel in [Channel.walkIn, .phone, .web] {
+      var story = try Story("lpse-pengaduan", channel)
+      if channel == .walkIn { try story.serve() }
+      try promise(&story, by: "2026-04-20T12:00:00+07:00")
+      try story.give("escalated")
+      try story.give("escalated")
+      #expect(story.ticket.tier == 3 && story.promises == ["handling running"])
+      #expect(try refusal { try story.give("escalated") } == .noNextTier)
+    }
+    #expect(try standard("lpse-pengaduan").tiers.map(\.name.en).last == "LKPP-RI helpdesk by LPSE Support")
+  }
+
+  @Test("documents that are asked for do not move a date that was stated")
+  func documents() throws {
+    var story = try Story("lpse-pengaduan", .web)
+    try promise(&story, by: "2026-04-20T12:00:00+07:00")
+    try story.ask()
+    #expect(try story.ticket.due == moment("2026-04-20T12:00:00+07:00"))
+    try story.on("2026-04-14T12:00:00+07:00")
+    try story.act("documentReceived")
+    #expect(try story.ticket.due == moment("2026-04-20T12:00:00+07:00"))
+  }
+
+  @Test("a caller whose Admin PPE can't be reached is asked to file on LPSE Support, and that is the outcome")
+  func redirected() throws {
+    var story = try Story("lpse-pengaduan", .phone)
+    #expect(try wrongPlaces { try story.act("redirected") { $0.to = "visit" } } == ["/to"])
+    try story.act("redirected") { $0.to = "web" }
+    #expect(story.ticket.state == .resolved && story.ticket.file.redirectedTo == .web)
+    var web = try Story("lpse-pengaduan", .web)
+    #expect(try refusal { try web.act("redirected") { $0.to = "web" } } == .redirectNotOffered)
+  }
+
+  @Test("complaints about the service are answered directly and coordinated with the head of LPSE, others are not")
+  func coordinated() throws {
+    let standard = try standard("lpse-pengaduan")
+    #expect(standard.coordination.map(\.kinds) == [[.serviceComplaint]])
+    #expect(standard.coordination.map(\.with.en) == ["Head of LPSE"])
+    var story = try Story("lpse-pengaduan", .phone, kind: .serviceComplaint)
+    try story.say("note", "Dikoordinasikan dengan Kepala LPSE")
+    try story.say("answered")
+    #expect(story.ticket.state == .answered)
+  }
+
+  @Test("never closes by itself; a rating is offered")
+  func closing() throws {
+    var story = try Story("lpse-pengaduan", .web)
+    try story.say("answered")
+    try story.on("2027-04-06T09:00:00+07:00")
+    #expect(try story.closing == nil)
+    try story.act("resolved")
+    try story.act("rated") { $0.rating = "negative" }
+    #expect(try story.folded() == story.ticket)
+  }
+}
