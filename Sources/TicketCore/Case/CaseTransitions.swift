@@ -76,7 +76,7 @@ extension Ticket {
 
   /// Whether the window for it is still open is decided with the standard; see `EventRequest`.
   mutating func take(_ reply: VisitorReply, at moment: Date) throws(Refusal) {
-    if [.cancelled, .voided].contains(state) { throw .ticketVoided }
+    if [.cancelled, .voided, .noShow].contains(state) { try demandCase() }
     guard awaits(wordOf: moment) else { return }
     switch state {
     case .resolved, .closed: goOn()
