@@ -56,7 +56,8 @@ let package = Package(
     .executableTarget(
       name: "sqlite-crash-writer", dependencies: ["SQLite"], path: "Tests/SQLiteCrashWriter", swiftSettings: strict),
     .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "TestServices"], swiftSettings: strict),
-    .testTarget(name: "TicketCoreTests", dependencies: ["TicketCore", "Calendars", "TestServices"], swiftSettings: strict),
+    .testTarget(
+      name: "TicketCoreTests", dependencies: ["TicketCore", "Calendars", "TestServices"], swiftSettings: strict),
     .testTarget(
       name: "ReceiptsTests", dependencies: ["Receipts", "Paper", "TestServices"], exclude: ["Golden", "Pages"],
       swiftSettings: strict),

@@ -39,6 +39,12 @@ for clients in [1, 64] {
     "(rounds \(ratios.map(two).joined(separator: " ")))")
 }
 
+let line = try QueueLook(server: server, times: 200).answers()
+print("The queue's answer while \(line.waiting) wait; issue 6 wants it quick with 10,000")
+for (what, values) in [("to a board", line.board), ("to a counter", line.counter)] {
+  print("  \(what): p50 \(two(percentile(0.5, of: values))) ms, p99 \(two(percentile(0.99, of: values))) ms")
+}
+
 print("Loans, extensions and returns per second; raw = the rows of a loan by SQLite alone, one transaction each")
 let rawLoans = try RawRows.ofLoan(in: folder)
 let library = try LoketServer(printers: [], in: folder)

@@ -203,3 +203,37 @@ import TicketCore
     #expect(try ledger.isWhole())
   }
 }
+
+@Suite("A long queue") struct LongQueueTests {
+  @Test(
+    "of ten thousand has the same one first for the counter and for the boards, patience over or not",
+    arguments: [true, false])
+  func first(isOver: Bool) throws {
+    let test = try TestLedger()
+    let since = test.ledger.now - (isOver ? 7200 : 60)
+    try test.ledger.record { entry in
+      try entry.transaction.execute(
+        """
+        INSERT INTO tickets (
+          id, version, number, code, office_date, standard, standard_version, channel, category, kind, fields, intake,
+          state, tier, restricted, received_at, issued_at, queued_at, queue_key
+        )
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)
+        SELECT 't' || i, 1, 'E-' || i, printf('%08d', i), '2026-11-18', 'kppn-konsultasi', '2026.1', 'walkIn', 'umum',
+          'question', '{}', 'complete', 'waiting', 1, 0, \(since), \(since), \(since) + i, \(since) + i - (i % 7) * 100
+        FROM n
+        """)
+    }
+    let patience = Queue.Patience(over: [("kppn-konsultasi", test.ledger.now - 3600)])
+    let (first, line) = try test.ledger.read { connection in
+      (
+        try Queue.next(
+          officeDate: "2026-11-18", since: .distantPast, standards: ["kppn-konsultasi"], counter: 1,
+          patience: patience, in: connection),
+        try Queue.waiting(officeDate: "2026-11-18", patience: patience, limit: 100, in: connection)
+      )
+    }
+    #expect(line.count == 100 && line.first == first)
+    #expect(first?.ticket == (isOver ? "t1" : "t6"))
+  }
+}

@@ -60,18 +60,23 @@ struct IssueTicket: Sendable {
     let request = try bound(visitor, on: officeDate, in: entry)
     let count = try Counters.nextNumber(
       officeDate: officeDate.description, letter: standard.letter, in: entry.transaction)
-    let isOwed = try visitor.map { try Compensations.isOwed(to: $0.id, under: standard.id, in: entry.transaction) }
+    let isOwed = try isOwed(visitor, in: entry)
     for code in codes {
       let issued = try Ticket.issue(
         request, visitor: visitor, standard: standard, holidays: office.holidays,
         number: TicketNumber(letter: standard.letter, count: count), code: code, id: id, intake: intake,
-        isOwed: isOwed ?? false, officeZone: office.zone, now: entry.now)
+        isOwed: isOwed, officeZone: office.zone, now: entry.now)
       // One code in 2⁴⁰ is taken once in a great while; then the next one serves.
       let key = issued.ticket.place(in: standard.queueing)?.key
       guard try Tickets.insert(issued.ticket, key: key, in: entry) else { continue }
       return (issued, try Tickets.issue(issued, by: actor, in: entry))
     }
     throw RecordsError.noFreeCode
+  }
+
+  private func isOwed(_ visitor: Visitor?, in entry: Entry) throws -> Bool {
+    guard let visitor, standard.compensation != nil else { return false }
+    return try Compensations.isOwed(to: visitor.id, under: standard.id, in: entry.transaction)
   }
 
   private func visitor(in entry: Entry) throws -> Visitor? {

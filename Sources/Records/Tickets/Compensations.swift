@@ -7,6 +7,9 @@ package enum Compensations {
   /// Whether a visitor has earned more than the visitor's tickets in the queue already stand on.
   /// - Throws: `DatabaseError`.
   package static func isOwed(to visitor: String, under standard: String, in reader: some SQLReader) throws -> Bool {
+    let earned: Int? = try reader.first("SELECT count(*)" + owed(visitor, standard)) { try $0[0] }
+    // Hardly anybody has earned anything, and then there is nothing more to count.
+    guard let earned, earned > 0 else { return false }
     let claimed: Int? = try reader.first(
       """
       SELECT count(*)
@@ -15,8 +18,7 @@ package enum Compensations {
         AND state IN ('waiting', 'called') AND priority = \(PriorityClass.compensation)
       """
     ) { try $0[0] }
-    let earned: Int? = try reader.first("SELECT count(*)" + owed(visitor, standard)) { try $0[0] }
-    return (earned ?? 0) > (claimed ?? 0)
+    return earned > (claimed ?? 0)
   }
 
   /// The ticket whose missed promise a visitor's service is the compensation for, the oldest first; nil for none.

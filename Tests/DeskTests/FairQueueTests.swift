@@ -1,0 +1,179 @@
+import Foundation
+import HTTP
+import Records
+import SQLite
+import Testing
+import TicketCore
+
+@testable import Desk
+
+@Suite("The queue is fair") struct FairQueueTests {
+  private let test: TestDesk
+  private let reception: String
+  private let officer: String
+
+  init() throws {
+    test = try TestDesk()
+    (reception, officer) = (try test.session("resepsionis"), try test.session("petugas"))
+    try test.register(reception)
+    let opened = try test.ask(.put, "/api/counters/1", ["state": "open"], as: officer)
+    #expect(opened.status < 300)
+  }
+
+  private func issue(_ standard: String = "lkpp-konsultasi", _ more: [String: Any] = [:]) throws -> [String: Any] {
+    let body = TestDesk.request.merging(["standard": standard, "category": "umum"]) { $1 }.merging(more) { $1 }
+    let answer = try test.ask(.put, "/api/tickets/\(newID())", body, as: reception)
+    #expect(answer.status == 201, "\(answer.text)")
+    return try ticket(try #require(answer.json["id"] as? String))
+  }
+
+  private func ticket(_ id: String) throws -> [String: Any] {
+    try test.ask(.get, "/api/tickets/\(id)", as: officer).json
+  }
+
+  private func id(_ ticket: [String: Any]) throws -> String { try #require(ticket["id"] as? String) }
+
+  private func next() throws -> [String: Any] {
+    try test.ask(.put, "/api/counters/1/calls/\(newID())", [:] as [String: Any], as: officer).json
+  }
+
+  @discardableResult
+  private func act(_ type: String, _ ticket: [String: Any], _ more: [String: Any] = [:]) throws -> Response {
+    let path = "/api/tickets/\(try id(ticket))/events/\(newID())"
+    return try test.ask(.put, path, ["type": type].merging(more) { $1 }, as: officer)
+  }
+
+  /// A consultation that took longer than promised, and what the day's job makes of it.
+  private func missPromise() throws -> [String: Any] {
+    let missed = try issue()
+    #expect(try next()["id"] as? String == id(missed))
+    try act("started", missed, ["counter": 1])
+    test.advance(minutes: 31)
+    #expect(try act("resolved", missed).status == 201)
+    let (office, missedID) = (test.desk.office, try id(missed))
+    let system = Actor(name: "harian", role: .system)
+    try test.ledger.record { entry in
+      let viewer = Viewer(actor: system)
+      guard let record = try Tickets.find(missedID, for: viewer, in: entry.transaction) else { return }
+      _ = try TicketChange(id: newID(), actor: system, office: office)
+        .apply(.compensationGranted(Granting(promise: 0)), to: record.ticket, in: entry)
+    }
+    return missed
+  }
+
+  @Test(
+    "a missed promise gives priority at the next service of the same standard, once, and it is spent when it starts")
+  func compensation() throws {
+    let missed = try missPromise()
+    #expect(try issue("kppn-konsultasi")["priority"] is NSNull)
+    let first = try issue()
+    #expect(first["priority"] as? String == "compensation")
+    // One miss, one priority: another ticket of the same visitor waits like everybody's.
+    let second = try issue()
+    #expect(second["priority"] is NSNull)
+    let called = try next()
+    #expect(try called["id"] as? String == id(first))
+    #expect((called["why"] as? String)?.contains("kompensasi") == true)
+    // Who does not come keeps it.
+    try act("noShow", first)
+    let third = try issue()
+    #expect(third["priority"] as? String == "compensation")
+    #expect(try next()["id"] as? String == id(third))
+    try act("started", third, ["counter": 1])
+    try act("resolved", third)
+    let events = try #require(try ticket(id(missed))["events"] as? [[String: Any]])
+    let spent = try #require(events.last { $0["type"] as? String == "compensationUsed" })
+    #expect((spent["body"] as? [String: Any])?["ticket"] as? String == third["id"] as? String)
+    #expect(try issue()["priority"] is NSNull)
+    // Called back after all, the first finds nothing left to spend.
+    try act("recalled", first)
+    #expect(try act("started", first, ["counter": 1]).status == 201)
+    let after = try ticket(id(missed))["events"] as? [[String: Any]]
+    #expect(after?.count { $0["type"] as? String == "compensationUsed" } == 1)
+  }
+
+  @Test("the ticket says in the standard's words that it is a compensation, and keeps a class that is as strong")
+  func printed() throws {
+    _ = try missPromise()
+    #expect(try issue("lkpp-konsultasi", ["priority": "elderly"])["priority"] as? String == "elderly")
+    let owed = try issue()
+    #expect(owed["priority"] as? String == "compensation")
+    let owedID = try id(owed)
+    let printed = try test.ledger.read { connection in
+      try connection.query("SELECT contents FROM print_jobs WHERE ticket = \(owedID)") { try $0[0] as String }
+    }
+    #expect(printed.count == 2)
+    for contents in printed { #expect(contents.contains("janji waktu sebelumnya terlewat")) }
+    let asked = TestDesk.request.merging(["standard": "lkpp-konsultasi", "priority": "compensation"]) { $1 }
+    #expect(try test.ask(.put, "/api/tickets/\(newID())", asked, as: reception).fields == ["/priority"])
+  }
+
+  @Test("whoever has waited beyond the standard's patience is passed by no priority class any more")
+  func patience() throws {
+    let plain = try issue("kppn-konsultasi")
+    test.advance(minutes: 10)
+    let elderly = try issue("kppn-konsultasi", ["priority": "elderly"])
+    func line() throws -> [String?] {
+      let queue = try test.ask(.get, "/api/queue", as: officer).json["waiting"] as? [[String: Any]]
+      return (queue ?? []).map { $0["id"] as? String }
+    }
+    #expect(try line() == [id(elderly), id(plain)])
+    test.advance(minutes: 49)
+    #expect(try line() == [id(elderly), id(plain)])
+    test.advance(minutes: 1)
+    #expect(try line() == [id(plain), id(elderly)])
+    let called = try next()
+    #expect(try called["id"] as? String == id(plain))
+    #expect((called["why"] as? String)?.contains("60 menit") == true)
+  }
+
+  @Test(
+    "a visitor who came for another service goes to its queue under the same number, and is asked for what it wants")
+  func otherService() throws {
+    let moved = try issue("kppn-konsultasi")
+    _ = try next()
+    try act("started", moved, ["counter": 1])
+    let transfer = ["standard": "lkpp-konsultasi", "reason": "Ternyata tentang katalog"]
+    let answer = try act("transferred", moved, transfer)
+    #expect(answer.status == 201, "\(answer.text)")
+    #expect(answer.json["standard"] as? String == "lkpp-konsultasi")
+    #expect(answer.json["number"] as? String == moved["number"] as? String)
+    #expect(answer.json["intake"] as? String == "complete")
+    #expect((answer.json["promise"] as? [String: Any])?["amount"] as? Int == 30)
+    let services = try test.ask(.get, "/api/queue", as: officer).json["services"] as? [[String: Any]]
+    let waiting = (services ?? []).filter { $0["waiting"] as? Int == 1 }.map { $0["standard"] as? String }
+    #expect(waiting == ["lkpp-konsultasi"])
+    // The row is the fold of the events, as ever.
+    let (movedID, viewer) = (try id(moved), Viewer(actor: Actor(name: "x", role: .petugas)))
+    let (row, events) = try test.ledger.read { connection in
+      (
+        try Tickets.find(movedID, for: viewer, in: connection)?.ticket,
+        try TicketEvents.of(ticket: movedID, in: connection).map { try $0.event(of: movedID) }
+      )
+    }
+    #expect(try row == Ticket.fold(events))
+    #expect(try next()["id"] as? String == movedID)
+    #expect(try act("transferred", moved, ["standard": "tidak-ada", "reason": "x"]).fields == ["/standard"])
+  }
+
+  @Test("a ticket is linked to another that is there, and shows it")
+  func linked() throws {
+    let (first, second) = (try issue(), try issue("lkpp-konsultasi", ["visit": newID()]))
+    #expect(try act("linked", first, ["ticket": newID()]).fields == ["/ticket"])
+    #expect(try act("linked", first, ["ticket": try id(first)]).fields == ["/ticket"])
+    #expect(try act("linked", first, ["ticket": try id(second)]).status == 201)
+    #expect(try ticket(id(first))["links"] as? [String] == [id(second)])
+  }
+
+  @Test(
+    "several services in one visit are tickets of their own, of which a child names the ticket that it goes on from")
+  func children() throws {
+    let visit = newID()
+    let parent = try issue("kppn-konsultasi", ["visit": visit])
+    let child = try issue("lkpp-konsultasi", ["visit": visit, "follows": try id(parent)])
+    #expect(try ticket(id(parent))["links"] as? [String] == [id(child)])
+    #expect(try ticket(id(child))["links"] as? [String] == [id(parent)])
+    let visited = try test.ask(.get, "/api/tickets?visit=\(visit)", as: officer).json["items"] as? [[String: Any]]
+    #expect(visited?.count == 2)
+  }
+}
