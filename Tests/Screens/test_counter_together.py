@@ -8,6 +8,18 @@ from playwright.sync_api import expect
 from reception import look
 
 
+OTHERS = [
+    f"Layanan lain: {title}"
+    for title in (
+        "Layanan Informasi dan Bantuan",
+        "Pusat Kontak Layanan Kemenkeu PRIME",
+        "Sirkulasi Bahan Pustaka",
+        "Penanganan Pengaduan, Permasalahan, Keluhan dan Masukan",
+        "Konsultasi Katalog Elektronik dan Toko Daring",
+    )
+]
+
+
 def test_a_visitor_is_handed_over_and_the_colleague_sees_by_whom_and_why(open_page, desk, staff):
     ahead, other = [staff["resepsionis"].issue_for_budi() for _ in range(2)]
     here, there = open_page(), open_page()
@@ -48,14 +60,32 @@ def test_only_a_counter_that_can_serve_the_ticket_is_offered(open_page, desk, st
     call_next(page)
     page.keyboard.press("F7")
     places = page.get_by_test_id("field-to").locator("option")
-    expect(places).to_have_text(["Antrean umum layanan ini", "Loket 3 (tutup)"])
+    expect(places).to_have_text(["Antrean umum layanan ini", "Loket 3 (tutup)", *OTHERS])
     page.keyboard.press("Escape")
 
     # What a counter serves now goes by its officer, at work or away.
     staff["kasi"].put("/api/counters/2", {"state": "break", "services": ["kppn-konsultasi"]})
     change_answer(page, desk, "counters", lambda answer: answer["items"][2]["services"].remove("kppn-konsultasi"))
     page.keyboard.press("F7")
-    expect(places).to_have_text(["Antrean umum layanan ini", "Loket 2 (istirahat)"])
+    expect(places).to_have_text(["Antrean umum layanan ini", "Loket 2 (istirahat)", *OTHERS])
+
+
+def test_who_came_for_another_service_goes_to_its_queue_under_the_same_number(open_page, desk, staff):
+    number = staff["resepsionis"].issue_for_budi()["number"]
+    page = open_page()
+    sit(page, desk)
+    call_next(page)
+    start(page)
+    page.keyboard.press("F7")
+    page.get_by_test_id("field-to").select_option("lpdp-bantuan")
+    page.get_by_test_id("field-reason").fill("Ternyata tentang beasiswa")
+    look(page, "counter-other-service")
+    page.keyboard.press("Control+Enter")
+    said(page, f"{number} diserahkan ke antrean Layanan Informasi dan Bantuan")
+    expect(page.get_by_test_id("next-number")).to_have_text(number)
+    assert call_next(page) == number
+    expect(page.get_by_test_id("ticket-service")).to_contain_text("Layanan Informasi dan Bantuan")
+    look(page, "counter-other-service-called")
 
 
 def test_a_shift_changes_and_the_visitor_stays(open_page, desk, staff):

@@ -45,7 +45,7 @@ function target(ticket, to, counters) {
   if (to === common) return { body: { standard: ticket.standard }, words: () => t("counter.handOverCommon") };
   const place = counters.find(({ number }) => String(number) === to);
   if (place) return { body: { counter: place.number }, words: () => counterInWords(place) };
-  return { body: { standard: to }, words: () => t("counter.handOverService", { service: titleOf(to) }) };
+  return { body: { standard: to }, words: () => t("counter.handOverServiceQueue", { service: titleOf(to) }) };
 }
 
 /** Hands the ticket over, with a reason; answers what is said of it, or nothing when it was not done. */
