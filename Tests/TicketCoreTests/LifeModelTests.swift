@@ -151,13 +151,12 @@ private struct LifeRules {
     }
     let calendar = WorkingCalendar(
       hours: story.standard.hours, holidays: try shippedHolidays(), zone: story.standard.timeZone)
-    func minutes(_ times: [DateInterval]) throws -> Double {
-      try times.reduce(0) { try $0 + calendar.serviceMinutes(from: $1.start, to: $1.end) }
+    let spent = try clock.spent(until: now, in: calendar).reduce(0) { $0 + $1.used + $1.paused }
+    let over = try segments.filter { $0.mark.state.isEnded }.reduce(0) {
+      try $0 + calendar.serviceMinutes(from: $1.time.start, to: $1.time.end)
     }
-    let paused = try minutes(clock.pauses(since: ticket.issuedAt, until: now))
-    let used = try minutes(segments.filter { $0.mark.state != .awaitingVisitor }.map(\.time))
     let elapsed = try calendar.serviceMinutes(from: ticket.issuedAt, to: now)
-    try #require(abs(used + paused - elapsed) < 0.001, what)
+    try #require(abs(spent + over - elapsed) < 0.001, what)
   }
 
   private func checkPromises() throws {

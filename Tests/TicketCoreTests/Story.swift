@@ -107,6 +107,16 @@ struct Story {
     }
   }
 
+  /// The service minutes of each tier so far, used and paused.
+  var spent: [String] {
+    get throws {
+      let calendar = WorkingCalendar(hours: standard.hours, holidays: try shippedHolidays(), zone: standard.timeZone)
+      return try ticket.file.clock.spent(until: now, in: calendar).map { time in
+        "\(time.tier): \(Int(time.used))+\(Int(time.paused))"
+      }
+    }
+  }
+
   func promise(_ name: String) -> Promise? { ticket.promises.last { $0.name == name } }
 
   /// How each promise stands, by its name.

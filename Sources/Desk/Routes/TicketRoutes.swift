@@ -58,10 +58,14 @@ extension Desk {
   /// `GET /api/tickets/{id}`: one, with its events.
   func getTicket(_ call: Call) throws -> Response {
     let (id, viewer, now) = (try call.id("id"), try call.signedIn().viewer, ledger.now)
-    guard let ticket = try ledger.read({ try TicketPages.whole(id, for: viewer, now: now, in: $0) }) else {
-      throw DeskProblem.notFound
+    let whole = try ledger.read { connection in
+      try Tickets.find(id, for: viewer, in: connection).flatMap { record in
+        let beside = String(decoding: JSON.encode(Reckoned(record.ticket, in: office, at: now)), as: UTF8.self)
+        return try TicketPages.whole(id, beside: beside, for: viewer, now: now, in: connection)
+      }
     }
-    return .json(200, Array(ticket.utf8))
+    guard let whole else { throw DeskProblem.notFound }
+    return .json(200, Array(whole.utf8))
   }
 
   /// `PUT /api/tickets/{id}/events/{event}`.
@@ -88,6 +92,19 @@ extension Desk {
     filter.from = try call.date("from")
     filter.to = try call.date("to")
     return filter
+  }
+}
+
+/// What is reckoned of a ticket when it is looked at.
+private struct Reckoned: Encodable {
+  /// Left out where the office has no such standard any more, or a calendar is missing.
+  let time: [TierTime]?
+
+  init(_ ticket: Ticket, in office: Office, at now: Date) {
+    time = office.standards[ticket.standard].flatMap { standard in
+      let calendar = WorkingCalendar(hours: standard.hours, holidays: office.holidays, zone: standard.timeZone)
+      return try? ticket.file.clock.spent(until: now, in: calendar)
+    }
   }
 }
 

@@ -31,11 +31,15 @@ package enum TicketPages {
   }
 
   /// One ticket whole, with its events; nil where there is none that the viewer may see.
+  ///
+  /// - Parameter beside: what is reckoned and not kept, as JSON's object.
   /// - Throws: `DatabaseError`.
   package static func whole(
-    _ id: String, for viewer: Viewer, now: Date, in reader: some SQLReader
+    _ id: String, beside: String, for viewer: Viewer, now: Date, in reader: some SQLReader
   ) throws -> String? {
-    try reader.first("SELECT json_patch(\(sql: summary(at: now)), \(sql: rest))" + one(id, viewer)) { try $0[0] }
+    try reader.first(
+      "SELECT json_patch(json_patch(\(sql: summary(at: now)), \(sql: rest)), \(beside))" + one(id, viewer)
+    ) { try $0[0] }
   }
 
   /// SQL for one ticket in short, to be kept as the answer of an act.

@@ -275,4 +275,25 @@ struct LPDPScenarios {
     try story.say("answered")
     #expect(try story.closing == moment("2027-01-08T00:00:00+07:00"))
   }
+
+  @Test("the time of each tier is kept through escalation, documents, an end and a reopening")
+  func timePerTier() throws {
+    var story = try Story("lpdp-bantuan", .web)
+    story.after(60)
+    try story.ask()
+    story.after(30)
+    try story.act("documentReceived")
+    story.after(10)
+    try story.give("escalated")
+    #expect(try story.spent == ["1: 70+30", "2: 0+0"])
+    story.after(20)
+    try story.say("answered")
+    story.after(15)
+    try story.act("resolved")
+    // The next day at the same time: 450 service minutes that are nobody's.
+    story.after(24 * 60)
+    try story.act("reopened")
+    story.after(5)
+    #expect(try story.spent == ["1: 70+30", "2: 25+15"])
+  }
 }
