@@ -74,7 +74,7 @@ struct LifeModelTests {
     func sometimes(_ parts: Int, _ random: inout SeededGenerator) -> Bool {
       Int.random(in: 0..<parts, using: &random) == 0
     }
-    request.counter = .random(in: 1...4, using: &random)
+    request.counter = sometimes(4, &random) ? nil : .random(in: 1...4, using: &random)
     request.reason = sometimes(10, &random) ? nil : "Alasan"
     request.text = sometimes(10, &random) ? " " : "Kata"
     request.staff = random.pick(["budi", "sari", "siapa"], fallback: "budi")
@@ -116,6 +116,7 @@ private struct LifeRules {
     try checkFile()
     try #require(ticket.version == story.events.count, what)
     try #require(!ticket.restricted || ticket.queuedAt == nil, what)
+    if let start = ticket.startedAt, let end = ticket.endedAt { try #require(end >= start, what) }
   }
 
   private func checkStates() throws {

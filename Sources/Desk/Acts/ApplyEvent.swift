@@ -79,7 +79,7 @@ struct ApplyEvent: Sendable {
     switch act {
     case .called(let calling): try demandOnly(calling.counter, right, in: entry)
     case .recalled(let calling): try demandOnly(calling.counter, right, in: entry)
-    case .started(let starting): try demandOnly(starting.counter, right, in: entry)
+    case .started(let starting): if let counter = starting.counter { try demandOnly(counter, right, in: entry) }
     case .noShow, .transferred, .resolved:
       guard let counter = ticket.counter, !right.mayEndForOthers else { return }
       _ = try right.seat(counter, in: entry)

@@ -7,15 +7,15 @@ package struct Calling: Hashable, Codable, Sendable {
   package init(counter: Int) { self.counter = counter }
 }
 
-/// The start of the service.
+/// The start of the service, or of a call with a visitor.
 package struct Starting: Hashable, Codable, Sendable {
-  /// The counter's number.
-  package let counter: Int
+  /// The counter's number; nil for what is served at no counter, such as on the phone.
+  package let counter: Int?
   /// The promises, of which some run from this moment.
   package let promises: [Promise]
 
   /// Takes the values as they are.
-  package init(counter: Int, promises: [Promise]) {
+  package init(counter: Int?, promises: [Promise]) {
     self.counter = counter
     self.promises = promises
   }

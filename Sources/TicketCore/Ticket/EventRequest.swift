@@ -115,7 +115,7 @@ extension EventRequest {
       let promising = Promising(setting.standard, holidays: setting.holidays)
       return .started(
         Starting(
-          counter: try demandedCounter(setting),
+          counter: counter == nil && ticket.state == .open ? nil : try demandedCounter(setting),
           promises: promising.started(.started, at: setting.now, ticket.promises)))
     case "noShow": return .noShow
     case "transferred": return .transferred(try transfer(ticket, setting))

@@ -28,6 +28,7 @@ extension Ticket {
     state = .serving
     counter = starting.counter
     startedAt = moment
+    endedAt = nil
     promises = starting.promises
   }
 

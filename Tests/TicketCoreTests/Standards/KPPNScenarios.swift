@@ -64,6 +64,21 @@ struct KPPNScenarios {
     #expect(try story.folded() == story.ticket)
   }
 
+  @Test("a visitor who comes back with the documents is served anew, and the service's time is that of this visit")
+  func again() throws {
+    var story = try served()
+    story.after(15)
+    try story.ask()
+    try story.on("2026-04-07T09:00:00+08:00")
+    try story.act("documentReceived")
+    try story.start(2)
+    story.after(5)
+    try story.act("resolved")
+    #expect(story.ticket.endedAt == story.now && story.ticket.startedAt == story.now - 300)
+    #expect(story.promises == ["service met", "solutionAfterVisit met"])
+    #expect(try story.folded() == story.ticket)
+  }
+
   @Test("contact details are demanded as soon as the answer follows later, and not for an answer on the spot")
   func contact() throws {
     var unknown = fullInput

@@ -32,6 +32,20 @@ struct LKPPScenarios {
     }
   }
 
+  @Test("a call is served at no counter, and its thirty minutes count from its start")
+  func call() throws {
+    var story = try Story("lkpp-konsultasi", .phone)
+    story.after(10)
+    try story.act("started")
+    #expect(story.ticket.state == .serving && story.ticket.counter == nil)
+    #expect(try story.ticket.due == moment("2026-04-06T09:40:00+07:00"))
+    try story.act("resolved")
+    #expect(story.promises == ["service met"])
+    var walkIn = try Story("lkpp-konsultasi")
+    try walkIn.call()
+    #expect(try wrongPlaces { try walkIn.act("started") } == ["/counter"])
+  }
+
   @Test("the receptionist's ticket has a copy for the officer; web and message cases go by category of authority")
   func ways() throws {
     let standard = try standard("lkpp-konsultasi")

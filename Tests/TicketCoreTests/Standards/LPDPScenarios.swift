@@ -156,6 +156,16 @@ struct LPDPScenarios {
     #expect(try story.folded() == story.ticket)
   }
 
+  @Test("the clock closes nothing but what is answered")
+  func clockClosesAnsweredOnly() throws {
+    var story = try Story("lpdp-bantuan", .web)
+    let closure = TicketAct.closed(Closure(by: .clock, promises: []))
+    #expect(try refusal { try story.take(closure, at: story.now) } == .notAnswered)
+    try story.ask()
+    #expect(try refusal { try story.take(closure, at: story.now) } == .notAnswered)
+    #expect(try refusal { try story.act("closed") } == .notAnswered)
+  }
+
   @Test("the three days count from the last answer, and a reply on any channel stops them", arguments: Channel.allCases)
   func reply(channel: Channel) throws {
     var story = try answered()
@@ -167,7 +177,7 @@ struct LPDPScenarios {
       request.text = "Masih belum jelas"
       request.channel = channel.rawValue
     }
-    #expect(story.ticket.state == .open)
+    #expect(story.ticket.state == .open && story.ticket.file.answeredAt == nil)
     try story.on("2026-05-10T21:00:00+07:00")
     #expect(try story.closing == nil && story.fallen == [])
   }

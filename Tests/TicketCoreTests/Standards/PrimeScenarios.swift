@@ -61,8 +61,7 @@ struct PrimeScenarios {
 
   @Test("a technical unit's own number is data")
   func unitsNumber() throws {
-    let file = try #require(try kiosk("standards").first { $0.name == "kli-prime.json" })
-    let text = String(decoding: file.bytes, as: UTF8.self)
+    let text = try Self.file()
       .replacing(#""ownTime": true"#, with: #""promise": "unit""#)
       .replacing(
         "  ],\n  \"tiers\": [",
@@ -78,6 +77,11 @@ struct PrimeScenarios {
     try story.give("escalated")
     #expect(story.promises == ["completion replaced", "unit running"])
     #expect(try story.ticket.due == moment("2026-04-13T16:00:00+07:00"))
+  }
+
+  private static func file() throws -> String {
+    let file = try #require(try kiosk("standards").first { $0.name == "kli-prime.json" })
+    return String(decoding: file.bytes, as: UTF8.self)
   }
 
   @Test("no time is promised by phone, where a summary goes to the caller's e-mail")
@@ -160,5 +164,16 @@ struct PrimeScenarios {
       }
       #expect(places == ["/kind"])
     }
+  }
+
+  @Test("a fraud complaint would not close by itself even where a file lets its kind close")
+  func fraudNeverCloses() throws {
+    let text = try Self.file().replacing(
+      "\"kinds\": [\"question\", \"complaint\", \"incident\"]\n", with: "\"kinds\": [\"fraud\"]\n")
+    let changed = try #require(try StandardSet.load(files: [("kli-prime.json", Array(text.utf8))]).all.first)
+    #expect(changed.closing.autoClose?.kinds == [.fraud])
+    var story = try Story("kli-prime", .email, kind: .fraud, standard: changed)
+    try story.say("answered")
+    #expect(try story.closing == nil)
   }
 }
