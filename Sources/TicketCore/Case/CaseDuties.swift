@@ -53,7 +53,8 @@ package struct CaseDuties: Sendable {
   }
 
   private func silences(_ ticket: Ticket, _ now: Date) -> [FallenDue] {
-    guard let duty = standard.progressDuty, [.open, .escalated, .pending, .serving].contains(ticket.state),
+    // While the visitor is waited for nothing runs, and nothing is owed.
+    guard let duty = standard.progressDuty,
       let promise = ticket.promises.first(where: { duty.during.contains($0.name) && $0.state == .running }),
       let started = promise.started, let due = promise.due
     else { return [] }
@@ -65,7 +66,7 @@ package struct CaseDuties: Sendable {
     var fallen: [FallenDue] = []
     while day < zone.date(of: min(now, due)) {
       day = day + 1
-      guard let closing = try? calendar.stretches(of: day).last?.end, closing <= min(now, due) else { continue }
+      guard let closing = try? calendar.stretches(of: day).last?.end, closing <= now else { continue }
       fallen.append(FallenDue(duty: .remindProgress, at: closing))
     }
     return fallen
