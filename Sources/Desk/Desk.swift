@@ -26,6 +26,8 @@ package struct Desk: Handler {
   let log: @Sendable (String) -> Void
   /// Slows the guessing of members' contacts on the public page.
   let guesses = SignInThrottle()
+  /// Slows the guessing of tracking codes.
+  let tracking = TrackingThrottle()
   private let router: Router<Route>
 
   /// A desk on its parts.
@@ -123,6 +125,9 @@ package struct Desk: Handler {
     case .getCounter: return .response(try getCounter(call))
     case .putCounter: return .response(try putCounter(call))
     case .callNext: return .response(try callNext(call))
+    case .trackTicket: return .response(try trackTicket(call))
+    case .replyToTicket: return .response(try replyToTicket(call))
+    case .closeByVisitor: return .response(try closeByVisitor(call))
     case .getDayReport: return .response(try getDayReport(call))
     case .printDayReport: return .response(try printDayReport(call))
     case .searchMembers: return .response(try searchMembers(call))

@@ -8,6 +8,7 @@ package enum Route: String, CaseIterable, Sendable {
   case putVisit, listVisits, exportVisits, leaveVisit, printBadge
   case issueTicket, listTickets, exportTickets, getTicket, applyEvent
   case getQueue, listCounters, getCounter, putCounter, callNext
+  case trackTicket, replyToTicket, closeByVisitor
   case getDayReport, printDayReport
   case searchMembers, getMember, putMember
   case searchCatalogue, getTitle, putTitle, getItem, putItem, listItems, listLocations, printLabels
@@ -50,6 +51,9 @@ package enum Route: String, CaseIterable, Sendable {
     case .getCounter: (.get, "/api/counters/{n}")
     case .putCounter: (.put, "/api/counters/{n}")
     case .callNext: (.put, "/api/counters/{n}/calls/{id}")
+    case .trackTicket: (.get, "/api/track/{code}")
+    case .replyToTicket: (.put, "/api/track/{code}/replies/{id}")
+    case .closeByVisitor: (.put, "/api/track/{code}/closure")
     case .getDayReport: (.get, "/api/reports/days/{date}")
     case .printDayReport: (.put, "/api/reports/days/{date}/prints/{id}")
     case .searchMembers: (.get, "/api/members")

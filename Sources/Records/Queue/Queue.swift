@@ -88,15 +88,15 @@ package enum Queue {
     return first + others
   }
 
-  /// How many are called before a ticket of a priority class: whom it passes is counted off, one by one, since such
-  /// tickets are few.
-  static func ahead(of ticket: Ticket, in reader: some SQLReader) throws -> Int {
+  /// How many of its standard are called before a ticket that waits, counted off one by one.
+  /// - Throws: `DatabaseError`.
+  package static func ahead(of ticket: Ticket, in reader: some SQLReader) throws -> Int {
     try reader.first(
       """
       SELECT count(*)
       FROM tickets AS other JOIN tickets AS own ON own.id = \(ticket.id)
       WHERE other.office_date = own.office_date AND other.state = 'waiting' AND other.standard = own.standard
-        AND other.queue_key < own.queue_key
+        AND (other.queue_key, other.seq) < (own.queue_key, own.seq)
       """
     ) { try $0[0] } ?? 0
   }

@@ -30,6 +30,12 @@ extension Tickets {
     }
   }
 
+  /// The id of the ticket that a code follows; nil where the public may know of none.
+  /// - Throws: `DatabaseError`.
+  package static func followed(by code: TrackingCode, in reader: some SQLReader) throws -> String? {
+    try reader.first("SELECT id FROM tickets WHERE code = \(code.text) AND restricted = 0") { try $0[0] }
+  }
+
   private static let columns: SQL = """
     SELECT seq, id, version, number, code, office_date, visitor, standard, standard_version, calendar_version, channel,
       category, kind, subject, question, fields, intake, state, tier, restricted, received_at, issued_at, priority,

@@ -1,0 +1,124 @@
+import Calendars
+import Foundation
+import Records
+import SQLite
+import TicketCore
+
+/// A ticket as the holder of its code sees it: nothing of a person but what that person wrote, and nobody of the staff.
+struct TrackedAnswer: Encodable {
+  struct Place: Encodable {
+    let number: Int
+    let name: String
+  }
+
+  /// A promise with the name that people read.
+  struct Owed: Encodable {
+    private enum Key: CodingKey { case label }
+
+    let promise: Promise
+    let label: Phrase
+
+    func encode(to encoder: any Encoder) throws {
+      try promise.encode(to: encoder)
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(label, forKey: .label)
+    }
+  }
+
+  let number: String
+  let office: String
+  let timeZone: String
+  let standard: Phrase
+  let state: TicketState
+  let position: Nullable<Int>
+  let counter: Nullable<Place>
+  let promises: [Owed]
+  let documents: [String]
+  let entries: [TrackedEntry]
+  let canReply: Bool
+  let canClose: Bool
+  let canRate: Bool
+  let replyUntil: Nullable<Date>
+  let closesAt: Nullable<Date>
+  let rating: Nullable<Rating>
+
+  init(_ ticket: Ticket, under rules: ServiceStandard, in office: Office, at now: Date, _ connection: Connection) throws
+  {
+    let turn = VisitorTurn(on: ticket, under: rules, holidays: office.holidays, now: now)
+    number = ticket.number.description
+    self.office = office.name
+    timeZone = office.zone.identifier
+    standard = rules.title
+    state = ticket.state
+    // Who was left waiting yesterday is in no line any more.
+    let isInLine = ticket.state == .waiting && ticket.officeDate == office.zone.date(of: now)
+    position = Nullable(isInLine ? try Queue.ahead(of: ticket, in: connection) + 1 : nil)
+    counter = Nullable([.called, .serving].contains(ticket.state) ? office.place(ticket.counter) : nil)
+    promises = ticket.promises.filter { ![.replaced, .void].contains($0.state) }.compactMap { promise in
+      rules.promiseRule(promise.name).map { Owed(promise: promise, label: $0.label) }
+    }
+    documents = ticket.file.documents
+    entries = try TrackedEntry.all(of: ticket, in: connection)
+    canReply = turn.canReply
+    canClose = turn.canClose
+    canRate = turn.canRate
+    replyUntil = Nullable(turn.replyUntil)
+    closesAt = Nullable(
+      CaseDuties(rules, holidays: office.holidays, zone: office.zone).closing(of: ticket))
+    rating = Nullable(ticket.file.rating)
+  }
+}
+
+/// What happened to a ticket, as far as it is the visitor's to know.
+struct TrackedEntry: Encodable {
+  /// The events that are shown, with the words that are: those of progress, answers and the visitor. A note, the reason of
+  /// an escalation and the result that an officer keeps are for colleagues.
+  private enum Kind: String {
+    case issued, started, progress, documentRequested, documentReceived, escalated, pended, answered, replied
+    case redirected, resolved, closed, reopened, noShow, cancelled, voided
+
+    var tellsWords: Bool { [.progress, .answered, .replied].contains(self) }
+  }
+
+  private struct Body: Decodable {
+    let text: String?
+    let documents: [String]?
+    let to: String?
+    let by: String?
+  }
+
+  let type: String
+  let at: Date
+  let text: String?
+  let documents: [String]?
+  let to: String?
+  let by: String?
+
+  static func all(of ticket: Ticket, in connection: Connection) throws -> [TrackedEntry] {
+    // What was entered late stands where it happened.
+    try TicketEvents.of(ticket: ticket.id, in: connection).compactMap { try TrackedEntry($0) }
+      .sorted { ($0.at, $0.place) < ($1.at, $1.place) }
+  }
+
+  private let place: Int64
+  private enum CodingKeys: CodingKey { case type, at, text, documents, to, by }
+
+  private init?(_ event: TicketEvents.Recorded) throws {
+    guard let kind = Kind(rawValue: event.type) else { return nil }
+    // An issue's body is the whole ticket.
+    let body = kind == .issued ? nil : try JSON.decode(Body.self, from: Array(event.body.utf8))
+    type = event.type
+    at = event.at
+    text = kind.tellsWords ? body?.text : nil
+    documents = kind == .documentRequested ? body?.documents : nil
+    to = kind == .redirected ? body?.to : nil
+    by = kind == .closed ? body?.by : nil
+    place = event.seq
+  }
+}
+
+extension Office {
+  fileprivate func place(_ number: Int?) -> TrackedAnswer.Place? {
+    number.flatMap(counter).map { TrackedAnswer.Place(number: $0.number, name: $0.name) }
+  }
+}
