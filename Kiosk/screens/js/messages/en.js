@@ -22,11 +22,12 @@ import settings from "./en/settings.js";
 import stocktake from "./en/stocktake.js";
 import ticket from "./en/ticket.js";
 import today from "./en/today.js";
+import tracking from "./en/tracking.js";
 import visitor from "./en/visitor.js";
 
 /** Every text of the screens in English. A screen's own texts are a group of their own, in a file of their own. */
 export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
   ...guests, ...report, ...today, ...counter, ...printing, ...settings, ...mails, ...library, ...members,
-  ...catalogue, ...circulation, ...stocktake, ...labels, ...publicPage,
+  ...catalogue, ...circulation, ...stocktake, ...labels, ...publicPage, ...tracking,
 };

@@ -22,11 +22,12 @@ import settings from "./id/settings.js";
 import stocktake from "./id/stocktake.js";
 import ticket from "./id/ticket.js";
 import today from "./id/today.js";
+import tracking from "./id/tracking.js";
 import visitor from "./id/visitor.js";
 
 /** Every text of the screens in Indonesian. A screen's own texts are a group of their own, in a file of their own. */
 export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
   ...guests, ...report, ...today, ...counter, ...printing, ...settings, ...mails, ...library, ...members,
-  ...catalogue, ...circulation, ...stocktake, ...labels, ...publicPage,
+  ...catalogue, ...circulation, ...stocktake, ...labels, ...publicPage, ...tracking,
 };

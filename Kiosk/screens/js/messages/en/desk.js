@@ -33,11 +33,6 @@ export default {
   span: { lessThanMinute: "less than a minute", minutes: { one: "{n} minute", many: "{n} minutes" },
     hours: "{hours} h {n} min" },
 
-  tracking: { title: "Track your request", known: "The code on your ticket is known at the counters of this office.",
-    closed: "Online tracking is not open yet",
-    advice: "Please keep your ticket. To ask how your request is going, give its code to an officer or use one of the "
-      + "channels printed on the ticket." },
-
   away: "The server cannot be reached. What you entered is safe, and is sent again by itself once the server is back.",
   printerState: { ok: "Printer ready", paperOut: "Printer out of paper", paperLow: "Printer almost out of paper",
     coverOpen: "Printer cover open", offline: "Printer not connected", error: "Printer trouble: {message}",

@@ -32,11 +32,6 @@ export default {
 
   span: { lessThanMinute: "kurang dari 1 menit", minutes: "{n} menit", hours: "{hours} jam {n} menit" },
 
-  tracking: { title: "Lacak layanan", known: "Kode pada tiket Anda dikenali di loket kantor ini.",
-    closed: "Pelacakan daring belum dibuka",
-    advice: "Simpan tiket Anda. Untuk menanyakan perkembangannya, sebutkan kode pada tiket kepada petugas atau lewat "
-      + "saluran yang tercetak di tiket." },
-
   away: "Server tidak terjangkau. Isian Anda aman; pengiriman diulang sendiri begitu server kembali.",
   printerState: { ok: "Printer siap", paperOut: "Kertas printer habis", paperLow: "Kertas printer hampir habis",
     coverOpen: "Tutup printer terbuka", offline: "Printer tidak terhubung", error: "Printer bermasalah: {message}",

@@ -1,0 +1,61 @@
+import { byTest, element } from "../dom.js";
+import { localized, say, t } from "../messages.js";
+import { dateIn } from "../words.js";
+import { entriesOf } from "./entries.js";
+import { promisesOf } from "./promises.js";
+
+const tones = { called: "warn", awaitingVisitor: "warn", answered: "good", resolved: "good", closed: "good",
+  noShow: "bad", cancelled: "bad", voided: "bad" };
+
+/** The last day of a time that ends with it: its end is the first moment of the next. */
+const lastDay = (zone, end) => dateIn(zone, Date.parse(end) - 1);
+
+function now({ state, position, counter, documents }) {
+  if (state === "waiting" && !position) return t("tracking.lineOver");
+  if (state === "waiting") return position > 1 ? t("tracking.ahead", { n: position - 1 }) : t("tracking.next");
+  if (state === "awaitingVisitor" && documents.length) return t("tracking.documentsAsked");
+  return t(`tracking.now.${state}`, { counter: counter?.name ?? "" });
+}
+
+/** Shows or hides a part of the page and says what it says. */
+function part(name, isShown, phrase = "") {
+  const node = byTest(name);
+  node.hidden = !isShown;
+  if (phrase) say(node, isShown ? phrase : "");
+  return node;
+}
+
+function showHead({ number, standard, state, documents, office, timeZone, closesAt, replyUntil, ...rest }) {
+  const settled = ["resolved", "closed"].includes(state);
+  say(byTest("office"), () => office);
+  say(byTest("number"), () => number);
+  say(byTest("service"), () => localized(standard));
+  say(byTest("state"), `ticketState.${state}`).dataset.tone = tones[state] ?? "calm";
+  say(byTest("now"), () => now({ state, documents, ...rest }));
+  part("documents", documents.length).replaceChildren(...documents.map((one) => element("li", {}, one)));
+  part("closes", closesAt, () => t("tracking.closes", { day: lastDay(timeZone, closesAt) }));
+  part("over", settled && !rest.canReply,
+    () => t("tracking.over", { day: lastDay(timeZone, replyUntil), number }));
+  part("reply-until", settled && replyUntil && rest.canReply,
+    () => t("tracking.replyUntil", { day: lastDay(timeZone, replyUntil) }));
+}
+
+/** Shows how the case stands; what the visitor is writing meanwhile is left alone. */
+export function showCase(shown) {
+  const { entries, promises, canReply, canClose, canRate, rating } = shown;
+  // Before there is an answer nobody can say how it was.
+  const isDone = ["answered", "resolved", "closed"].includes(shown.state);
+  const answer = entries.findLast(({ type }) => type === "answered");
+  showHead(shown);
+  part("answer", answer);
+  say(byTest("answer-text"), () => answer?.text ?? "");
+  part("reply", canReply);
+  part("end", canClose || canRate);
+  part("faces", canRate && isDone);
+  part("end-hint", canClose && isDone);
+  say(byTest("send-end"), canClose ? (isDone ? "tracking.close" : "tracking.withdraw") : "tracking.sendRating");
+  part("rated", rating, () => t("tracking.rated", { rating: t(`rating.${rating}`) }));
+  part("promises", promises.length).querySelector("dl").replaceChildren(...promisesOf(shown));
+  byTest("entries").replaceChildren(...entriesOf(shown));
+  byTest("case").hidden = false;
+}
