@@ -66,6 +66,9 @@ package struct Desk: Handler {
     router = try Router(Route.allCases.map { ($0.endpoint.method, $0.endpoint.path, $0) })
   }
 
+  /// What one act has to tell a case's visitor.
+  var caseMail: CaseMail { CaseMail(office: office, isSending: library.sendsMail) }
+
   /// Answers a request; every refusal is a problem document in the reader's language.
   package func respond(to request: Request) -> Reply {
     do {

@@ -83,7 +83,7 @@ final class MailWorker {
     do {
       let values = try TemplateValue(json: Array(mail.contents.utf8))
       return MailMessage(
-        id: mail.id, date: mail.createdAt, zone: settings.zone, sender: values.library ?? "", from: settings.from,
+        id: mail.id, date: mail.createdAt, zone: settings.zone, sender: values.house ?? "", from: settings.from,
         replyTo: settings.replyTo, to: address, text: try templates.text(mail.template, values: values)
       ).bytes
     } catch {
@@ -124,9 +124,10 @@ final class MailWorker {
 }
 
 extension TemplateValue {
-  /// The library that writes.
-  fileprivate var library: String? {
-    guard case .object(let members) = self, case .text(let name)? = members["library"] else { return nil }
-    return name
+  /// Whose mail it is: the library's or the office's.
+  fileprivate var house: String? {
+    guard case .object(let members) = self else { return nil }
+    for name in ["library", "office"] { if case .text(let house)? = members[name] { return house } }
+    return nil
   }
 }

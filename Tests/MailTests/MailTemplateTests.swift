@@ -11,7 +11,8 @@ import TicketCore
   @Test("every shipped mail is filled with every sample, and no value is markup in its HTML")
   func shipped() throws {
     let templates = try MailBench.templates()
-    for name in ["returned", "hold-ready", "due-soon", "overdue"] {
+    let cases = ["answer", "documents", "progress", "summary", "closing", "closed"].map { "case-\($0)" }
+    for name in ["returned", "hold-ready", "due-soon", "overdue"] + cases {
       let file = try #require(try MailBench.files().first { $0.name == "mail/\(name).json" })
       for sample in try TemplateSample.list(json: file.bytes ?? []) {
         let text = try templates.text(name, values: sample.values)

@@ -69,7 +69,9 @@ struct IssueTicket: Sendable {
       // One code in 2⁴⁰ is taken once in a great while; then the next one serves.
       let key = issued.ticket.place(in: standard.queueing)?.key
       guard try Tickets.insert(issued.ticket, key: key, in: entry) else { continue }
-      return (issued, try Tickets.issue(issued, by: actor, in: entry))
+      let place = try Tickets.issue(issued, by: actor, in: entry)
+      try office.planDuties(of: issued.ticket, in: entry)
+      return (issued, place)
     }
     throw RecordsError.noFreeCode
   }

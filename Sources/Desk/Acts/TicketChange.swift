@@ -8,6 +8,8 @@ struct TicketChange: Sendable {
   let id: String
   let actor: Actor
   let office: Office
+  /// What the visitor is told of it; nil for acts that tell nothing.
+  var mail: CaseMail?
 
   /// Applies an act to a ticket and answers the ticket after it.
   ///
@@ -21,6 +23,8 @@ struct TicketChange: Sendable {
     let queueing = office.queueing(of: outcome.ticket.standard)
     let place = try Tickets.record(
       event, making: outcome.ticket, from: ticket, key: outcome.ticket.place(in: queueing)?.key, in: entry)
+    try office.planDuties(of: outcome.ticket, in: entry)
+    try mail?.follow(act, on: ticket, making: outcome.ticket, in: entry)
     for effect in outcome.effects {
       switch effect {
       case .tellCRM: try Outbox.append(event: place, ticket: ticket.id, in: entry)

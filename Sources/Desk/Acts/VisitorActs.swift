@@ -8,6 +8,7 @@ import TicketCore
 struct VisitorActs: Sendable {
   let office: Office
   let actor: Actor
+  let mail: CaseMail
 
   /// As events name whoever follows a ticket by its code.
   static let follower = Actor(name: "pemohon", role: .visitor, device: "lacak")
@@ -59,7 +60,7 @@ struct VisitorActs: Sendable {
     let setting = EventSetting(
       standard: standard, holidays: office.holidays, counters: [], visitor: nil,
       today: office.zone.date(of: entry.now), now: entry.now)
-    return try TicketChange(id: event, actor: actor, office: office).apply(
+    return try TicketChange(id: event, actor: actor, office: office, mail: mail).apply(
       request.act(on: ticket, in: setting), to: ticket, in: entry)
   }
 }

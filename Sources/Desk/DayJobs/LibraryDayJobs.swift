@@ -105,5 +105,5 @@ package struct LibraryDayJobs: Sendable {
 
 extension Caller {
   /// The desk itself, by its clock.
-  fileprivate static let clock = Caller(username: "loket", name: "", role: .system, device: "loket")
+  static let clock = Caller(username: "loket", name: "", role: .system, device: "loket")
 }

@@ -38,6 +38,7 @@ private struct MailAnswer: Encodable {
   let id: String
   let template: String
   let member: String?
+  let ticket: String?
   let state: String
   let attempts: Int
   let trouble: String?
@@ -48,6 +49,7 @@ private struct MailAnswer: Encodable {
     id = mail.id
     template = mail.template
     member = mail.member
+    ticket = mail.ticket
     state = mail.state.rawValue
     attempts = mail.attempts
     trouble = mail.trouble?.rawValue

@@ -73,7 +73,7 @@ extension Desk {
     let (ticket, event, caller) = (try call.id("id"), try call.id("event"), try call.signedIn())
     let apply = ApplyEvent(
       office: office, caller: caller, officers: try access.officers(), ticket: ticket,
-      change: TicketChange(id: event, actor: caller.actor, office: office),
+      change: TicketChange(id: event, actor: caller.actor, office: office, mail: caseMail),
       request: try JSON.decode(EventRequest.self, from: call.request.body), spending: UUIDv7.make())
     let act = Act(id: event, actor: caller.username, request: call.digest)
     return .act(try act.perform(in: ledger) { try apply.perform(in: $0) })

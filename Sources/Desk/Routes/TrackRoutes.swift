@@ -14,7 +14,7 @@ extension Desk {
     let (ticket, event) = (try tracked(call), try call.id("id"))
     let wish = try JSON.decode(ReplyWish.self, from: call.request.body)
     if let seconds = tracking.reply(ticket, at: .now) { throw DeskProblem.signInPaused(seconds: seconds) }
-    let acts = VisitorActs(office: office, actor: VisitorActs.follower)
+    let acts = VisitorActs(office: office, actor: VisitorActs.follower, mail: caseMail)
     let act = Act(id: event, actor: acts.actor.name, request: call.digest)
     let answer = try act.perform(in: ledger) { entry in
       try acts.reply(wish.text, on: ticket, as: event, in: entry)
@@ -27,7 +27,7 @@ extension Desk {
   func closeByVisitor(_ call: Call) throws -> Response {
     let ticket = try tracked(call)
     let wish = try JSON.decode(ClosureWish.self, from: call.request.body)
-    let acts = VisitorActs(office: office, actor: VisitorActs.follower)
+    let acts = VisitorActs(office: office, actor: VisitorActs.follower, mail: caseMail)
     let events = [UUIDv7.make(), UUIDv7.make()]
     try ledger.record { try acts.close(ticket, rating: wish.rating, as: events, in: $0) }
     return try showTracked(ticket)

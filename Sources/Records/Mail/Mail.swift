@@ -61,4 +61,6 @@ package struct Mail: Sendable, Equatable {
   package let updatedAt: Date
   /// Since when it is meant to go out.
   package let queuedAt: Date
+  /// The number of the ticket that it is about.
+  package let ticket: String?
 }

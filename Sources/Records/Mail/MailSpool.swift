@@ -29,7 +29,7 @@ package struct MailSpool: Sendable {
   package func waiting(limit: Int) throws -> [Mail] {
     try ledger.read { connection in
       try connection.query(
-        Mails.columns + " WHERE state = 'queued' ORDER BY attempts, mails.seq LIMIT \(limit)", Mails.read)
+        Mails.columns + " WHERE mails.state = 'queued' ORDER BY attempts, mails.seq LIMIT \(limit)", Mails.read)
     }
   }
 

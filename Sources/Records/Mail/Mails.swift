@@ -10,13 +10,17 @@ package enum Mails {
     case loan(String)
     /// A hold, by its id.
     case hold(String)
+    /// A ticket, by its id.
+    case ticket(String)
 
     fileprivate var loan: String? { if case .loan(let id) = self { id } else { nil } }
     fileprivate var hold: String? { if case .hold(let id) = self { id } else { nil } }
+    fileprivate var ticket: String? { if case .ticket(let id) = self { id } else { nil } }
     fileprivate var condition: SQL {
       switch self {
       case .loan(let id): "loan = \(id)"
       case .hold(let id): "hold = \(id)"
+      case .ticket(let id): "ticket = \(id)"
       }
     }
   }
@@ -24,21 +28,21 @@ package enum Mails {
   /// Writes a mail down in the transaction of the act that it belongs to.
   ///
   /// - Parameters:
-  ///   - member: the id of the member whose address it is.
+  ///   - member: the id of the member whose address it is; nil for a visitor's.
   ///   - contents: SQL that yields the template's values as one JSON text.
   /// - Throws: `DatabaseError`.
   package static func insert(
-    id: String, template: String, to recipient: String, of member: String, about subject: Subject, contents: SQL,
+    id: String, template: String, to recipient: String, of member: String?, about subject: Subject, contents: SQL,
     in entry: Entry
   ) throws {
     try entry.transaction.execute(
       """
       INSERT INTO mails (
-        id, template, recipient, contents, member, loan, hold, state, attempts, created_at, updated_at, queued_at
+        id, template, recipient, contents, member, loan, hold, ticket, state, attempts, created_at, updated_at, queued_at
       )
       VALUES (
-        \(id), \(template), \(recipient), (\(sql: contents)), \(member), \(subject.loan), \(subject.hold), 'queued', 0,
-        \(entry.now), \(entry.now), \(entry.now)
+        \(id), \(template), \(recipient), (\(sql: contents)), \(member), \(subject.loan), \(subject.hold),
+        \(subject.ticket), 'queued', 0, \(entry.now), \(entry.now), \(entry.now)
       )
       """)
     try entry.changed(.mails, id)
@@ -59,21 +63,24 @@ package enum Mails {
     }
   }
 
-  /// Keeps what was not sent yet about a loan or a hold from going out.
+  /// Keeps what was not sent yet about a loan, a hold or a ticket from going out.
   ///
-  /// - Parameter moment: what was written since then is judged; the reminder of last week is nobody's concern.
+  /// - Parameters:
+  ///   - template: only mails of this kind; nil = all.
+  ///   - moment: what was written since then is judged; the reminder of last week is nobody's concern.
   /// - Throws: `DatabaseError`.
   @discardableResult
   package static func drop(
-    about subject: Subject, writtenSince moment: Date = .distantPast, in entry: Entry
+    _ template: String? = nil, about subject: Subject, writtenSince moment: Date = .distantPast, in entry: Entry
   ) throws -> Recall {
+    let kind: SQL = template.map { " AND template = \($0)" } ?? ""
     let head: SQL = "UPDATE mails SET state = 'dropped', trouble = NULL, updated_at = \(entry.now) WHERE "
     let dropped: [String] = try entry.transaction.query(
-      head + subject.condition + " AND state IN ('queued', 'failed') RETURNING id"
+      head + subject.condition + kind + " AND state IN ('queued', 'failed') RETURNING id"
     ) { try $0[0] }
     for id in dropped { try entry.changed(.mails, id) }
     let gone: Int? = try entry.transaction.first(
-      "SELECT 1 FROM mails WHERE " + subject.condition
+      "SELECT 1 FROM mails WHERE " + subject.condition + kind
         + " AND state IN ('sending', 'sent') AND created_at >= \(moment) LIMIT 1"
     ) { try $0[0] }
     return gone != nil ? .sent : dropped.isEmpty ? .none : .dropped
@@ -94,7 +101,7 @@ package enum Mails {
     _ state: MailState?, before: Int64, limit: Int, in connection: Connection
   ) throws -> [(seq: Int64, mail: Mail)] {
     var conditions: SQL = " WHERE mails.seq < \(before)"
-    if let state { conditions = conditions + " AND state = \(state)" }
+    if let state { conditions = conditions + " AND mails.state = \(state)" }
     return try connection.query(columns + conditions + " ORDER BY mails.seq DESC LIMIT \(limit)") {
       (seq: try $0[11], mail: try read($0))
     }
@@ -121,15 +128,17 @@ package enum Mails {
   }
 
   static let columns: SQL = """
-    SELECT mails.id, template, recipient, contents, members.number, state, attempts, trouble, mails.created_at,
-      mails.updated_at, coalesce(queued_at, mails.created_at), mails.seq
-    FROM mails LEFT JOIN members ON members.id = mails.member
+    SELECT mails.id, template, recipient, contents, members.number, mails.state, attempts, trouble, mails.created_at,
+      mails.updated_at, coalesce(mails.queued_at, mails.created_at), mails.seq, tickets.number
+    FROM mails
+    LEFT JOIN members ON members.id = mails.member
+    LEFT JOIN tickets ON tickets.id = mails.ticket
     """
 
   static func read(_ row: Row) throws -> Mail {
     Mail(
       id: try row[0], template: try row[1], recipient: try row[2], contents: try row[3], member: try row[4],
       state: try row[5], attempts: try row[6], trouble: try row[7], createdAt: try row[8], updatedAt: try row[9],
-      queuedAt: try row[10])
+      queuedAt: try row[10], ticket: try row[12])
   }
 }

@@ -11,6 +11,8 @@ package enum CaseDuty: Hashable, Sendable {
   case remindProgress
   /// A missed promise, by its place among the ticket's, earns priority at the next service.
   case compensate(promise: Int)
+  /// A day has ended on which the visitor should have heard of progress.
+  case lookAtProgress(of: LocalDate)
 }
 
 /// A duty and the moment it fell due.
@@ -29,12 +31,14 @@ package struct FallenDue: Hashable, Sendable {
 
 /// What of a standard's rules falls due by itself, read from its tickets.
 package struct CaseDuties: Sendable {
-  private let standard: ServiceStandard
+  let standard: ServiceStandard
+  let holidays: HolidayCalendars
   private let calendar: WorkingCalendar
 
   /// The duties under a standard, in days of an office's zone.
   package init(_ standard: ServiceStandard, holidays: HolidayCalendars, zone: OfficeZone) {
     self.standard = standard
+    self.holidays = holidays
     calendar = WorkingCalendar(hours: standard.hours, holidays: holidays, zone: zone)
   }
 
@@ -73,11 +77,17 @@ package struct CaseDuties: Sendable {
   }
 
   private func ends(_ ticket: Ticket, _ now: Date) -> [FallenDue] {
-    guard let rule = standard.closing.autoClose, let closing = closing(of: ticket) else { return [] }
+    guard let closing = closing(of: ticket) else { return [] }
     if closing <= now { return [FallenDue(duty: .close, at: closing)] }
+    guard let warning = warning(before: closing), warning <= now else { return [] }
+    return [FallenDue(duty: .warn, at: warning)]
+  }
+
+  /// When the visitor is told of a closing; nil where nothing closes by itself.
+  func warning(before closing: Date) -> Date? {
+    guard let rule = standard.closing.autoClose else { return nil }
     let last = calendar.zone.date(of: closing - 1)
-    let warning = calendar.zone.start(of: last + (1 - rule.warnDaysBefore))
-    return warning <= now ? [FallenDue(duty: .warn, at: warning)] : []
+    return calendar.zone.start(of: last + (1 - rule.warnDaysBefore))
   }
 
   private func compensations(_ ticket: Ticket, _ now: Date) -> [FallenDue] {

@@ -185,7 +185,7 @@ extension EventRequest {
 
 extension ServiceStandard {
   /// The last moment at which the visitor can respond in the ticket that was settled then; nil for no limit.
-  func lastWord(after settled: Date, _ holidays: HolidayCalendars) -> Date? {
+  package func lastWord(after settled: Date, _ holidays: HolidayCalendars) -> Date? {
     guard let window = closing.reopen else { return nil }
     return try? WorkingCalendar(hours: hours, holidays: holidays, zone: timeZone).deadline(window, from: settled).due
   }

@@ -7,6 +7,7 @@ import Workers
 /// that the day is found after every downtime and every change of the wall clock.
 final class DayClock: Sendable {
   private let jobs: LibraryDayJobs
+  private let cases: CaseDayJobs
   private let log: @Sendable (String) -> Void
   private let bell = Bell()
   private let running = DispatchGroup()
@@ -14,8 +15,9 @@ final class DayClock: Sendable {
   private static let pause = 60.0
 
   /// A clock at rest; `start()` sets it going.
-  init(jobs: LibraryDayJobs, log: @escaping @Sendable (String) -> Void) {
+  init(jobs: LibraryDayJobs, cases: CaseDayJobs, log: @escaping @Sendable (String) -> Void) {
     self.jobs = jobs
+    self.cases = cases
     self.log = log
   }
 
@@ -38,9 +40,12 @@ final class DayClock: Sendable {
 
   private func run() {
     var done: LocalDate?
-    var isWaiting = false
+    var (isWaiting, hasBegun) = (false, false)
     while !bell.isStopped {
       do {
+        if !hasBegun { try cases.begin() }
+        hasBegun = true
+        _ = try cases.run()
         let outcome = try jobs.run(after: done)
         if case .done(let date) = outcome { done = date }
         let trouble: ClockTrouble? = if case .waiting(let trouble) = outcome { trouble } else { nil }

@@ -122,9 +122,10 @@ extension Server {
       discover: { PrinterSearch.run() }, metrics: { [self] in running.withLock { $0?.entrance }?.metrics ?? [] },
       log: Terminal.complain)
     let jobs = LibraryDayJobs(library: site.library, office: site.office, ledger: ledger)
+    let cases = CaseDayJobs(office: site.office, ledger: ledger, sendsMail: config.mail != nil)
     return Workplace(
       config: config, desk: desk, spooler: spooler, mailer: mailer(of: config, site),
-      dayClock: DayClock(jobs: jobs, log: Terminal.complain))
+      dayClock: DayClock(jobs: jobs, cases: cases, log: Terminal.complain))
   }
 
   private func mailer(of config: Config, _ site: Site) -> Mailer? {

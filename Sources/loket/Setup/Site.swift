@@ -31,7 +31,7 @@ struct Site {
     templates = try TemplateSet(shipped: shipped, own: own)
     try Papers.prove(templates)
     mailTemplates = try MailTemplates(shipped: shipped, own: own)
-    for name in LibraryMail.templates { try mailTemplates.demand(name) }
+    for name in LibraryMail.templates + CaseMail.templates { try mailTemplates.demand(name) }
     templateFindings = TemplateCheck(templates, mailTemplates, folder: share.ownTemplatesFolder).findings
     contract = [UInt8](try Data(contentsOf: URL(fileURLWithPath: share.openapi)))
   }

@@ -12,7 +12,7 @@ const line = (className) => element("span", { className });
 /** Makes the rows of the mail spool; `change(mail, type)` does an act, and is left out where nobody may. */
 export const mailRow = (zone, change) => () => {
   let mail;
-  const [kind, narrow, member] = [line("mails-kind"), line("list-narrow"), line("")];
+  const [kind, narrow, whose] = [line("mails-kind"), line("list-narrow"), line("")];
   const [state, why, attempts] = [line("state"), line("mails-why"), line("list-second")];
   const moment = line("");
   const buttons = acts.map((type) => {
@@ -21,15 +21,15 @@ export const mailRow = (zone, change) => () => {
     return say(button, `mails.act.${type}`);
   });
   const row = element("span", { className: "mails-acts", hidden: true }, ...buttons);
-  const node = element("tr", {}, element("th", { scope: "row" }, kind, narrow), cell("list-middle list-short", member),
+  const node = element("tr", {}, element("th", { scope: "row" }, kind, narrow), cell("list-middle list-short", whose),
     cell("list-words", state, why, attempts, row), cell("list-middle list-short", moment));
 
   const show = (shown) => {
     mail = shown;
-    const { id, template, member: number, state: name, trouble, attempts: n, createdAt, updatedAt } = mail;
+    const { id, template, member, ticket, state: name, trouble, attempts: n, createdAt, updatedAt } = mail;
     node.dataset.testid = `mail-${id}`;
     say(kind, `mails.kind.${template}`);
-    for (const one of [narrow, member]) say(one, () => number ?? "–");
+    for (const one of [narrow, whose]) say(one, () => member ?? ticket ?? "–");
     state.dataset.tone = name === "queued" && trouble ? "warn" : tones[name];
     say(state, `mails.states.${name}`);
     say(why, trouble ? `mails.trouble.${trouble}` : "");

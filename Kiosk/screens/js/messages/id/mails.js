@@ -1,16 +1,18 @@
-/** The library's outgoing mails: what waits and why, and the last. */
+/** The outgoing mails of library and cases: what waits and why, and the last. */
 export default {
   mails: {
     page: "Surat keluar – Loket",
     open: "Menunggu dan perlu dilihat", last: "Surat terakhir",
     none: "Tidak ada surat yang menunggu dan tidak ada yang gagal.", noneLast: "Belum ada surat yang dikirim.",
     count: { failed: "{n} gagal", waiting: "{n} menunggu" },
-    mail: "Surat", member: "Anggota", state: "Keadaan", since: "Sejak", when: "Waktu",
+    mail: "Surat", member: "Anggota atau tiket", state: "Keadaan", since: "Sejak", when: "Waktu",
     off: "Kantor ini belum mengirim surat. Administrator menyalakannya dengan kunci mail di berkas konfigurasi.",
     clock: { behind: "Jam server terlambat dari catatan terakhir; pengingat menunggu sampai jamnya benar.",
       ahead: "Jam server jauh di depan catatan terakhir; pengingat menunggu sampai ada kegiatan di meja." },
     kind: { returned: "Pengembalian diterima", "hold-ready": "Pesanan siap diambil", "due-soon": "Segera jatuh tempo",
-      overdue: "Terlambat" },
+      overdue: "Terlambat", "case-answer": "Jawaban kasus", "case-summary": "Ringkasan telepon",
+      "case-documents": "Permintaan dokumen", "case-progress": "Perkembangan kasus", "case-closing": "Kasus segera ditutup",
+      "case-closed": "Kasus ditutup" },
     states: { queued: "Menunggu", sending: "Sedang dikirim", sent: "Terkirim", failed: "Gagal",
       dropped: "Tidak jadi dikirim" },
     trouble: { noCommand: "Perintah surat tidak dapat dijalankan; hubungi administrator.",
@@ -18,8 +20,8 @@ export default {
       misconfigured: "Pengaturan server surat keliru; hubungi administrator.",
       timedOut: "Server surat terlalu lama menjawab; dicoba lagi sendiri.",
       usage: "Perintah surat tidak mengenal argumennya; hubungi administrator.",
-      address: "Alamat surel anggota keliru; perbaiki data anggota, lalu kirim lagi.",
-      rejected: "Server surat menolak alamat atau isinya; periksa alamat surel anggota.",
+      address: "Alamat surel keliru; perbaiki data anggota atau pengunjung, lalu kirim lagi.",
+      rejected: "Server surat menolak alamat atau isinya; periksa alamat surel anggota atau pengunjung.",
       template: "Templat surat tidak dapat diisi; hubungi administrator.",
       gaveUp: "Tiga hari dicoba tanpa hasil." },
     attempts: { one: "{n} kali dicoba", many: "{n} kali dicoba" },

@@ -1,0 +1,113 @@
+import Calendars
+import Foundation
+import Records
+import SQLite
+import TicketCore
+
+/// What the office writes to the visitor of a case: the values of `Templates/mail/case-…`. Nobody without an address gets
+/// any, nor does who wrote a letter or a message, and nobody of a restricted ticket.
+package struct CaseMail: Sendable {
+  /// A mail's kind, by the name of its template below `mail`.
+  enum Template: String, CaseIterable {
+    case answer = "case-answer"
+    case documents = "case-documents"
+    case progress = "case-progress"
+    case summary = "case-summary"
+    case closing = "case-closing"
+    case closed = "case-closed"
+  }
+
+  /// The names of the templates of all that an office writes to visitors.
+  package static let templates = Template.allCases.map(\.rawValue)
+
+  /// A letter is answered by letter, and a message in the conversation that it came by.
+  private static let channels: Set<Channel> = [.walkIn, .phone, .email, .web]
+
+  let office: Office
+  /// Whether the office sends mail at all.
+  let isSending: Bool
+  // Made before the writer's turn, since its closure may run twice.
+  private let id = UUIDv7.make()
+
+  /// The mail of one act.
+  init(office: Office, isSending: Bool) {
+    self.office = office
+    self.isSending = isSending
+  }
+
+  /// Writes what an act has to tell the visitor, and keeps back what it makes untrue.
+  ///
+  /// - Parameters:
+  ///   - before: the ticket as the act met it.
+  ///   - ticket: the ticket as it is now.
+  /// - Throws: a database error.
+  func follow(_ act: TicketAct, on before: Ticket, making ticket: Ticket, in entry: Entry) throws {
+    if before.state == .answered, ticket.state != .answered {
+      try Mails.drop(Template.closing.rawValue, about: .ticket(ticket.id), in: entry)
+    }
+    let summarises = rules(ticket)?.channels[ticket.channel]?.emailSummary ?? false
+    switch act {
+    case .answered(let answer):
+      try send(summarises ? .summary : .answer, of: ticket, values: Self.words(answer.text, ticket), in: entry)
+    // What was said on the phone is summed up once.
+    case .resolved(let resolution) where summarises && before.file.answeredAt == nil:
+      try send(.summary, of: ticket, values: Self.words(resolution.text, ticket), in: entry)
+    case .documentRequested(let request):
+      try send(.documents, of: ticket, values: ", 'documents', json(\(sql: Self.list(request.documents)))", in: entry)
+    case .progress(let remark) where rules(ticket)?.progressDuty != nil:
+      try send(.progress, of: ticket, values: Self.words(remark.text, ticket), in: entry)
+    case .closed(let closure) where closure.by != .visitor:
+      let last = ticket.file.settledAt.flatMap { rules(ticket)?.lastWord(after: $0, office.holidays) }
+      let isClock = closure.by == .clock
+      try send(
+        .closed, of: ticket,
+        values: ", 'byClock', json(\(isClock ? "true" : "false")), 'replyUntil', \(last.map(Self.day))", in: entry)
+    default: break
+    }
+  }
+
+  /// Word that a case is about to close.
+  /// - Throws: a database error.
+  func closing(_ ticket: Ticket, at end: Date, in entry: Entry) throws {
+    try send(.closing, of: ticket, values: ", 'closesOn', \(Self.day(end))", in: entry)
+  }
+
+  private func rules(_ ticket: Ticket) -> ServiceStandard? { office.standards[ticket.standard] }
+
+  private func send(_ template: Template, of ticket: Ticket, values: SQL, in entry: Entry) throws {
+    guard isSending, !ticket.restricted, Self.channels.contains(ticket.channel), let visitor = ticket.visitorID,
+      let person = try Visitors.person(visitor, in: entry.transaction)?.visitor, let address = person.email
+    else { return }
+    let shared: SQL = """
+      json_object(
+        'office', \(office.name), 'timeZone', \(office.zone.identifier), 'name', \(person.name),
+        'number', \(ticket.number.description), 'code', \(ticket.code.display),
+        'service', \(rules(ticket)?.title.id), 'link', \(office.trackingLink(ticket.code))
+      """
+    try Mails.insert(
+      id: id, template: template.rawValue, to: address, of: nil, about: .ticket(ticket.id),
+      contents: shared + values + ")", in: entry)
+  }
+
+  /// What was said, line by line, since in a mail a value is one line; beside it what was asked.
+  private static func words(_ text: String?, _ ticket: Ticket) -> SQL {
+    let question = ticket.question ?? ticket.subject
+    return """
+      , 'lines', json(\(sql: lines(text))), 'question', json(\(sql: lines(question))),
+      'asked', json(\(question == nil ? "false" : "true"))
+      """
+  }
+
+  private static func lines(_ text: String?) -> SQL {
+    list(text.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) } ?? [])
+  }
+
+  private static func list(_ texts: [String]) -> SQL {
+    guard let first = texts.first else { return "json_array()" }
+    let rows = texts.dropFirst().reduce("(\(first))" as SQL) { $0 + ", (\($1))" }
+    return "(SELECT json_group_array(column1) FROM (VALUES " + rows + "))"
+  }
+
+  /// A time that ends with a day, as a moment within that day.
+  private static func day(_ end: Date) -> String { JSON.rfc3339(end - 1) }
+}
