@@ -128,6 +128,8 @@ package struct Desk: Handler {
     case .getCounter: return .response(try getCounter(call))
     case .putCounter: return .response(try putCounter(call))
     case .callNext: return .response(try callNext(call))
+    case .getRatingAsked: return .response(try getRatingAsked(call))
+    case .rateAtCounter: return .response(try rateAtCounter(call))
     case .trackTicket: return .response(try trackTicket(call))
     case .replyToTicket: return .response(try replyToTicket(call))
     case .closeByVisitor: return .response(try closeByVisitor(call))

@@ -71,7 +71,7 @@ def test_what_is_stuck_says_why_and_is_sent_or_kept_back_by_keyboard(open_page, 
     expect(row(page, first, "last")).to_contain_text("Terkirim")
     code(67)
     third = bring_back(librarian)
-    expect(row(page, third)).to_contain_text("Alamat surel anggota keliru")
+    expect(row(page, third)).to_contain_text("Alamat surel keliru")
     look(page, "mails-stuck")
     row(page, third).get_by_test_id("cancelled").focus()
     page.keyboard.press("Enter")

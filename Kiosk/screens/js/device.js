@@ -3,7 +3,9 @@ import { enter } from "./frame.js";
 import { placeLanguageSwitch } from "./language-switch.js";
 
 const remembered = "loket.device";
-const screens = { kiosk: "/kiosk.html", board: "/board.html" };
+const screens = { kiosk: "/kiosk.html", board: "/board.html", rating: "/rating.html" };
+// Which counter a tablet stands at is asked whenever somebody makes it one.
+const first = { rating: "/rating.html?choose" };
 
 function offer() {
   for (const [name, path] of Object.entries(screens)) {
@@ -13,7 +15,7 @@ function offer() {
       event.preventDefault();
       localStorage.setItem(remembered, name);
       // Instead of this page: the way back from a public screen does not lead here.
-      location.replace(path);
+      location.replace(first[name] ?? path);
     });
   }
   byTest("devices").hidden = false;

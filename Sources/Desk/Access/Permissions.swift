@@ -47,6 +47,8 @@ package enum Permissions {
     .getCounter: .roles(desks),
     .putCounter: .roles(officers),
     .callNext: .roles(officers),
+    .getRatingAsked: .roles([.anjungan]),
+    .rateAtCounter: .roles([.anjungan]),
     .trackTicket: .everyone,
     .replyToTicket: .everyone,
     .closeByVisitor: .everyone,

@@ -54,7 +54,8 @@ extension Desk {
     return .act(try act.perform(in: ledger) { try next.perform(in: $0) })
   }
 
-  private func counter(of call: Call) throws -> Counter {
+  /// The counter that the path names.
+  func counter(of call: Call) throws -> Counter {
     guard let number = call.parameters["n"].flatMap(Int.init), let counter = office.counter(number) else {
       throw DeskProblem.notFound
     }

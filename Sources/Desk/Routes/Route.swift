@@ -8,6 +8,7 @@ package enum Route: String, CaseIterable, Sendable {
   case putVisit, listVisits, exportVisits, leaveVisit, printBadge
   case issueTicket, listTickets, exportTickets, getTicket, applyEvent
   case getQueue, listCounters, getCounter, putCounter, callNext
+  case getRatingAsked, rateAtCounter
   case trackTicket, replyToTicket, closeByVisitor
   case getDayReport, printDayReport
   case searchMembers, getMember, putMember
@@ -51,6 +52,8 @@ package enum Route: String, CaseIterable, Sendable {
     case .getCounter: (.get, "/api/counters/{n}")
     case .putCounter: (.put, "/api/counters/{n}")
     case .callNext: (.put, "/api/counters/{n}/calls/{id}")
+    case .getRatingAsked: (.get, "/api/counters/{n}/rating")
+    case .rateAtCounter: (.put, "/api/counters/{n}/ratings/{id}")
     case .trackTicket: (.get, "/api/track/{code}")
     case .replyToTicket: (.put, "/api/track/{code}/replies/{id}")
     case .closeByVisitor: (.put, "/api/track/{code}/closure")

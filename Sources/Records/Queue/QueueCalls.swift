@@ -66,6 +66,21 @@ extension Queue {
     ) { try $0[0] }
   }
 
+  /// The ticket whose service at a counter ended last, if that was not before a moment; nil for none that the public may
+  /// know of.
+  /// - Throws: `DatabaseError`.
+  package static func lastServed(at counter: Int, since moment: Date, in reader: some SQLReader) throws -> String? {
+    try reader.first(
+      """
+      SELECT iif(restricted, NULL, id)
+      FROM tickets
+      WHERE counter = \(counter) AND state IN ('resolved', 'closed') AND ended_at >= \(moment)
+      ORDER BY ended_at DESC
+      LIMIT 1
+      """
+    ) { try $0[0] }
+  }
+
   /// How many tickets are called to a counter or served at it: one, or in the middle of an act that is refused two.
   /// - Throws: `DatabaseError`.
   package static func count(at counter: Int, in reader: some SQLReader) throws -> Int {

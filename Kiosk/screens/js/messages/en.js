@@ -1,3 +1,4 @@
+import ask from "./en/ask.js";
 import board from "./en/board.js";
 import cases from "./en/cases.js";
 import catalogue from "./en/catalogue.js";
@@ -29,5 +30,5 @@ import visitor from "./en/visitor.js";
 export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
   ...guests, ...report, ...today, ...counter, ...printing, ...settings, ...mails, ...library, ...members,
-  ...catalogue, ...circulation, ...stocktake, ...labels, ...publicPage, ...tracking,
+  ...catalogue, ...circulation, ...stocktake, ...labels, ...publicPage, ...tracking, ...ask,
 };

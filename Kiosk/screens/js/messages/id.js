@@ -1,3 +1,4 @@
+import ask from "./id/ask.js";
 import board from "./id/board.js";
 import cases from "./id/cases.js";
 import catalogue from "./id/catalogue.js";
@@ -29,5 +30,5 @@ import visitor from "./id/visitor.js";
 export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
   ...guests, ...report, ...today, ...counter, ...printing, ...settings, ...mails, ...library, ...members,
-  ...catalogue, ...circulation, ...stocktake, ...labels, ...publicPage, ...tracking,
+  ...catalogue, ...circulation, ...stocktake, ...labels, ...publicPage, ...tracking, ...ask,
 };

@@ -28,7 +28,8 @@ export default {
   device: { title: "What is this device used as?",
     hint: "The choice is remembered: after a restart the device goes straight there.",
     kiosk: "Self-service kiosk", kioskHint: "A touch screen where visitors take their own tickets",
-    board: "Queue board", boardHint: "A large screen that shows the numbers being called" },
+    board: "Queue board", boardHint: "A large screen that shows the numbers being called",
+    rating: "Rating at a counter", ratingHint: "A tablet at a counter where visitors rate their service" },
 
   span: { lessThanMinute: "less than a minute", minutes: { one: "{n} minute", many: "{n} minutes" },
     hours: "{hours} h {n} min" },

@@ -28,7 +28,8 @@ export default {
   device: { title: "Perangkat ini dipakai sebagai apa?",
     hint: "Pilihan ini diingat: setelah dinyalakan ulang, perangkat langsung menuju ke sana.",
     kiosk: "Anjungan mandiri", kioskHint: "Layar sentuh tempat pengunjung mengambil tiket sendiri",
-    board: "Papan antrean", boardHint: "Layar besar yang menampilkan nomor yang dipanggil" },
+    board: "Papan antrean", boardHint: "Layar besar yang menampilkan nomor yang dipanggil",
+    rating: "Penilaian di loket", ratingHint: "Tablet di loket tempat pengunjung menilai layanannya" },
 
   span: { lessThanMinute: "kurang dari 1 menit", minutes: "{n} menit", hours: "{hours} jam {n} menit" },
 
