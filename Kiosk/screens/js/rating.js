@@ -64,18 +64,20 @@ async function look() {
   } else if (!found && steps.current === "ask") rest();
 }
 
-function choose(number) {
+function choose({ number, name }) {
   counter = number;
+  say(byTest("counter"), () => name);
   localStorage.setItem(remembered, number);
   rest();
   look();
 }
 
-function card({ number, name }) {
+function card(here) {
+  const { number, name } = here;
   const button = element("button", { className: "touch", type: "button", "data-testid": `counter-${number}` },
     element("span", { className: "touch-mark", "aria-hidden": "true" }, String(number)),
     element("span", { className: "touch-name" }, name));
-  button.addEventListener("click", () => choose(number));
+  button.addEventListener("click", () => choose(here));
   return button;
 }
 
