@@ -131,6 +131,37 @@ def test_a_counters_day_is_answered_as_its_schemas_say(client, desk):
     client.ask("printDayReport", f"{report}/prints/{uuid.uuid4()}", {}, 201)
 
 
+def test_a_visitors_own_page_and_the_rating_are_answered_as_their_schemas_say(client, desk):
+    officer, device, visitor = sign_in(desk, "petugas"), sign_in(desk, "anjungan"), Client(desk)
+    asked = {"visitor": BUDI, "standard": "lpdp-bantuan", "channel": "web", "category": "umum", "question": "Bagaimana?"}
+    ticket, reply = str(uuid.uuid4()), str(uuid.uuid4())
+    code = client.ask("issueTicket", f"/api/tickets/{ticket}", asked, 201)["code"]
+    event = lambda kind, **more: officer.ask(
+        "applyEvent", f"/api/tickets/{ticket}/events/{uuid.uuid4()}", {"type": kind, **more}, 201)
+    page = f"/api/track/{code}"
+    event("documentRequested", documents=["KTP"])
+    assert visitor.ask("trackTicket", page)["documents"] == ["KTP"]
+    visitor.ask("replyToTicket", f"{page}/replies/{reply}", {"text": "Sudah"}, 201)
+    visitor.ask("replyToTicket", f"{page}/replies/{reply}", {"text": "Sudah"}, 200)
+    event("answered", text="Bisa.")
+    assert visitor.ask("trackTicket", page)["closesAt"]
+    assert visitor.ask("closeByVisitor", f"{page}/closure", {"rating": "positive"})["rating"] == "positive"
+    visitor.ask("closeByVisitor", f"{page}/closure", {"rating": "negative"}, 409)
+    visitor.ask("trackTicket", "/api/track/7K3M9Q2X", status=404)
+
+    served, rating = issue(client), str(uuid.uuid4())
+    officer.ask("putCounter", "/api/counters/2", {"state": "open", "services": ["kppn-konsultasi"], "takeOver": True})
+    for kind, more in {"called": {"counter": 2}, "started": {"counter": 2}, "resolved": {}}.items():
+        body = {"type": kind, **more}
+        officer.ask("applyEvent", f"/api/tickets/{served}/events/{uuid.uuid4()}", body, 201)
+    assert device.ask("getRatingAsked", "/api/counters/2/rating")["asked"]["ticket"] == served
+    wish = {"ticket": served, "rating": "neutral"}
+    for status in (201, 200):
+        device.ask("rateAtCounter", f"/api/counters/2/ratings/{rating}", wish, status)
+    assert device.ask("getRatingAsked", "/api/counters/2/rating")["asked"] is None
+    officer.ask("putCounter", "/api/counters/2", {"state": "closed"})
+
+
 def test_guests_and_duplicates_are_answered_as_their_schemas_say(client):
     duplicate, visit, merge, job = (str(uuid.uuid4()) for _ in range(4))
     client.ask("putVisitor", f"/api/visitors/{duplicate}", {"name": "Boedi Santosa"}, 201)

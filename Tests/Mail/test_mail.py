@@ -1,4 +1,4 @@
-"""The library's mails through a real mail system: msmtp carries them to a mail server, and they are read there."""
+"""Mails of library and cases through a real mail system: msmtp carries them to a mail server, and they are read there."""
 
 import http.client
 import json
@@ -15,6 +15,7 @@ from smtp_sink import Sink  # noqa: E402
 from test_answers import OPERATIONS, validate  # noqa: E402
 
 SITI = "198503142009122003"
+BUDI = "01930a10-0000-7000-8000-000000000002"
 HOSTILE = 'Étude <b>"1" & 2</b>: ' + "pengelolaan keuangan negara dan perbendaharaan, " * 5 + "jilid 2"
 
 
@@ -127,6 +128,31 @@ def test_a_confirmation_is_read_as_it_was_meant_whatever_the_title_says(mailing_
     look(chromium, page, "mail-returned")
     mailing_desk.wait_for(mail, "sent")
     assert all(word not in mailing_desk.log for word in ("siti@", "Siti", "Étude", SITI))
+
+
+def test_an_answer_reaches_the_visitor_of_a_case_line_by_line_and_nothing_in_it_is_markup(
+    mailing_desk, sink, chromium
+):
+    mailing_desk.ask("POST", "/api/session", {"username": "kasi", "password": "loket-demo"})
+    ticket = str(uuid.uuid4())
+    asked = {"visitor": BUDI, "standard": "lpdp-bantuan", "channel": "web", "category": "umum", "question": HOSTILE}
+    code = mailing_desk.ask("PUT", f"/api/tickets/{ticket}", asked)["code"]
+    answer = {"type": "answered", "text": "Bisa ditunda.\n\nBcc: x@contoh.id\n<script>alert(1)</script>"}
+    mailing_desk.act(f"/api/tickets/{ticket}/events", answer)
+    wait(lambda: sink.messages)
+    _, recipients, message = sink.messages[0]
+    assert len(recipients) == 1 and message["Bcc"] is None
+    assert message["From"].addresses[0].display_name == "Kantor Contoh"
+    assert message["Subject"].startswith("Jawaban atas tiket A-001")
+    plain, page = (message.get_body((kind,)).get_content() for kind in ("plain", "html"))
+    plain = plain.replace("\r\n", "\n")
+    assert "  Bisa ditunda.\n  \n  Bcc: x@contoh.id\n  <script>alert(1)</script>\n" in plain
+    assert f"{code[:4]}-{code[4:]}" in plain and f"/t/{code}" in plain
+    assert "<script" not in page and "<b>" not in page
+    look(chromium, page, "mail-case-answer")
+    mailing_desk.wait_for(mailing_desk.mails()[0]["id"], "sent")
+    assert mailing_desk.mails()[0]["ticket"] == "A-001"
+    assert all(word not in mailing_desk.log for word in ("Budi", "budi", "ditunda", code))
 
 
 def look(chromium, page, name):

@@ -3,7 +3,7 @@ import Desk
 import Foundation
 import Workers
 
-/// Looks once a minute whether the day's jobs are to be done. The minute is counted on a clock that nobody can set, so
+/// Looks once a minute whether jobs of the day are to be done. The minute is counted on a clock that nobody can set, so
 /// that the day is found after every downtime and every change of the wall clock.
 final class DayClock: Sendable {
   private let jobs: LibraryDayJobs
@@ -42,19 +42,24 @@ final class DayClock: Sendable {
     var done: LocalDate?
     var (isWaiting, hasBegun) = (false, false)
     while !bell.isStopped {
-      do {
+      attempt {
         if !hasBegun { try cases.begin() }
         hasBegun = true
-        _ = try cases.run()
-        let outcome = try jobs.run(after: done)
-        if case .done(let date) = outcome { done = date }
-        let trouble: ClockTrouble? = if case .waiting(let trouble) = outcome { trouble } else { nil }
+        let trouble = try cases.run()
         if let trouble, !isWaiting { log("the day's jobs wait: the machine's clock is \(trouble.rawValue)") }
         isWaiting = trouble != nil
-      } catch {
-        log("the day's jobs could not be done: \(error)")
       }
+      // What keeps the cases need not keep the library.
+      attempt { if case .done(let date) = try jobs.run(after: done) { done = date } }
       _ = bell.wait(after: 0, seconds: Self.pause)
+    }
+  }
+
+  private func attempt(_ job: () throws -> Void) {
+    do {
+      try job()
+    } catch {
+      log("the day's jobs could not be done: \(error)")
     }
   }
 }
