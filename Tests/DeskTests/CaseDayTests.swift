@@ -54,6 +54,11 @@ import Testing
     try bench.act("answered", on: ticket, ["text": "Sudah."])
     try bench.live(days: 3)
     #expect(try bench.templates() == ["answer", "closing", "answer", "closing"])
+    // A further answer begins them once more, and the warning of the former day is not sent.
+    try bench.act("answered", on: ticket, ["text": "Dan satu hal lagi."])
+    #expect(try bench.mails().suffix(2).map(\.state) == [.dropped, .queued])
+    try bench.live(days: 3)
+    #expect(try bench.byClock(ticket).isEmpty)
     try bench.live(days: 1)
     #expect(try bench.byClock(ticket).map(\.type) == ["closed"])
   }

@@ -161,6 +161,21 @@ import TicketCore
     #expect(try reply("Satu lagi", to: ticket).type == "reopen-window-over")
   }
 
+  @Test("of a letter's way through the house the requester sees the answer that leaves it")
+  func letter() throws {
+    let letter = try issue([
+      "standard": "lkpp-konsultasi", "channel": "letter",
+      "fields": ["signature": "true", "letterhead": "true", "stamp": "true"],
+    ])
+    let way = ["Koordinator", "Sub Koordinator", "Staf", "Sub Koordinator", "Koordinator", "Direktur"]
+    for receiver in way + ["Pengguna Layanan"] {
+      try act("disposed", on: letter, ["to": receiver, "instruction": "RAHASIA"])
+    }
+    let seen = try track(letter.code)
+    #expect(types(seen) == ["issued", "dispatched"] && !seen.text.contains("RAHASIA"))
+    #expect(seen.json["state"] as? String == "answered")
+  }
+
   @Test("a fraud report, an unknown code and what is no code are all not found")
   func hidden() throws {
     let fraud = try issue(["standard": "kli-prime", "channel": "web", "kind": "fraud"])

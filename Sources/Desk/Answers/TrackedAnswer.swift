@@ -29,6 +29,7 @@ struct TrackedAnswer: Encodable {
   let office: String
   let timeZone: String
   let standard: Phrase
+  let standardTimeZone: String
   let state: TicketState
   let position: Nullable<Int>
   let counter: Nullable<Place>
@@ -49,6 +50,7 @@ struct TrackedAnswer: Encodable {
     self.office = office.name
     timeZone = office.zone.identifier
     standard = rules.title
+    standardTimeZone = rules.timeZone.identifier
     state = ticket.state
     // Who was left waiting yesterday is in no line any more.
     let isInLine = ticket.state == .waiting && ticket.officeDate == office.zone.date(of: now)
@@ -75,7 +77,7 @@ struct TrackedEntry: Encodable {
   /// an escalation and the result that an officer keeps are for colleagues.
   private enum Kind: String {
     case issued, started, progress, documentRequested, documentReceived, escalated, pended, answered, replied
-    case redirected, resolved, closed, reopened, noShow, cancelled, voided
+    case redirected, resolved, closed, reopened, noShow, cancelled, voided, disposed
 
     var tellsWords: Bool { [.progress, .answered, .replied].contains(self) }
   }
@@ -85,6 +87,7 @@ struct TrackedEntry: Encodable {
     let documents: [String]?
     let to: String?
     let by: String?
+    let isDispatch: Bool?
   }
 
   let type: String
@@ -107,7 +110,9 @@ struct TrackedEntry: Encodable {
     guard let kind = Kind(rawValue: event.type) else { return nil }
     // An issue's body is the whole ticket.
     let body = kind == .issued ? nil : try JSON.decode(Body.self, from: Array(event.body.utf8))
-    type = event.type
+    // Of a letter's way through the house only its answer is told.
+    if kind == .disposed, body?.isDispatch != true { return nil }
+    type = kind == .disposed ? "dispatched" : event.type
     at = event.at
     text = kind.tellsWords ? body?.text : nil
     documents = kind == .documentRequested ? body?.documents : nil

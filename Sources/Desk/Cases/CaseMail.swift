@@ -42,7 +42,7 @@ package struct CaseMail: Sendable {
   ///   - ticket: the ticket as it is now.
   /// - Throws: a database error.
   func follow(_ act: TicketAct, on before: Ticket, making ticket: Ticket, in entry: Entry) throws {
-    if before.state == .answered, ticket.state != .answered {
+    if before.state == .answered, ticket.state != .answered || ticket.file.answeredAt != before.file.answeredAt {
       try Mails.drop(Template.closing.rawValue, about: .ticket(ticket.id), in: entry)
     }
     let summarises = rules(ticket)?.channels[ticket.channel]?.emailSummary ?? false
@@ -57,11 +57,7 @@ package struct CaseMail: Sendable {
     case .progress(let remark) where rules(ticket)?.progressDuty != nil:
       try send(.progress, of: ticket, values: Self.words(remark.text, ticket), in: entry)
     case .closed(let closure) where closure.by != .visitor:
-      let last = ticket.file.settledAt.flatMap { rules(ticket)?.lastWord(after: $0, office.holidays) }
-      let isClock = closure.by == .clock
-      try send(
-        .closed, of: ticket,
-        values: ", 'byClock', json(\(isClock ? "true" : "false")), 'replyUntil', \(last.map(Self.day))", in: entry)
+      try send(.closed, of: ticket, values: end(of: ticket, by: closure.by), in: entry)
     default: break
     }
   }
@@ -73,6 +69,15 @@ package struct CaseMail: Sendable {
   }
 
   private func rules(_ ticket: Ticket) -> ServiceStandard? { office.standards[ticket.standard] }
+
+  /// Whose end it was, and the last day for a reply, which is one of the standard's zone.
+  private func end(of ticket: Ticket, by closer: Closer) -> SQL {
+    let last = ticket.file.settledAt.flatMap { rules(ticket)?.lastWord(after: $0, office.holidays) }
+    return """
+      , 'byClock', json(\(closer == .clock ? "true" : "false")), 'replyUntil', \(last.map(Self.day)),
+      'standardTimeZone', \((rules(ticket)?.timeZone ?? office.zone).identifier)
+      """
+  }
 
   private func send(_ template: Template, of ticket: Ticket, values: SQL, in entry: Entry) throws {
     guard isSending, !ticket.restricted, Self.channels.contains(ticket.channel), let visitor = ticket.visitorID,

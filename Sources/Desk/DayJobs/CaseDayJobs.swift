@@ -76,7 +76,7 @@ package struct CaseDayJobs: Sendable {
       memory.progressSeen = day
       try CaseDutyRows.remember(memory, of: ticket.id, in: entry)
       if try isSilent(ticket, on: day, in: entry) {
-        try change.apply(.note(.reminder(of: day)), to: ticket, at: due.at, in: entry)
+        try change.apply(.note(.reminder), to: ticket, at: due.at, in: entry)
       } else {
         try office.planDuties(of: ticket, in: entry)
       }
@@ -93,10 +93,9 @@ package struct CaseDayJobs: Sendable {
 }
 
 extension Remark {
-  /// The reminder of a day without word to the visitor, a note for the officers.
-  fileprivate static func reminder(of day: LocalDate) -> Remark {
-    Remark(text: "Pengingat: belum ada laporan perkembangan kepada pemohon pada \(day).")
-  }
+  /// The reminder of a day without word to the visitor, a note for the officers; the day is the event's own.
+  fileprivate static let reminder = Remark(
+    text: "Pengingat: pada hari ini pemohon belum menerima laporan perkembangan.")
 }
 
 extension Viewer {

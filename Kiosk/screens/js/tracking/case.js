@@ -25,19 +25,20 @@ function part(name, isShown, phrase = "") {
   return node;
 }
 
-function showHead({ number, standard, state, documents, office, timeZone, closesAt, replyUntil, ...rest }) {
+function showHead(shown) {
+  const { number, standard, state, documents, office, timeZone, standardTimeZone, closesAt, replyUntil } = shown;
   const settled = ["resolved", "closed"].includes(state);
   say(byTest("office"), () => office);
   say(byTest("number"), () => number);
   say(byTest("service"), () => localized(standard));
   say(byTest("state"), `ticketState.${state}`).dataset.tone = tones[state] ?? "calm";
-  say(byTest("now"), () => now({ state, documents, ...rest }));
+  say(byTest("now"), () => now(shown));
   part("documents", documents.length).replaceChildren(...documents.map((one) => element("li", {}, one)));
   part("closes", closesAt, () => t("tracking.closes", { day: lastDay(timeZone, closesAt) }));
-  part("over", settled && !rest.canReply,
-    () => t("tracking.over", { day: lastDay(timeZone, replyUntil), number }));
-  part("reply-until", settled && replyUntil && rest.canReply,
-    () => t("tracking.replyUntil", { day: lastDay(timeZone, replyUntil) }));
+  part("over", settled && !shown.canReply,
+    () => t("tracking.over", { day: lastDay(standardTimeZone, replyUntil), number }));
+  part("reply-until", settled && replyUntil && shown.canReply,
+    () => t("tracking.replyUntil", { day: lastDay(standardTimeZone, replyUntil) }));
 }
 
 /** Shows how the case stands; what the visitor is writing meanwhile is left alone. */
