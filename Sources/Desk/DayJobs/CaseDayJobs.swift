@@ -72,23 +72,11 @@ package struct CaseDayJobs: Sendable {
       try CaseDutyRows.remember(memory, of: ticket.id, in: entry)
       if let end = duties.closing(of: ticket) { try change.mail?.closing(ticket, at: end, in: entry) }
       try office.planDuties(of: ticket, in: entry)
-    case .lookAtProgress(let day):
-      memory.progressSeen = day
+    case .remindProgress:
+      memory.progressSeen = due.at
       try CaseDutyRows.remember(memory, of: ticket.id, in: entry)
-      if try isSilent(ticket, on: day, in: entry) {
-        try change.apply(.note(.reminder), to: ticket, at: due.at, in: entry)
-      } else {
-        try office.planDuties(of: ticket, in: entry)
-      }
+      try change.apply(.note(.reminder), to: ticket, at: due.at, in: entry)
     }
-  }
-
-  /// Whether the visitor heard less of a ticket on a day than the standard demands.
-  private func isSilent(_ ticket: Ticket, on day: LocalDate, in entry: Entry) throws -> Bool {
-    guard let rules = office.standards[ticket.standard], let duty = rules.progressDuty else { return false }
-    let told = try CaseDutyRows.progressEntries(
-      on: ticket.id, from: rules.timeZone.start(of: day), to: rules.timeZone.start(of: day + 1), in: entry.transaction)
-    return told < duty.perWorkingDay
   }
 }
 

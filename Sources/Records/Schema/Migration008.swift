@@ -3,7 +3,7 @@
 let migration008 = """
   ALTER TABLE tickets ADD COLUMN duty_at INTEGER;
   ALTER TABLE tickets ADD COLUMN warned_for INTEGER;
-  ALTER TABLE tickets ADD COLUMN progress_seen TEXT;
+  ALTER TABLE tickets ADD COLUMN progress_seen INTEGER;
   CREATE INDEX tickets_by_duty ON tickets (duty_at) WHERE duty_at IS NOT NULL;
   CREATE INDEX tickets_served_at ON tickets (counter, ended_at) WHERE state IN ('resolved', 'closed');
 

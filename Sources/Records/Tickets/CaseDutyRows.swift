@@ -1,4 +1,3 @@
-import Calendars
 import Foundation
 import SQLite
 import TicketCore
@@ -44,22 +43,8 @@ package enum CaseDutyRows {
     try entry.transaction.execute(
       """
       UPDATE tickets
-      SET warned_for = \(memory.warnedFor), progress_seen = \(memory.progressSeen?.description)
+      SET warned_for = \(memory.warnedFor), progress_seen = \(memory.progressSeen)
       WHERE id = \(ticket)
       """)
-  }
-
-  /// How often a ticket's visitor heard of progress within a stretch of time.
-  /// - Throws: `DatabaseError`.
-  package static func progressEntries(
-    on ticket: String, from start: Date, to end: Date, in reader: some SQLReader
-  ) throws -> Int {
-    try reader.first(
-      """
-      SELECT count(*)
-      FROM ticket_events
-      WHERE ticket = \(ticket) AND type = 'progress' AND at >= \(start) AND at < \(end)
-      """
-    ) { try $0[0] } ?? 0
   }
 }

@@ -11,8 +11,6 @@ package enum CaseDuty: Hashable, Sendable {
   case remindProgress
   /// A missed promise, by its place among the ticket's, earns priority at the next service.
   case compensate(promise: Int)
-  /// A day has ended on which the visitor should have heard of progress.
-  case lookAtProgress(of: LocalDate)
 }
 
 /// A duty and the moment it fell due.
@@ -31,15 +29,16 @@ package struct FallenDue: Hashable, Sendable {
 
 /// What of a standard's rules falls due by itself, read from its tickets.
 package struct CaseDuties: Sendable {
-  let standard: ServiceStandard
-  let holidays: HolidayCalendars
+  private let standard: ServiceStandard
   private let calendar: WorkingCalendar
+  /// Of the standard's own zone, which governs its promises.
+  private let promising: WorkingCalendar
 
   /// The duties under a standard, in days of an office's zone.
   package init(_ standard: ServiceStandard, holidays: HolidayCalendars, zone: OfficeZone) {
     self.standard = standard
-    self.holidays = holidays
     calendar = WorkingCalendar(hours: standard.hours, holidays: holidays, zone: zone)
+    promising = WorkingCalendar(hours: standard.hours, holidays: holidays, zone: standard.timeZone)
   }
 
   /// When a case closes by itself: so long after the last answer without a word of the visitor; nil for never.
@@ -62,7 +61,7 @@ package struct CaseDuties: Sendable {
       let promise = ticket.promises.first(where: { duty.during.contains($0.name) && $0.state == .running }),
       let started = promise.started, let due = promise.due
     else { return [] }
-    let zone = calendar.zone
+    let zone = promising.zone
     let told = Dictionary(grouping: ticket.file.progress.map(zone.date(of:)), by: \.self).mapValues(\.count)
     let last = told.filter { $0.value >= duty.perWorkingDay }.keys.max() ?? zone.date(of: started)
     // The day of the consultation is over with it; the duty begins with the next.
@@ -70,7 +69,7 @@ package struct CaseDuties: Sendable {
     var fallen: [FallenDue] = []
     while day < zone.date(of: min(now, due)) {
       day = day + 1
-      guard let closing = try? calendar.stretches(of: day).last?.end, closing <= now else { continue }
+      guard let closing = try? promising.stretches(of: day).last?.end, closing <= now else { continue }
       fallen.append(FallenDue(duty: .remindProgress, at: closing))
     }
     return fallen
