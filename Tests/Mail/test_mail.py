@@ -1,4 +1,4 @@
-"""Mails of library and cases through a real mail system: msmtp carries them to a mail server, and they are read there."""
+"""Mails of library and cases through a real mail system: msmtp carries them to a server, and they are read there."""
 
 import http.client
 import json

@@ -5,7 +5,7 @@ import uuid
 import pytest
 from conftest import Desk
 from playwright.sync_api import expect
-from reception import fill_visitor, choose, fill_need, issue, look, sign_in
+from reception import choose, fill_need, fill_visitor, issue, look, sign_in
 from staff import Staff
 
 PHONE = {"width": 390, "height": 844}
@@ -83,8 +83,9 @@ def test_from_the_reception_to_the_closed_and_rated_case(open_page, desk, office
     phone.reload()
     seen(phone, "answer").to_contain_text("Ajukan di menu Penundaan.")
     seen(phone, "closes").to_contain_text("ditutup otomatis pada akhir")
-    for name, options in {"phone": {}, "dark": {"color_scheme": "dark"}, "desk": {"width": 1280, "height": 800}}.items():
-        page = phone if name == "phone" else follow(code, **options)
+    look(phone, "tracking-answered-phone")
+    for name, options in {"dark": {"color_scheme": "dark"}, "desk": {"width": 1280, "height": 800}}.items():
+        page = follow(code, **options)
         seen(page, "answer").to_be_visible()
         look(page, f"tracking-answered-{name}")
 
@@ -99,7 +100,9 @@ def test_from_the_reception_to_the_closed_and_rated_case(open_page, desk, office
     assert officer.get(f"/api/tickets/{ticket}")["rating"] == "neutral"
 
 
-def test_the_page_keeps_itself_fresh_and_leaves_alone_what_is_being_written(officer, receptionist, follow, open_page, desk):
+def test_the_page_keeps_itself_fresh_and_leaves_alone_what_is_being_written(
+    officer, receptionist, open_page, desk
+):
     issued = web_case(receptionist, "kppn-konsultasi")
     page = open_page(**PHONE)
     page.clock.install()
@@ -136,7 +139,9 @@ def test_who_waits_sees_the_line_and_where_to_go(officer, receptionist, follow):
     seen(page, "rated").to_contain_text("Puas")
 
 
-def test_after_its_time_the_page_leads_to_a_new_ticket_and_prints_without_its_forms(receptionist, follow, officer, desk):
+def test_after_its_time_the_page_leads_to_a_new_ticket_and_prints_without_its_forms(
+    receptionist, follow, officer, desk
+):
     issued = web_case(receptionist)
     officer.act(issued["id"], "resolved")
     page = follow("")

@@ -19,7 +19,8 @@ export default {
       timedOut: "The mail server took too long to answer; it is tried again by itself.",
       usage: "The mail command does not know its arguments; call the administrator.",
       address: "The e-mail address is wrong; correct the member or the visitor, then send again.",
-      rejected: "The mail server refuses the address or the content; check the e-mail address of the member or the visitor.",
+      rejected: "The mail server refuses the address or the content; check the e-mail address of the member or "
+        + "the visitor.",
       template: "The mail's template can't be filled; call the administrator.",
       gaveUp: "Tried for three days in vain." },
     attempts: { one: "tried once", many: "tried {n} times" },
