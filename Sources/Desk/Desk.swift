@@ -10,6 +10,8 @@ import TicketCore
 package struct Desk: Handler {
   let office: Office
   let library: Library
+  /// The satisfaction survey's form.
+  let survey: SatisfactionSurvey
   let ledger: Ledger
   let access: Access
   let settings: any OfficeSettings
@@ -20,6 +22,7 @@ package struct Desk: Handler {
   let screens: StaticFiles
   let contract: [UInt8]
   let standards: [UInt8]
+  let publishedStandards: [UInt8]
   /// The tickets' pages by standard.
   let pages: [String: ConsultationTicket]
   let version: String
@@ -28,6 +31,8 @@ package struct Desk: Handler {
   let guesses = SignInThrottle()
   /// Slows the guessing of tracking codes.
   let tracking = TrackingThrottle()
+  /// Slows who answers the survey again and again; generous, since a whole waiting room may share an address.
+  let surveyLimit = RateLimit(60, in: .seconds(600))
   private let router: Router<Route>
 
   /// A desk on its parts.
@@ -42,7 +47,8 @@ package struct Desk: Handler {
   ///   - log: told in one line what went wrong; never with personal data.
   /// - Throws: when two routes have the same pattern.
   package init(
-    version: String, office: Office, library: Library, ledger: Ledger, access: Access, settings: any OfficeSettings,
+    version: String, office: Office, library: Library, survey: SatisfactionSurvey, ledger: Ledger, access: Access,
+    settings: any OfficeSettings,
     templates: TemplateSet, screens: StaticFiles, contract: [UInt8],
     printers: @escaping @Sendable () -> [PrinterReport], discover: @escaping @Sendable () -> FoundPrinters,
     metrics: @escaping @Sendable () -> [Metric],
@@ -51,7 +57,9 @@ package struct Desk: Handler {
     self.version = version
     self.office = office
     self.library = library
+    self.survey = survey
     standards = Self.encode(office.standards.all)
+    publishedStandards = PublishedStandard.encode(office)
     pages = Dictionary(uniqueKeysWithValues: office.standards.all.map { ($0.id, ConsultationTicket($0, of: office)) })
     self.ledger = ledger
     self.access = access
@@ -87,10 +95,10 @@ package struct Desk: Handler {
     }
   }
 
-  /// A file of the screens. Every tracking code leads to the one page that says what can be done with it.
+  /// A file of the screens. Every tracking code leads to the one page of tickets, every standard to that of standards.
   private func screen(for request: Request) throws -> Response {
     var asked = request
-    if asked.segments.count == 2, asked.segments[0] == "t" { asked.segments = ["t"] }
+    if asked.segments.count == 2, ["t", "standar"].contains(asked.segments[0]) { asked.segments.removeLast() }
     guard let file = screens.response(for: asked) else { throw DeskProblem.notFound }
     return file
   }
@@ -108,6 +116,7 @@ package struct Desk: Handler {
     case .whoAmI: return .response(try whoAmI(call))
     case .signOut: return .response(try signOut(call))
     case .listStandards: return .response(listStandards(call))
+    case .listPublishedStandards: return .response(listPublishedStandards(call))
     case .searchVisitors: return .response(try searchVisitors(call))
     case .getVisitor: return .response(try getVisitor(call))
     case .putVisitor: return .response(try putVisitor(call))
@@ -135,6 +144,14 @@ package struct Desk: Handler {
     case .closeByVisitor: return .response(try closeByVisitor(call))
     case .getDayReport: return .response(try getDayReport(call))
     case .printDayReport: return .response(try printDayReport(call))
+    case .getDashboard: return .response(try getDashboard(call))
+    case .exportDashboard: return .response(try exportDashboard(call))
+    case .exportEvents: return .response(try exportEvents(call))
+    case .getSurvey: return .response(getSurvey(call))
+    case .answerSurvey: return .response(try answerSurvey(call))
+    case .getSurveyResults: return .response(try getSurveyResults(call))
+    case .exportSurveyResults: return .response(try exportSurveyResults(call))
+    case .exportSurveyResponses: return .response(try exportSurveyResponses(call))
     case .searchMembers: return .response(try searchMembers(call))
     case .getMember: return .response(try getMember(call))
     case .putMember: return .response(try putMember(call))

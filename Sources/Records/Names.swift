@@ -33,3 +33,4 @@ extension Mails.Recall: SQLBindable {}
 extension Closer: SQLBindable, SQLReadable {}
 extension Rating: SQLBindable, SQLReadable {}
 extension RedirectRule.Destination: SQLBindable, SQLReadable {}
+extension Figure: SQLBindable, SQLReadable {}

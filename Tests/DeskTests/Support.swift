@@ -40,8 +40,12 @@ final class TestDesk {
       counters: counters)
     let rules = try LoanRules.load(
       file: "rules.json", bytes: try #require(try Self.files("Kiosk/circulation").first).bytes)
+    let survey = try SatisfactionSurvey.load(
+      file: "skm.json", bytes: try #require(try Self.files("Kiosk/survey").first).bytes)
+    try FigureBook.bring(ledger, to: zone)
     desk = try Desk(
-      version: "uji", office: office, library: Library(rules: rules, in: office, sendsMail: true), ledger: ledger,
+      version: "uji", office: office, library: Library(rules: rules, in: office, sendsMail: true), survey: survey,
+      ledger: ledger,
       access: try Access(ledger: ledger, demo: isDemo ? DemoAccounts() : nil), settings: KeptSettings(),
       templates: try TemplateSet(
         shipped: try ["labels", "loans", "members", "printers", "reports", "tickets", "visits"].flatMap { folder in
@@ -74,7 +78,9 @@ final class TestDesk {
     let request = Request(
       method: method, path: String(parts[0]), segments: parts[0].split(separator: "/").map(String.init),
       query: Dictionary((query ?? []).map { ($0[0], $0.count > 1 ? $0[1] : "") }) { first, _ in first },
-      body: try body.map { [UInt8](try JSONSerialization.data(withJSONObject: $0, options: .fragmentsAllowed)) } ?? [],
+      body: try body.map {
+        [UInt8](try JSONSerialization.data(withJSONObject: $0, options: [.fragmentsAllowed, .sortedKeys]))
+      } ?? [],
       contentType: "application/json", acceptLanguage: language, cookies: session)
     switch desk.respond(to: request) {
     case .response(let response): return response

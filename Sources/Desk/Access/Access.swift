@@ -46,6 +46,14 @@ package final class Access: Sendable {
     return demo + accounts.map(\.username)
   }
 
+  /// The names of all accounts, closed ones too, by their user names.
+  /// - Throws: a database error.
+  func names() throws -> [String: String] {
+    let accounts = try ledger.read { try Staff.all(in: $0) }.map { ($0.username, $0.name) }
+    let demo = demo == nil ? [] : DemoAccounts.all.map { ($0.username, $0.name) }
+    return Dictionary(accounts + demo) { first, _ in first }
+  }
+
   /// Begins a session and answers its token and its holder.
   /// - Throws: `DeskProblem` when the names don't match or too many tries came before.
   func signIn(username: String, password: String, device: String) throws -> (token: String, caller: Caller) {

@@ -19,6 +19,7 @@ package enum Permissions {
   private static let officers: Set<Role> = [.petugas, .pustakawan, .kasi, .admin]
   private static let librarians: Set<Role> = [.pustakawan, .admin]
   private static let libraryReaders: Set<Role> = [.pustakawan, .kasi, .admin]
+  private static let overseers: Set<Role> = [.kasi, .admin, .auditor]
   private static let reporters: Set<Role> = [.resepsionis, .kasi, .admin, .auditor]
 
   /// Every route and who may use it. What one role may see of a record is decided with the record (`Viewer`).
@@ -27,6 +28,7 @@ package enum Permissions {
     .whoAmI: .staff,
     .signOut: .staff,
     .listStandards: .staff,
+    .listPublishedStandards: .everyone,
     .searchVisitors: .roles(desks),
     .getVisitor: .roles(desks),
     .putVisitor: .roles(desks),
@@ -54,6 +56,14 @@ package enum Permissions {
     .closeByVisitor: .everyone,
     .getDayReport: .roles(reporters),
     .printDayReport: .roles(reporters.subtracting([.auditor])),
+    .getDashboard: .roles(overseers),
+    .exportDashboard: .roles(overseers),
+    .exportEvents: .roles(overseers),
+    .getSurvey: .everyone,
+    .answerSurvey: .everyone,
+    .getSurveyResults: .roles(overseers),
+    .exportSurveyResults: .roles(overseers),
+    .exportSurveyResponses: .roles(overseers),
     .searchMembers: .roles(libraryReaders),
     .getMember: .roles(libraryReaders),
     .putMember: .roles(librarians),

@@ -69,6 +69,9 @@ struct IssueTicket: Sendable {
       // One code in 2⁴⁰ is taken once in a great while; then the next one serves.
       let key = issued.ticket.place(in: standard.queueing)?.key
       guard try Tickets.insert(issued.ticket, key: key, in: entry) else { continue }
+      let event = TicketEvent(
+        id: id, ticket: id, act: .issued(issued), at: entry.now, recorded: entry.now, actor: actor)
+      try Figures.add(event.figures(from: nil, to: issued.ticket, in: office.zone), in: entry.transaction)
       let place = try Tickets.issue(issued, by: actor, in: entry)
       try office.planDuties(of: issued.ticket, in: entry)
       return (issued, place)

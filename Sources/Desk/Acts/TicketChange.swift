@@ -23,6 +23,7 @@ struct TicketChange: Sendable {
     let queueing = office.queueing(of: outcome.ticket.standard)
     let place = try Tickets.record(
       event, making: outcome.ticket, from: ticket, key: outcome.ticket.place(in: queueing)?.key, in: entry)
+    try Figures.add(event.figures(from: ticket, to: outcome.ticket, in: office.zone), in: entry.transaction)
     try office.planDuties(of: outcome.ticket, in: entry)
     try mail?.follow(act, on: ticket, making: outcome.ticket, in: entry)
     for effect in outcome.effects {

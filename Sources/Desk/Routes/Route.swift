@@ -3,7 +3,7 @@ import HTTP
 /// Everything that can be asked over HTTP; the raw values are the `operationId`s of `Kiosk/openapi.json`.
 package enum Route: String, CaseIterable, Sendable {
   case signIn, whoAmI, signOut
-  case listStandards
+  case listStandards, listPublishedStandards
   case searchVisitors, getVisitor, putVisitor, mergeVisitors, reverseMerge
   case putVisit, listVisits, exportVisits, leaveVisit, printBadge
   case issueTicket, listTickets, exportTickets, getTicket, applyEvent
@@ -11,6 +11,8 @@ package enum Route: String, CaseIterable, Sendable {
   case getRatingAsked, rateAtCounter
   case trackTicket, replyToTicket, closeByVisitor
   case getDayReport, printDayReport
+  case getDashboard, exportDashboard, exportEvents
+  case getSurvey, answerSurvey, getSurveyResults, exportSurveyResults, exportSurveyResponses
   case searchMembers, getMember, putMember
   case searchCatalogue, getTitle, putTitle, getItem, putItem, listItems, listLocations, printLabels
   case lend, takeBack, extend, listLoans, exportLoans, undo, printMemberPaper
@@ -32,6 +34,7 @@ package enum Route: String, CaseIterable, Sendable {
     case .whoAmI: (.get, "/api/session")
     case .signOut: (.delete, "/api/session")
     case .listStandards: (.get, "/api/standards")
+    case .listPublishedStandards: (.get, "/api/published-standards")
     case .searchVisitors: (.get, "/api/visitors")
     case .getVisitor: (.get, "/api/visitors/{id}")
     case .putVisitor: (.put, "/api/visitors/{id}")
@@ -59,6 +62,14 @@ package enum Route: String, CaseIterable, Sendable {
     case .closeByVisitor: (.put, "/api/track/{code}/closure")
     case .getDayReport: (.get, "/api/reports/days/{date}")
     case .printDayReport: (.put, "/api/reports/days/{date}/prints/{id}")
+    case .getDashboard: (.get, "/api/dashboard")
+    case .exportDashboard: (.get, "/api/dashboard.csv")
+    case .exportEvents: (.get, "/api/events.csv")
+    case .getSurvey: (.get, "/api/survey")
+    case .answerSurvey: (.put, "/api/survey/responses/{id}")
+    case .getSurveyResults: (.get, "/api/survey/results")
+    case .exportSurveyResults: (.get, "/api/survey/results.csv")
+    case .exportSurveyResponses: (.get, "/api/survey/responses.csv")
     case .searchMembers: (.get, "/api/members")
     case .getMember: (.get, "/api/members/{nip}")
     case .putMember: (.put, "/api/members/{nip}")

@@ -6,6 +6,9 @@ extension Desk {
   /// `GET /api/standards`: what the forms are built from.
   func listStandards(_ call: Call) -> Response { .json(200, standards) }
 
+  /// `GET /api/published-standards`: the standards' components, open to everybody.
+  func listPublishedStandards(_ call: Call) -> Response { .json(200, publishedStandards) }
+
   /// The standards never change while the desk runs, so they are encoded once.
   static func encode(_ standards: [ServiceStandard]) -> [UInt8] {
     JSON.encode(Listing(items: standards.map(StandardAnswer.init), next: nil))

@@ -51,8 +51,8 @@ package enum TicketEvents {
 
   /// A ticket's events in their order.
   /// - Throws: `DatabaseError`.
-  package static func of(ticket: String, in connection: Connection) throws -> [Recorded] {
-    try connection.query(
+  package static func of(ticket: String, in reader: some SQLReader) throws -> [Recorded] {
+    try reader.query(
       """
       SELECT seq, id, type, body, at, recorded, actor, role, device
       FROM ticket_events

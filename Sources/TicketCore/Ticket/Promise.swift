@@ -69,7 +69,16 @@ package struct Promise: Hashable, Sendable {
   }
 
   /// The promise's terms as a ticket prints them where no due time is known yet.
-  package var terms: Phrase {
+  package var terms: Phrase { Phrase.terms(unit: unit, amount: amount, from: from) }
+}
+
+extension PromiseRule {
+  /// The rule's terms as the standard publishes them.
+  package var terms: Phrase { Phrase.terms(unit: span?.unit, amount: span?.amount, from: from) }
+}
+
+extension Phrase {
+  fileprivate static func terms(unit: TimeUnit?, amount: Int?, from: ClockStart) -> Phrase {
     guard let unit, let amount else {
       return Phrase("tanggal ditetapkan petugas", "date to be stated by the officer")
     }

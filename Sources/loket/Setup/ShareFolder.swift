@@ -91,6 +91,16 @@ struct ShareFolder {
     return try LoanRules.load(file: file.name, bytes: file.bytes)
   }
 
+  /// The satisfaction survey's form.
+  /// - Throws: `FileProblems`: every mistake in the file.
+  func survey() throws -> SatisfactionSurvey {
+    let files = try files(in: [root + "/Kiosk/survey", data + "/survey"], ending: "skm.json")
+    guard let file = files.first else {
+      throw CommandFailure("Kiosk/survey/skm.json tidak ada", "Kiosk/survey/skm.json is missing")
+    }
+    return try SatisfactionSurvey.load(file: file.name, bytes: file.bytes)
+  }
+
   /// The demo's office: all standards, a preview printer, nothing outside this machine.
   var demoConfig: String { root + "/Kiosk/demo/config.json" }
 

@@ -9,6 +9,7 @@ import TicketCore
 struct Site {
   let office: Office
   let library: Library
+  let survey: SatisfactionSurvey
   let templates: TemplateSet
   let mailTemplates: MailTemplates
   /// What is wrong with the office's own templates; the shipped ones print instead.
@@ -27,6 +28,7 @@ struct Site {
       holidays: holidays, publicURL: config.publicURL ?? address, hours: config.hours, counters: config.counters)
     try config.checkCounters(against: office.standards)
     library = Library(rules: try share.loanRules(), in: office, sendsMail: config.mail != nil)
+    survey = try share.survey()
     let (shipped, own) = (try share.shippedTemplates(), try share.ownTemplates())
     templates = try TemplateSet(shipped: shipped, own: own)
     try Papers.prove(templates)

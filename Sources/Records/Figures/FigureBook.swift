@@ -1,0 +1,37 @@
+import Calendars
+import SQLite
+import TicketCore
+
+/// Keeps the figures in the days of the office's own zone: counted from the log where the database comes from before they
+/// were kept, and anew where the office has moved to another zone.
+package enum FigureBook {
+  /// Brings the figures to a zone, before anybody is served; does nothing where they are in it already.
+  /// - Throws: `DatabaseError`.
+  package static func bring(_ ledger: Ledger, to zone: OfficeZone) throws {
+    let kept: String? = try ledger.read { try $0.first("SELECT zone FROM figures_zone") { try $0[0] } }
+    guard kept != zone.identifier else { return }
+    try ledger.record { entry in try count(in: zone, entry.transaction) }
+  }
+
+  private static func count(in zone: OfficeZone, _ transaction: Transaction) throws {
+    try transaction.execute("DELETE FROM figures WHERE figure <> \(Figure.survey)")
+    let tickets: [String] = try transaction.query("SELECT id FROM tickets WHERE restricted = 0") { try $0[0] }
+    for ticket in tickets { try Figures.add(try story(of: ticket, in: zone, transaction), in: transaction) }
+    try transaction.execute("REPLACE INTO figures_zone (only, zone) VALUES (1, \(zone.identifier))")
+  }
+
+  /// A ticket's marks, event by event. What an earlier version's rules allowed and today's do not ends its story: there
+  /// is nothing more to be known of it.
+  private static func story(of id: String, in zone: OfficeZone, _ transaction: Transaction) throws -> [FigureMark] {
+    var marks: [FigureMark] = []
+    var ticket: Ticket?
+    for recorded in try TicketEvents.of(ticket: id, in: transaction) {
+      guard let event = try? recorded.event(of: id), let after = try? Ticket.apply(event, to: ticket).ticket else {
+        break
+      }
+      marks += event.figures(from: ticket, to: after, in: zone)
+      ticket = after
+    }
+    return marks
+  }
+}
