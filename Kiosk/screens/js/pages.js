@@ -18,6 +18,7 @@ const pages = [
   { name: "labels", path: "/labels.html", group: "library", roles: ["pustakawan", "admin"] },
   { name: "mails", path: "/mails.html", group: "library", roles: librarians },
   { name: "report", path: "/report.html", roles: ["resepsionis", "kasi", "admin", "auditor"] },
+  { name: "dashboard", path: "/dashboard.html", roles: ["kasi", "admin", "auditor"] },
   { name: "printing", path: "/printing.html", roles: [...frontDesk, "pustakawan"] },
   { name: "settings", path: "/settings.html", roles: ["admin"] },
 ];

@@ -2,8 +2,8 @@ import Calendars
 import SQLite
 import TicketCore
 
-/// Keeps the figures in the days of the office's own zone: counted from the log where the database comes from before they
-/// were kept, and anew where the office has moved to another zone.
+/// Keeps the figures in the days of the office's own zone: counted from the log where the database comes from before
+/// they were kept, and anew where the office has moved to another zone.
 package enum FigureBook {
   /// Brings the figures to a zone, before anybody is served; does nothing where they are in it already.
   /// - Throws: `DatabaseError`.

@@ -2,8 +2,8 @@ import Calendars
 import SQLite
 import TicketCore
 
-/// The table `figures`: what happened, counted by day and by month as it happens, so that a year of a million tickets is
-/// read from some thousand rows. Restricted tickets are in none of them.
+/// The table `figures`: what happened, counted by day and by month as it happens, so that a year of a million tickets
+/// is read from some thousand rows. Restricted tickets are in none of them.
 package enum Figures {
   /// A sum over a period.
   package struct Sum: Sendable, Equatable {

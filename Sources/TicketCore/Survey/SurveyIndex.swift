@@ -1,4 +1,4 @@
-/// The satisfaction index of a period (Permenpan RB 14/2017): means of 1–4 times 25, every element with the same weight.
+/// The satisfaction index of a period (Permenpan RB 14/2017): means of 1–4 times 25, every element of the same weight.
 package struct SurveyIndex: Hashable, Sendable {
   /// The class of an index.
   package enum Grade: String, CaseIterable, Encodable, Sendable {

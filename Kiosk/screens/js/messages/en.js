@@ -4,6 +4,7 @@ import cases from "./en/cases.js";
 import catalogue from "./en/catalogue.js";
 import circulation from "./en/circulation.js";
 import counter from "./en/counter.js";
+import dashboard from "./en/dashboard.js";
 import desk from "./en/desk.js";
 import errors from "./en/errors.js";
 import guests from "./en/guests.js";
@@ -17,10 +18,12 @@ import members from "./en/members.js";
 import need from "./en/need.js";
 import printing from "./en/printing.js";
 import publicPage from "./en/public.js";
+import published from "./en/published.js";
 import reception from "./en/reception.js";
 import report from "./en/report.js";
 import settings from "./en/settings.js";
 import stocktake from "./en/stocktake.js";
+import survey from "./en/survey.js";
 import ticket from "./en/ticket.js";
 import today from "./en/today.js";
 import tracking from "./en/tracking.js";
@@ -30,5 +33,6 @@ import visitor from "./en/visitor.js";
 export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
   ...guests, ...report, ...today, ...counter, ...printing, ...settings, ...mails, ...library, ...members,
-  ...catalogue, ...circulation, ...stocktake, ...labels, ...publicPage, ...tracking, ...ask,
+  ...catalogue, ...circulation, ...stocktake, ...labels, ...publicPage, ...tracking, ...ask, ...dashboard, ...survey,
+  ...published,
 };

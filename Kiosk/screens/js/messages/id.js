@@ -4,6 +4,7 @@ import cases from "./id/cases.js";
 import catalogue from "./id/catalogue.js";
 import circulation from "./id/circulation.js";
 import counter from "./id/counter.js";
+import dashboard from "./id/dashboard.js";
 import desk from "./id/desk.js";
 import errors from "./id/errors.js";
 import guests from "./id/guests.js";
@@ -17,10 +18,12 @@ import members from "./id/members.js";
 import need from "./id/need.js";
 import printing from "./id/printing.js";
 import publicPage from "./id/public.js";
+import published from "./id/published.js";
 import reception from "./id/reception.js";
 import report from "./id/report.js";
 import settings from "./id/settings.js";
 import stocktake from "./id/stocktake.js";
+import survey from "./id/survey.js";
 import ticket from "./id/ticket.js";
 import today from "./id/today.js";
 import tracking from "./id/tracking.js";
@@ -30,5 +33,6 @@ import visitor from "./id/visitor.js";
 export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
   ...guests, ...report, ...today, ...counter, ...printing, ...settings, ...mails, ...library, ...members,
-  ...catalogue, ...circulation, ...stocktake, ...labels, ...publicPage, ...tracking, ...ask,
+  ...catalogue, ...circulation, ...stocktake, ...labels, ...publicPage, ...tracking, ...ask, ...dashboard, ...survey,
+  ...published,
 };

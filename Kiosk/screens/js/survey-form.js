@@ -1,0 +1,76 @@
+import { Away, Problem, act, get } from "./api.js";
+import { byTest } from "./dom.js";
+import { clearErrors, showErrors, showProblem } from "./errors.js";
+import { guarded } from "./guard.js";
+import { placeLanguageSwitch } from "./language-switch.js";
+import { localise, localized, say, t } from "./messages.js";
+import { showReach } from "./reach.js";
+import { offerServices, questions } from "./survey/form.js";
+import { uuid7 } from "./uuid7.js";
+
+const form = byTest("form");
+const summary = byTest("errors");
+const thanks = byTest("thanks");
+const rest = 20_000;
+// On a device of the waiting room the next visitor finds a fresh form.
+const isDevice = new URLSearchParams(location.search).has("perangkat");
+let asked;
+let answer = uuid7();
+
+const chosen = (name) => form.querySelector(`input[name="${name}"]:checked`)?.value;
+
+function missing() {
+  return ["standard", ...asked.form.elements.map(({ id }) => id)].filter((name) => !chosen(name));
+}
+
+/** What is not answered yet, with the way to the first of it. */
+function tellMissing(names) {
+  showErrors(summary, form, [{ message: () => names.length > 1
+    ? t("survey.left", { n: names.length }) : t("survey.leftOne") }]);
+  const first = form.querySelector(`input[name="${names[0]}"]`);
+  first.closest("fieldset").scrollIntoView({ block: "center" });
+  first.focus({ preventScroll: true });
+}
+
+function startAgain() {
+  form.reset();
+  answer = uuid7();
+  clearErrors(summary, form);
+  thanks.hidden = true;
+  form.hidden = false;
+  scrollTo(0, 0);
+}
+
+async function send() {
+  const names = missing();
+  if (names.length) return tellMissing(names);
+  const scores = Object.fromEntries(asked.form.elements.map(({ id }) => [id, Number(chosen(id))]));
+  try {
+    await act(`/api/survey/responses/${answer}`, { standard: chosen("standard"), scores });
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    return showProblem(summary, form, problem);
+  }
+  form.hidden = true;
+  thanks.hidden = false;
+  thanks.querySelector("h2").focus();
+  if (isDevice) setTimeout(() => form.hidden && startAgain(), rest);
+  return null;
+}
+
+async function open() {
+  localise();
+  placeLanguageSwitch();
+  showReach(byTest("away"));
+  asked = await get("/api/survey");
+  say(byTest("title"), () => localized(asked.form.title));
+  say(byTest("office"), () => asked.office);
+  offerServices(byTest("services"), asked.standards);
+  byTest("questions").replaceChildren(...questions(asked.form.elements));
+  byTest("send").addEventListener("click", guarded(byTest("send"), send));
+  byTest("again").addEventListener("click", startAgain);
+}
+
+addEventListener("loket:reach", ({ detail: here }) => here && !asked && location.reload());
+byTest("survey").hidden = false;
+open().catch((error) => { if (!(error instanceof Away)) throw error; });
