@@ -112,6 +112,19 @@ for (what, values) in [("heard", delays.heard), ("queue in hand", delays.shown)]
 }
 print("  heard \(delays.heard.count) of \(delays.expected)")
 
+print("The dashboard over a year of \(DashboardLoad.tickets) tickets, 20,000 of them open; issue 6 wants under 200 ms")
+let dashboard = try DashboardLoad(in: folder)
+let today = DashboardLoad.date(daysAgo: 0)
+for (what, days, more) in [
+  ("a day", 0, ""), ("61 days by the day", 60, ""), ("the year", 364, ""),
+  ("the year of one", 364, "&standard=kli-prime"),
+] {
+  let query = "from=\(DashboardLoad.date(daysAgo: days))&to=\(today)\(more)"
+  let answers = try dashboard.milliseconds(query, times: 20)
+  print("  \(what): p50 \(two(percentile(0.5, of: answers))) ms, longest \(two(percentile(1, of: answers))) ms")
+}
+dashboard.stop()
+
 func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 func percentile(_ share: Double, of sorted: [Double]) -> Double { sorted[Int(Double(sorted.count - 1) * share)] }
 func two(_ value: Double) -> String { String(format: "%.2f", value) }

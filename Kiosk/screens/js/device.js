@@ -3,7 +3,9 @@ import { enter } from "./frame.js";
 import { placeLanguageSwitch } from "./language-switch.js";
 
 const remembered = "loket.device";
-const screens = { kiosk: "/kiosk.html", board: "/board.html", rating: "/rating.html" };
+const screens = {
+  kiosk: "/kiosk.html", board: "/board.html", rating: "/rating.html", survey: "/skm/?perangkat",
+};
 // Which counter a tablet stands at is asked whenever somebody makes it one.
 const first = { rating: "/rating.html?choose" };
 

@@ -2,17 +2,17 @@ import { Away, Problem, act, get } from "./api.js";
 import { byTest } from "./dom.js";
 import { clearErrors, showErrors, showProblem } from "./errors.js";
 import { guarded } from "./guard.js";
+import { watchIdle } from "./kiosk/idle.js";
 import { placeLanguageSwitch } from "./language-switch.js";
 import { localise, localized, say, t } from "./messages.js";
 import { showReach } from "./reach.js";
+import { openForStaff } from "./staff-way.js";
 import { offerServices, questions } from "./survey/form.js";
 import { uuid7 } from "./uuid7.js";
 
 const form = byTest("form");
 const summary = byTest("errors");
 const thanks = byTest("thanks");
-const rest = 20_000;
-// On a device of the waiting room the next visitor finds a fresh form.
 const isDevice = new URLSearchParams(location.search).has("perangkat");
 let asked;
 let answer = uuid7();
@@ -54,7 +54,6 @@ async function send() {
   form.hidden = true;
   thanks.hidden = false;
   thanks.querySelector("h2").focus();
-  if (isDevice) setTimeout(() => form.hidden && startAgain(), rest);
   return null;
 }
 
@@ -69,6 +68,14 @@ async function open() {
   byTest("questions").replaceChildren(...questions(asked.form.elements));
   byTest("send").addEventListener("click", guarded(byTest("send"), send));
   byTest("again").addEventListener("click", startAgain);
+  if (isDevice) standInTheRoom();
+}
+
+/** On a device of the waiting room the next visitor finds a fresh form, and the staff a way to the other screens. */
+function standInTheRoom() {
+  openForStaff(document.querySelector(".kiosk-mark"));
+  const mayLeave = () => form.hidden || Boolean(form.querySelector("input:checked"));
+  watchIdle({ mayLeave, left: () => {}, over: startAgain });
 }
 
 addEventListener("loket:reach", ({ detail: here }) => here && !asked && location.reload());

@@ -1,5 +1,5 @@
-/// Seeing the work: figures counted as things happen, answers to the satisfaction survey, and indexes for what is open and
-/// for the log of a period. What happened before is counted from the log at the next start; see `FigureBook`.
+/// Seeing the work: figures counted as things happen, answers to the satisfaction survey, and indexes for what is open
+/// and for the log of a period. What happened before is counted from the log at the next start; see `FigureBook`.
 let migration009 = """
   CREATE TABLE figures (
     period TEXT NOT NULL,

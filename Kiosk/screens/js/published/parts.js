@@ -33,13 +33,25 @@ function times({ times: list }) {
 
 const spoken = (frame) => frame.replaceAll(":", ".").replace("-", "–");
 
-const week = (days) => element("dl", { className: "published-days" }, ...days.flatMap(({ weekday, frames }) => [
-  say(element("dt"), `published.weekday.${weekday}`), element("dd", {}, frames.map(spoken).join(", ")),
+/** Days in succession that have the same hours, as one: from the first to the last. */
+const alike = (days) => days.reduce((runs, { weekday, frames }) => {
+  const words = frames.map(spoken).join(", ");
+  const last = runs.at(-1);
+  if (last?.words === words) last.to = weekday;
+  else runs.push({ from: weekday, to: weekday, words });
+  return runs;
+}, []);
+
+const run = ({ from, to }) => () => from === to ? t(`published.weekday.${from}`)
+  : `${t(`published.weekday.${from}`)}–${t(`published.weekday.${to}`)}`;
+
+const week = (days) => element("dl", { className: "published-days" }, ...alike(days).flatMap((one) => [
+  say(element("dt"), run(one)), element("dd", {}, one.words),
 ]));
 
 function hours({ hours: days, overrides, timeZone }) {
   return part("hours", week(days), ...overrides.flatMap(({ name, from, to, days: other }) => [
-    say(element("p"), () => t("published.override", { name, from: dayInWords(from), to: dayInWords(to) })),
+    say(element("p", { className: "published-override" }), () => t("published.override", { name, from: dayInWords(from), to: dayInWords(to) })),
     week(other),
   ]), words(() => t("published.zone", { zone: timeZone.replace("_", " ") })));
 }

@@ -30,7 +30,8 @@ export default {
     hint: "The choice is remembered: after a restart the device goes straight there.",
     kiosk: "Self-service kiosk", kioskHint: "A touch screen where visitors take their own tickets",
     board: "Queue board", boardHint: "A large screen that shows the numbers being called",
-    rating: "Rating at a counter", ratingHint: "A tablet at a counter where visitors rate their service" },
+    rating: "Rating at a counter", ratingHint: "A tablet at a counter where visitors rate their service",
+    survey: "Satisfaction survey", surveyHint: "A touch screen on which visitors judge the service" },
 
   span: { lessThanMinute: "less than a minute", minutes: { one: "{n} minute", many: "{n} minutes" },
     hours: "{hours} h {n} min" },

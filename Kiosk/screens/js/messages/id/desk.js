@@ -30,7 +30,8 @@ export default {
     hint: "Pilihan ini diingat: setelah dinyalakan ulang, perangkat langsung menuju ke sana.",
     kiosk: "Anjungan mandiri", kioskHint: "Layar sentuh tempat pengunjung mengambil tiket sendiri",
     board: "Papan antrean", boardHint: "Layar besar yang menampilkan nomor yang dipanggil",
-    rating: "Penilaian di loket", ratingHint: "Tablet di loket tempat pengunjung menilai layanannya" },
+    rating: "Penilaian di loket", ratingHint: "Tablet di loket tempat pengunjung menilai layanannya",
+    survey: "Survei kepuasan", surveyHint: "Layar sentuh tempat pengunjung menilai layanan" },
 
   span: { lessThanMinute: "kurang dari 1 menit", minutes: "{n} menit", hours: "{hours} jam {n} menit" },
 

@@ -1,0 +1,87 @@
+"""The satisfaction survey: answered by anybody, seen by the section head, never mixed with a ticket's rating."""
+
+import subprocess
+
+import pytest
+from conftest import ARTEFACTS, Desk
+from lists import come_to
+from playwright.sync_api import expect
+from reception import look
+from staff import Staff
+
+ELEMENTS = [f"u{place}" for place in range(1, 10)]
+
+
+@pytest.fixture(scope="module")
+def desk(cups):
+    server = Desk(cups)
+    yield server
+    server.stop()
+
+
+def answer(page, score, service="kppn-konsultasi"):
+    page.get_by_test_id(f"service-{service}").click()
+    for element in ELEMENTS:
+        page.get_by_test_id(f"{element}-{score}").click()
+
+
+def test_a_visitor_answers_in_a_minute_and_nothing_is_asked_of_the_person(open_page, desk):
+    page = open_page(390, 844, has_touch=True)
+    page.goto(f"{desk.url}/skm/")
+    expect(page.get_by_test_id("title")).to_have_text("Survei Kepuasan Masyarakat")
+    page.get_by_test_id("send").click()
+    expect(page.get_by_test_id("errors")).to_contain_text("Masih ada 10 pertanyaan")
+    look(page, "survey-phone")
+    answer(page, 4)
+    page.get_by_test_id("send").dblclick()
+    expect(page.get_by_test_id("thanks")).to_be_visible()
+    head = Staff(desk, "kasi")
+    assert head.get("/api/survey/results")["respondents"] == 1
+    page.get_by_test_id("again").click()
+    answer(page, 3)
+    page.get_by_test_id("u9-3").click()
+    page.get_by_test_id("send").click()
+    expect(page.get_by_test_id("thanks")).to_be_visible()
+    assert head.get("/api/survey/results")["respondents"] == 2
+    assert head.get("/api/dashboard")["ratings"] == {"positive": 0, "neutral": 0, "negative": 0}
+
+
+def test_the_form_holds_in_the_dark_and_in_english(open_page, desk):
+    page = open_page(color_scheme="dark")
+    page.goto(f"{desk.url}/skm/")
+    page.get_by_test_id("language-en").click()
+    expect(page.get_by_test_id("question-u1")).to_contain_text("Did the requirements fit")
+    page.get_by_test_id("u1-3").click()
+    look(page, "survey-dark-english")
+
+
+def test_a_device_in_the_waiting_room_is_given_to_the_survey(open_page, desk):
+    page = open_page()
+    page.get_by_test_id("demo-anjungan").click()
+    page.get_by_test_id("device-survey").click()
+    page.wait_for_url("**/skm/**")
+    expect(page.get_by_test_id("question-u9")).to_be_visible()
+
+
+def test_the_section_head_sees_the_index_by_element_and_takes_it_on_paper(open_page, desk):
+    page = open_page()
+    come_to(page, desk, "dashboard", "kasi")
+    page.get_by_test_id("survey-more").click()
+    # Two answers, all 4 and all 3: 3.5 × 25.
+    expect(page.get_by_test_id("index")).to_have_text("87,50")
+    expect(page.get_by_test_id("grade")).to_have_text("B – baik")
+    expect(page.get_by_test_id("respondents")).to_have_text("2")
+    expect(page.get_by_test_id("elements").locator("tbody tr")).to_have_count(9)
+    page.get_by_test_id("standard").select_option("lkpp-konsultasi")
+    expect(page.get_by_test_id("respondents")).to_have_text("0")
+    page.get_by_test_id("standard").select_option("")
+    expect(page.get_by_test_id("respondents")).to_have_text("2")
+    look(page, "survey-results")
+    with page.expect_download() as download:
+        page.get_by_test_id("csv").click()
+    assert "Persyaratan,2,3.5,87.5,B" in open(download.value.path(), encoding="utf-8-sig").read()
+    sheet = ARTEFACTS / "survey-results.pdf"
+    page.pdf(path=sheet, prefer_css_page_size=True, print_background=True)
+    about = subprocess.run(["pdfinfo", sheet], capture_output=True, text=True, check=True).stdout
+    assert "A4" in about and "Pages:           1" in about
+    subprocess.run(["pdftoppm", "-r", "60", "-png", "-singlefile", sheet, ARTEFACTS / "survey-paper"], check=True)
