@@ -209,6 +209,28 @@ def test_a_librarians_day_is_answered_as_its_schemas_say(desk):
         "title-not-held"
 
 
+def test_dashboard_survey_and_published_standards_are_answered_as_their_schemas_say(client, desk):
+    head, anybody = sign_in(desk, "kasi"), Client(desk)
+    issue(client)
+    ticket = issue(client, standard="kli-prime", channel="email", kind="question")
+    for kind, more in [("assigned", {"staff": "petugas"}), ("answered", {"text": "Silakan."})]:
+        head.ask("applyEvent", f"/api/tickets/{ticket}/events/{uuid.uuid4()}", {"type": kind, **more}, 201)
+    form = anybody.ask("getSurvey", "/api/survey")
+    scores = {element["id"]: 3 for element in form["form"]["elements"]}
+    answer = f"/api/survey/responses/{uuid.uuid4()}"
+    for status in (201, 200):
+        anybody.ask("answerSurvey", answer, {"standard": "kppn-konsultasi", "scores": scores}, status)
+    anybody.ask("answerSurvey", f"/api/survey/responses/{uuid.uuid4()}", {"scores": {}}, 422)
+    for period in ("", "?from=2026-01-01&to=2027-12-31", "?from=2020-01-01&to=2020-01-01&standard=kli-prime"):
+        head.ask("getDashboard", f"/api/dashboard{period}")
+        head.ask("getSurveyResults", f"/api/survey/results{period}")
+    head.ask("getDashboard", "/api/dashboard?from=2027-01-01&to=2026-01-01", status=422)
+    for operation, path in [("exportDashboard", "dashboard"), ("exportEvents", "events"),
+                            ("exportSurveyResults", "survey/results"), ("exportSurveyResponses", "survey/responses")]:
+        assert head.ask(operation, f"/api/{path}.csv")
+    assert len(anybody.ask("listPublishedStandards", "/api/published-standards")["items"]) == 6
+
+
 def test_settings_and_staff_are_answered_as_their_schemas_say(desk):
     admin = sign_in(desk, "admin")
     settings = admin.ask("getSettings", "/api/settings")
