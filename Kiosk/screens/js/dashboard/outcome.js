@@ -68,7 +68,7 @@ const ratingLooks = { positive: full, neutral: dotted, negative: striped };
 export function showRatings(room, ratings) {
   const all = sum(Object.values(ratings));
   if (!all) return room.replaceChildren(nothing());
-  const rows = Object.entries(ratingLooks).map(([name, look]) => chartRow(`dashboard.rating.${name}`,
+  const rows = Object.entries(ratingLooks).map(([name, look]) => chartRow(() => t(`dashboard.rating.${name}`),
     () => `${number(ratings[name])} · ${share(ratings[name], all)}`, bar([{ value: ratings[name], look }], all)));
   return room.replaceChildren(chartRows(rows));
 }
@@ -76,6 +76,6 @@ export function showRatings(room, ratings) {
 /** How visitors came. */
 export function showChannels(room, channels) {
   const all = sum(channels.map(({ issued }) => issued));
-  room.replaceChildren(chartRows(channels.map(({ channel, issued }) => chartRow(`channel.${channel}`,
+  room.replaceChildren(chartRows(channels.map(({ channel, issued }) => chartRow(() => t(`channel.${channel}`),
     () => `${number(issued)} · ${share(issued, all)}`, bar([{ value: issued, look: full }], all)))));
 }

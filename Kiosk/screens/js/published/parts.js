@@ -50,10 +50,12 @@ const week = (days) => element("dl", { className: "published-days" }, ...alike(d
 ]));
 
 function hours({ hours: days, overrides, timeZone }) {
-  return part("hours", week(days), ...overrides.flatMap(({ name, from, to, days: other }) => [
-    say(element("p", { className: "published-override" }), () => t("published.override", { name, from: dayInWords(from), to: dayInWords(to) })),
+  const others = overrides.flatMap(({ name, from, to, days: other }) => [
+    say(element("p", { className: "published-override" }), () =>
+      t("published.override", { name, from: dayInWords(from), to: dayInWords(to) })),
     week(other),
-  ]), words(() => t("published.zone", { zone: timeZone.replace("_", " ") })));
+  ]);
+  return part("hours", week(days), ...others, words(() => t("published.zone", { zone: timeZone.replace("_", " ") })));
 }
 
 const complaints = ({ complaintChannels }) => part("complaints", points(complaintChannels.map(({ label, value }) =>
