@@ -32,9 +32,12 @@ struct Call {
   }
 
   /// The query's `after`: where the page before ended; nil on the first page.
-  func after() throws -> Int64? {
-    guard let text = request.query["after"] else { return nil }
-    guard let after = Int64(text), after >= 0 else {
+  func after() throws -> Int64? { try Self.place(request.query["after"]) { Int64($0) } }
+
+  /// Where a list's page before ended, as it was given to the client; nil on the first page.
+  static func place<Place>(_ text: String?, _ read: (String) -> Place?) throws -> Place? {
+    guard let text else { return nil }
+    guard !text.hasPrefix("-"), let place = read(text) else {
       throw DeskProblem.invalid([
         (
           field: "after",
@@ -42,7 +45,7 @@ struct Call {
         )
       ])
     }
-    return after
+    return place
   }
 
   /// A query value that is one of an enumeration's names; nil when it is absent.

@@ -132,6 +132,7 @@ package struct Desk: Handler {
     case .exportTickets: return .response(try exportTickets(call))
     case .getTicket: return .response(try getTicket(call))
     case .applyEvent: return .response(try applyEvent(call))
+    case .listOfficers: return .response(try listOfficers(call))
     case .getQueue: return .response(try getQueue(call))
     case .listCounters: return .response(try listCounters(call))
     case .getCounter: return .response(try getCounter(call))

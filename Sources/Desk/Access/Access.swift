@@ -37,13 +37,14 @@ package final class Access: Sendable {
     return caller
   }
 
-  /// The user names of those who can have a case: accounts that serve visitors.
+  /// Those who can have a case: accounts that serve visitors.
   /// - Throws: a database error.
-  func officers() throws -> [String] {
+  func officers() throws -> [Officer] {
     let serving: Set<Role> = [.petugas, .pustakawan, .kasi, .admin]
     let accounts = try ledger.read { try Staff.all(in: $0) }.filter { !$0.isDisabled && serving.contains($0.role) }
-    let demo = demo == nil ? [] : DemoAccounts.all.filter { serving.contains($0.role) }.map(\.username)
-    return demo + accounts.map(\.username)
+    let demo = demo == nil ? [] : DemoAccounts.all.filter { serving.contains($0.role) }
+    return demo.map { Officer(username: $0.username, name: $0.name, role: $0.role) }
+      + accounts.map { Officer(username: $0.username, name: $0.name, role: $0.role) }
   }
 
   /// The names of all accounts, closed ones too, by their user names.

@@ -44,6 +44,7 @@ package enum Permissions {
     .exportTickets: .roles(readers),
     .getTicket: .roles(readers),
     .applyEvent: .roles(desks),
+    .listOfficers: .roles(readers),
     .getQueue: .staff,
     .listCounters: .roles(desks),
     .getCounter: .roles(desks),

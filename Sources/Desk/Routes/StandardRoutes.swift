@@ -15,12 +15,22 @@ extension Desk {
   }
 }
 
-/// What a form needs of a service standard.
+/// What a form, and the work on a case, need of a service standard.
 private struct StandardAnswer: Encodable {
   struct Form: Encodable {
     let required: [Requirement]
     let optional: [Answer]
     let fields: [ExtraField]
+    let redirect: RedirectRule?
+    let disposition: DispositionChain?
+
+    init(_ rules: ChannelRules) {
+      required = rules.require
+      optional = rules.optional
+      fields = rules.fields
+      redirect = rules.redirect
+      disposition = rules.disposition
+    }
   }
 
   let id: String
@@ -32,6 +42,10 @@ private struct StandardAnswer: Encodable {
   let channels: [String: Form]
   let reminders: [Phrase]
   let queueing: Queueing
+  let promises: [PromiseRule]
+  let tiers: [Tier]
+  let pending: Bool
+  let coordination: [Coordination]
 
   init(_ standard: ServiceStandard) {
     id = standard.id
@@ -42,9 +56,13 @@ private struct StandardAnswer: Encodable {
     categories = standard.categories
     channels = Dictionary(
       uniqueKeysWithValues: standard.channels.map { channel, rules in
-        (channel.rawValue, Form(required: rules.require, optional: rules.optional, fields: rules.fields))
+        (channel.rawValue, Form(rules))
       })
     reminders = standard.reminders
     queueing = standard.queueing
+    promises = standard.promises
+    tiers = standard.tiers
+    pending = standard.pending != nil
+    coordination = standard.coordination
   }
 }

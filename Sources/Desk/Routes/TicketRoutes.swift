@@ -26,35 +26,6 @@ extension Desk {
     return .act(try act.perform(in: ledger) { try issue.perform(in: $0) })
   }
 
-  /// `GET /api/tickets`: newest first.
-  func listTickets(_ call: Call) throws -> Response {
-    let (limit, before) = (try call.limit(), try call.after() ?? .max)
-    let (filter, viewer, now) = (try ticketFilter(call), try call.signedIn().viewer, ledger.now)
-    let found = try ledger.read { connection in
-      try TicketPages.list(filter, before: before, limit: limit + 1, for: viewer, now: now, in: connection)
-    }
-    let page = found.prefix(limit)
-    let next = found.count > limit ? page.last.map { String($0.seq) } : nil
-    return .json(200, JSON.listing(page.map(\.json), next: next))
-  }
-
-  /// `GET /api/tickets.csv`: the same list whole, for a spreadsheet.
-  func exportTickets(_ call: Call) throws -> Response {
-    let (filter, viewer, now) = (try ticketFilter(call), try call.signedIn().viewer, ledger.now)
-    var rows: [TicketTable.Row] = []
-    var before = Int64.max
-    while rows.count < TicketTable.mostRows {
-      let page = try ledger.read { connection in
-        try TicketPages.list(filter, before: before, limit: 1000, for: viewer, now: now, in: connection)
-      }
-      rows += try page.map { try JSON.decode(TicketTable.Row.self, from: Array($0.json.utf8)) }
-      guard page.count == 1000, let last = page.last else { break }
-      before = last.seq
-    }
-    let table = TicketTable(office: office, language: try call.tableLanguage())
-    return .csv(table.csv(rows), name: "tiket-\(office.zone.date(of: now)).csv")
-  }
-
   /// `GET /api/tickets/{id}`: one, with its events.
   func getTicket(_ call: Call) throws -> Response {
     let (id, viewer, now) = (try call.id("id"), try call.signedIn().viewer, ledger.now)
@@ -72,26 +43,11 @@ extension Desk {
   func applyEvent(_ call: Call) throws -> Response {
     let (ticket, event, caller) = (try call.id("id"), try call.id("event"), try call.signedIn())
     let apply = ApplyEvent(
-      office: office, caller: caller, officers: try access.officers(), ticket: ticket,
+      office: office, caller: caller, officers: try access.officers().map(\.username), ticket: ticket,
       change: TicketChange(id: event, actor: caller.actor, office: office, mail: caseMail),
       request: try JSON.decode(EventRequest.self, from: call.request.body), spending: UUIDv7.make())
     let act = Act(id: event, actor: caller.username, request: call.digest)
     return .act(try act.perform(in: ledger) { try apply.perform(in: $0) })
-  }
-
-  private func ticketFilter(_ call: Call) throws -> Tickets.Filter {
-    var filter = Tickets.Filter()
-    filter.typed = call.request.query["q"]
-    filter.standard = call.request.query["standard"].flatMap { $0.isEmpty ? nil : $0 }
-    filter.state = try call.choice(TicketState.self, "state")
-    filter.channel = try call.choice(Channel.self, "channel")
-    filter.visitor = call.request.query["visitor"]?.lowercased()
-    filter.visit = call.request.query["visit"]?.lowercased()
-    filter.isOpen = call.request.query["open"] == "true"
-    filter.dueBefore = call.request.query["overdue"] == "true" ? ledger.now : nil
-    filter.from = try call.date("from")
-    filter.to = try call.date("to")
-    return filter
   }
 }
 

@@ -8,6 +8,6 @@ enum Schema {
     Migration(3, "printing", migration003), Migration(4, "the library", migration004),
     Migration(5, "mail and reminders", migration005), Migration(6, "cases", migration006),
     Migration(7, "a fair queue", migration007), Migration(8, "the visitor's side of cases", migration008),
-    Migration(9, "seeing the work", migration009),
+    Migration(9, "seeing the work", migration009), Migration(10, "the officers' work", migration010),
   ]
 }

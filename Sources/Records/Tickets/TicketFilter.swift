@@ -20,12 +20,28 @@ extension Tickets {
     package var visit: String?
     /// Only those that somebody works on or waits for.
     package var isOpen = false
+    /// Only cases: taken from the queue, or never in it, and not ended.
+    package var isCase = false
+    /// Whose cases; nil for anybody's and nobody's.
+    package var assignee: Assignee?
     /// Only those whose running promise was due before this moment.
     package var dueBefore: Date?
+    /// Only those whose running promise is due at this moment or later.
+    package var dueFrom: Date?
+    /// Only those for which an officer has yet to state by when they are done.
+    package var lacksPromise = false
     /// The first office date.
     package var from: LocalDate?
     /// The last office date.
     package var to: LocalDate?
+
+    /// Whose a case is.
+    package enum Assignee: Sendable {
+      /// Nobody has taken it.
+      case nobody
+      /// An officer's, by user name.
+      case officer(String)
+    }
 
     /// Everything.
     package init() {}
@@ -43,10 +59,29 @@ extension Tickets {
       if let visitor { sql = sql + " AND tickets.visitor IN (\(sql: Visitors.samePerson(visitor)))" }
       if let visit { sql = sql + " AND tickets.visit = \(visit)" }
       if isOpen { sql = sql + " AND tickets.state NOT IN (\(sql: Tickets.endedStates))" }
+      sql = sql + work
       if let moment = dueBefore { sql = sql + " AND tickets.due < \(moment)" }
+      if let moment = dueFrom { sql = sql + " AND tickets.due >= \(moment)" }
       if let from { sql = sql + " AND tickets.office_date >= \(from.description)" }
       if let to { sql = sql + " AND tickets.office_date <= \(to.description)" }
       return sql
+    }
+
+    /// The conditions on the work of a case.
+    private var work: SQL {
+      var sql: SQL = isCase ? " AND tickets.state IN (\(sql: Tickets.caseStates))" : ""
+      switch assignee {
+      case .nobody: sql = sql + " AND tickets.assignee IS NULL"
+      case .officer(let name): sql = sql + " AND tickets.assignee = \(name)"
+      case nil: break
+      }
+      guard lacksPromise else { return sql }
+      return sql + """
+         AND EXISTS (
+          SELECT 1 FROM ticket_promises
+          WHERE ticket = tickets.id AND ticket_promises.state = 'waiting' AND ticket_promises.reason = 'notStated'
+        )
+        """
     }
 
     private static func words(_ typed: String, _ query: String) -> SQL {
@@ -68,6 +103,9 @@ extension Tickets {
     let states = TicketState.ended.map { "\($0)" as SQL }
     return states.dropFirst().reduce(states[0]) { $0 + ", " + $1 }
   }()
+
+  /// The states of a case that somebody works on or waits for; word for word as in the indices of `migration010`.
+  static let caseStates: SQL = "'serving', 'open', 'answered', 'awaitingVisitor', 'escalated', 'pending'"
 
   /// Every query for tickets carries this: what one may not see is not there.
   static func visible(to viewer: Viewer) -> SQL {

@@ -56,14 +56,16 @@ package enum TicketPages {
     tables + " WHERE tickets.id = \(id)" + Tickets.visible(to: viewer)
   }
 
-  // The person stands under the visitor's own record, or under the one that it was found to be a duplicate of.
-  private static let tables: SQL = """
+  /// What a ticket in short is read from. The person stands under the visitor's own record, or under the one that it
+  /// was found to be a duplicate of.
+  static let tables: SQL = """
      FROM tickets
     LEFT JOIN visitors AS registered ON registered.id = tickets.visitor
     LEFT JOIN visitors AS person ON person.id = coalesce(registered.merged_into, registered.id)
     """
 
-  private static func summary(at now: Date) -> SQL {
+  /// SQL for a ticket in short; what is overdue at a moment is said to be.
+  static func summary(at now: Date) -> SQL {
     """
     json_object(
       'id', tickets.id, 'number', tickets.number, 'code', code, 'state', state, 'version', tickets.version,
