@@ -10,6 +10,7 @@ const pages = [
   { name: "today", path: "/today.html", roles: [...frontDesk, "pustakawan", "auditor"] },
   { name: "guests", path: "/guests.html", roles: frontDesk },
   { name: "counter", path: "/counter.html", roles: ["petugas", "pustakawan", "kasi", "admin"] },
+  { name: "cases", path: "/cases.html", roles: ["petugas", "kasi", "admin"] },
   { name: "library", path: "/library.html", group: "library", roles: ["pustakawan", "admin"] },
   { name: "members", path: "/members.html", group: "library", roles: librarians },
   { name: "catalogue", path: "/catalogue.html", group: "library", roles: librarians },

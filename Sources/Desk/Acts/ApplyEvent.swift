@@ -14,6 +14,8 @@ struct ApplyEvent: Sendable {
   let request: EventRequest
   /// The id of the event by which a compensation is spent; made before the writer's turn, which may come twice.
   let spending: String
+  /// The receipt for documents that have come; nil where none is to be printed.
+  let receipt: DocumentsPaper?
 
   /// Applies the event and answers SQL for the ticket as it is then.
   /// - Throws: what the desk, the core or the database refuses.
@@ -40,7 +42,12 @@ struct ApplyEvent: Sendable {
       throw DeskProblem(.intakeIncomplete, missing: ticket.missing(under: standard, visitor: setting.visitor))
     }
     try checkCounter(act, ticket, in: entry)
-    if case .started = act { try spendCompensation(on: ticket, in: entry) }
+    switch act {
+    case .started: try spendCompensation(on: ticket, in: entry)
+    case .documentReceived: try receipt?.print(of: ticket, from: setting.visitor, in: entry)
+    case .linked(let link): try checkLink(link, in: entry)
+    default: break
+    }
     return TicketPages.answer(of: ticket.id, now: entry.now)
   }
 
@@ -70,6 +77,15 @@ struct ApplyEvent: Sendable {
     if let record = try Visitors.person(id, in: entry.transaction) { return record.visitor }
     let remedy = Phrase("daftarkan pengunjung ini lebih dahulu", "register this visitor first")
     throw InvalidInput([Problem("/visitor", .malformed(Phrase("Pengunjung", "Visitor"), remedy: remedy))])
+  }
+
+  /// A link leads to a ticket that is there for whoever links.
+  private func checkLink(_ link: Link, in entry: Entry) throws {
+    let other = try Tickets.find(link.ticket, for: caller.viewer, in: entry.transaction)
+    guard other == nil || link.ticket == ticket else { return }
+    let remedy = Phrase("pilih tiket lain yang ada", "choose another ticket that exists")
+    throw InvalidInput([Problem("/ticket", .malformed(Phrase("Tiket yang ditautkan", "Linked ticket"), remedy: remedy))]
+    )
   }
 
   /// Acts of a counter are acts of whoever sits there. Asked after the core's rules: what is wrong with the ticket itself

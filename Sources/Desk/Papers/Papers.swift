@@ -4,8 +4,8 @@ import Receipts
 package enum Papers {
   private static let templates =
     [
-      ConsultationTicket.template, VisitorBadge.template, DayPaper.template, SelfTest.template, DateDueStamp.template,
-      ItemLabels.template,
+      ConsultationTicket.template, DocumentsPaper.template, VisitorBadge.template, DayPaper.template, SelfTest.template,
+      DateDueStamp.template, ItemLabels.template,
     ] + MemberPaper.Kind.allCases.map(\.template)
 
   /// Demands a template for everything that the desk prints; that each can be filled, the set itself has proven.

@@ -42,12 +42,24 @@ extension Desk {
   /// `PUT /api/tickets/{id}/events/{event}`.
   func applyEvent(_ call: Call) throws -> Response {
     let (ticket, event, caller) = (try call.id("id"), try call.id("event"), try call.signedIn())
+    let request = try JSON.decode(EventRequest.self, from: call.request.body)
     let apply = ApplyEvent(
       office: office, caller: caller, officers: try access.officers().map(\.username), ticket: ticket,
       change: TicketChange(id: event, actor: caller.actor, office: office, mail: caseMail),
-      request: try JSON.decode(EventRequest.self, from: call.request.body), spending: UUIDv7.make())
+      request: request, spending: UUIDv7.make(), receipt: try receipt(for: request, call))
     let act = Act(id: event, actor: caller.username, request: call.digest)
     return .act(try act.perform(in: ledger) { try apply.perform(in: $0) })
+  }
+}
+
+extension Desk {
+  /// The receipt that an event wants printed: one for documents that have come, unless the body says otherwise.
+  private func receipt(for event: EventRequest, _ call: Call) throws -> DocumentsPaper? {
+    guard event.type == "documentReceived",
+      try JSON.decode(DocumentsPaper.Wish.self, from: call.request.body).print ?? true
+    else { return nil }
+    return DocumentsPaper(
+      office: office, officer: try call.signedIn().name, printer: try printerChoice(for: .slip, call))
   }
 }
 

@@ -105,9 +105,12 @@ package enum TicketPages {
       )),
       'links', json((
         SELECT json_group_array(id) FROM tickets AS other
-        WHERE (other.follows = tickets.id OR other.id = tickets.follows OR other.id IN (
-          SELECT json_extract(body, '$.ticket') FROM ticket_events WHERE ticket = tickets.id AND type = 'linked'
-        )) AND other.restricted = tickets.restricted
+        WHERE other.restricted = tickets.restricted AND (
+          other.follows = tickets.id OR other.id = tickets.follows
+          OR other.id IN (
+            SELECT json_extract(body, '$.ticket') FROM ticket_events WHERE ticket = tickets.id AND type = 'linked'
+          )
+        )
       )),
       'printJobs', json((
         SELECT json_group_array(json_object(

@@ -1,6 +1,7 @@
 import ask from "./en/ask.js";
 import board from "./en/board.js";
 import cases from "./en/cases.js";
+import casework from "./en/casework.js";
 import catalogue from "./en/catalogue.js";
 import circulation from "./en/circulation.js";
 import counter from "./en/counter.js";
@@ -34,5 +35,5 @@ export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
   ...guests, ...report, ...today, ...counter, ...printing, ...settings, ...mails, ...library, ...members,
   ...catalogue, ...circulation, ...stocktake, ...labels, ...publicPage, ...tracking, ...ask, ...dashboard, ...survey,
-  ...published,
+  ...published, ...casework,
 };

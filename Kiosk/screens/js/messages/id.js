@@ -1,6 +1,7 @@
 import ask from "./id/ask.js";
 import board from "./id/board.js";
 import cases from "./id/cases.js";
+import casework from "./id/casework.js";
 import catalogue from "./id/catalogue.js";
 import circulation from "./id/circulation.js";
 import counter from "./id/counter.js";
@@ -34,5 +35,5 @@ export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
   ...guests, ...report, ...today, ...counter, ...printing, ...settings, ...mails, ...library, ...members,
   ...catalogue, ...circulation, ...stocktake, ...labels, ...publicPage, ...tracking, ...ask, ...dashboard, ...survey,
-  ...published,
+  ...published, ...casework,
 };

@@ -4,7 +4,13 @@ import { say, t } from "../messages.js";
 import { dayInWords } from "../words.js";
 import { sayState } from "./states.js";
 
-/** The tickets that a ticket follows or that follow it; `open(ticket)` when one is chosen. */
+/** How a ticket belongs to another one with an id, which follows a third. */
+function wayTo(ticket, id, follows) {
+  if (ticket.id === follows) return "earlier";
+  return ticket.follows === id ? "later" : "linked";
+}
+
+/** The tickets that a ticket follows, that follow it or that it was linked to; `open(ticket)` when one is chosen. */
 export class Relatives {
   #section;
   #open;
@@ -22,15 +28,15 @@ export class Relatives {
     this.#section.hidden = true;
     const tickets = await Promise.all(links.map((link) => get(`/api/tickets/${link}`).catch(() => null)));
     if (wanted !== this.#links) return;
-    const lines = tickets.filter(Boolean).map((ticket) => this.#line(ticket, ticket.id === follows));
+    const lines = tickets.filter(Boolean).map((ticket) => this.#line(ticket, wayTo(ticket, id, follows)));
     this.#section.querySelector("ul").replaceChildren(...lines);
     this.#section.hidden = !lines.length;
   }
 
-  #line(ticket, isEarlier) {
+  #line(ticket, way) {
     const look = { className: "list-key", type: "button", "data-testid": `relative-${ticket.number}` };
     const link = element("button", look);
-    say(link, isEarlier ? "today.earlier" : "today.later", { number: ticket.number });
+    say(link, `today.way.${way}`, { number: ticket.number });
     link.addEventListener("click", () => this.#open(ticket));
     const state = element("span", { className: "state" });
     sayState(state, ticket);

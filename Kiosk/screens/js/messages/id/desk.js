@@ -19,9 +19,8 @@ export default {
     admin: "Administrator", anjungan: "Anjungan mandiri", auditor: "Auditor" },
 
   nav: { label: "Halaman", menu: "Menu", skip: "Langsung ke isi", reception: "Pendaftaran", today: "Hari ini",
-    guests: "Buku tamu", counter: "Loket", library: "Perpustakaan", report: "Laporan", dashboard: "Dasbor",
-    printing: "Printer",
-    settings: "Pengaturan" },
+    guests: "Buku tamu", counter: "Loket", cases: "Kasus", library: "Perpustakaan", report: "Laporan",
+    dashboard: "Dasbor", printing: "Printer", settings: "Pengaturan" },
   neighbour: { label: "Halaman perpustakaan", library: "Meja sirkulasi", members: "Anggota", catalogue: "Katalog",
     circulation: "Pinjaman & pesanan", stocktake: "Stok opname", labels: "Label",
     mails: "Surat" },

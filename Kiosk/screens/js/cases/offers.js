@@ -1,0 +1,41 @@
+// Where nothing can be worked on: in the queue, or ended.
+const idle = ["waiting", "called", "noShow", "cancelled", "voided", "resolved", "closed"];
+const working = ["serving", "open", "escalated", "pending"];
+const isLiving = ({ state }) => !idle.includes(state);
+const isWorked = ({ state }) => working.includes(state);
+const formOf = ({ ticket, standard }) => standard.channels[ticket.channel];
+
+/** Whether a letter has hand-overs before it. */
+export const isUnderWay = ({ ticket, standard }) => {
+  const steps = formOf({ ticket, standard })?.disposition?.steps;
+  return Boolean(steps) && (ticket.handOvers ?? 0) < steps.length;
+};
+
+/**
+ * The acts on a case in the order of the sheet, each with whether the ticket's state and standard allow it. The server
+ * has the last word; what it would refuse is not offered.
+ */
+const offers = {
+  take: ({ ticket, username }) => isLiving(ticket) && ticket.assignee !== username,
+  answer: ({ ticket }) => isWorked(ticket) || ["awaitingVisitor", "answered"].includes(ticket.state),
+  promise: ({ ticket, standard }) =>
+    isWorked(ticket) && standard.promises.some(({ from }) => from === "officerSet"),
+  dispose: ({ ticket, standard }) => isWorked(ticket) && isUnderWay({ ticket, standard }),
+  progress: ({ ticket }) => isLiving(ticket),
+  received: ({ ticket }) => isLiving(ticket) && ticket.documents.length > 0,
+  request: ({ ticket }) => isWorked(ticket) || ticket.state === "answered",
+  escalate: ({ ticket, standard }) => isWorked(ticket) && ticket.tier < standard.tiers.length,
+  pend: ({ ticket, standard }) => isWorked(ticket) && standard.pending && ticket.state !== "pending",
+  redirect: ({ ticket, standard }) => isWorked(ticket) && Boolean(formOf({ ticket, standard })?.redirect),
+  reply: ({ ticket }) => !["waiting", "called", "noShow", "cancelled", "voided"].includes(ticket.state),
+  note: ({ ticket }) => !["cancelled", "voided"].includes(ticket.state),
+  assign: ({ ticket }) => isLiving(ticket),
+  resolve: ({ ticket }) => isLiving(ticket),
+  close: ({ ticket }) => ["answered", "resolved"].includes(ticket.state),
+  reopen: ({ ticket }) => ["resolved", "closed"].includes(ticket.state),
+  link: ({ ticket }) => !["cancelled", "voided"].includes(ticket.state),
+};
+
+/** The names of the acts that a case allows now. */
+export const offered = (context) =>
+  context.standard ? Object.keys(offers).filter((name) => offers[name](context)) : [];

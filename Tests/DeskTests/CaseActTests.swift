@@ -1,0 +1,59 @@
+import Foundation
+import HTTP
+import Testing
+
+@testable import Desk
+
+@Suite("What the work on a case leaves behind") struct CaseActTests {
+  private let test: TestDesk
+  private let officer: String
+
+  init() throws {
+    test = try TestDesk()
+    officer = try test.session("petugas")
+    try test.register(officer)
+  }
+
+  private func issue(_ changes: [String: Any] = [:]) throws -> String {
+    let id = newID()
+    let asked = TestDesk.request.merging(["channel": "web", "print": false]) { $1 }.merging(changes) { $1 }
+    #expect(try test.ask(.put, "/api/tickets/\(id)", asked, as: officer).status == 201)
+    return id
+  }
+
+  private func act(_ type: String, _ id: String, _ more: [String: Any] = [:]) throws -> Response {
+    try test.ask(.put, "/api/tickets/\(id)/events/\(newID())", ["type": type].merging(more) { $1 }, as: officer)
+  }
+
+  private func papers(of id: String) throws -> [String] {
+    let ticket = try test.ask(.get, "/api/tickets/\(id)", as: officer).json
+    return (ticket["printJobs"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }
+  }
+
+  @Test("documents that have come are receipted by name, unless they came without a person")
+  func receipt() throws {
+    let id = try issue()
+    #expect(try act("documentRequested", id, ["documents": ["Surat kuasa", "Halaman III {DIPA}"]]).status == 201)
+    #expect(try act("documentReceived", id).status == 201)
+    let job = try #require(try papers(of: id).first)
+    let text = try test.ask(.get, "/api/print-jobs/\(job).txt", as: officer).text
+    for part in ["TANDA TERIMA", "2 berkas", "Surat kuasa", "Halaman III {DIPA}", "Budi Santoso", "Putu (demo)"] {
+      #expect(text.contains(part), "\(part) in \(text)")
+    }
+    #expect(try act("documentRequested", id, ["documents": ["Surat kuasa asli"]]).status == 201)
+    #expect(try act("documentReceived", id, ["print": false]).status == 201)
+    #expect(try papers(of: id) == [job])
+    // What was not asked for leaves no paper either.
+    #expect(try act("documentReceived", id).type == "not-awaited")
+    #expect(try papers(of: id) == [job])
+  }
+
+  @Test("a link leads to another ticket that is there, and stands with the case")
+  func link() throws {
+    let (id, other) = (try issue(), try issue())
+    for wrong in [newID(), id, "", "bukan"] { #expect(try act("linked", id, ["ticket": wrong]).fields == ["/ticket"]) }
+    #expect(try act("linked", id, ["ticket": other]).status == 201)
+    let ticket = try test.ask(.get, "/api/tickets/\(id)", as: officer).json
+    #expect(ticket["links"] as? [String] == [other])
+  }
+}

@@ -1,0 +1,252 @@
+"""The officers' cases: found by what is due, worked to their end by keyboard, each as its standard says."""
+
+import datetime
+
+import pytest
+from conftest import Desk
+from lists import HOSTILE, SIZES, come_to, stands, told
+from playwright.sync_api import expect
+from reception import choose, look
+from staff import BUDI, Staff
+
+
+@pytest.fixture(scope="module")
+def desk(cups):
+    server = Desk(cups)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def rina(desk):
+    """A colleague who takes calls and letters in."""
+    return Staff(desk, "resepsionis")
+
+
+@pytest.fixture(scope="module")
+def putu(desk):
+    return Staff(desk, "petugas")
+
+
+def ago(**span):
+    return (datetime.datetime.now(datetime.UTC) - datetime.timedelta(**span)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def phone(rina, **rest):
+    """A question by phone to LPSE, for which nobody has promised a date yet."""
+    return rina.issue("lpse-pengaduan", **{
+        "visitor": BUDI, "channel": "phone", "subject": "Lupa kata sandi", "question": "Akun saya terkunci.",
+        "fields": {"purpose": "Masuk SPSE"}, "print": False, **rest})
+
+
+def letter(rina, **rest):
+    return rina.issue("lkpp-konsultasi", **{
+        "visitor": BUDI, "channel": "letter", "subject": "Etalase katalog lokal",
+        "fields": {"letterhead": "true", "stamp": "true", "signature": "true"}, "print": False, **rest})
+
+
+def web(rina, **rest):
+    return rina.issue_for_budi(channel="web", print=False, **rest)
+
+
+def open_case(page, number):
+    page.get_by_test_id(f"ticket-{number}").click()
+    expect(page.get_by_test_id("sheet-number")).to_have_text(number)
+
+
+def press(page, name):
+    """An act of the sheet, by keyboard."""
+    page.get_by_test_id(f"act-{name}").focus()
+    page.keyboard.press("Enter")
+
+
+def act(page, name, text=None):
+    """An act with its first field filled in, sent by Ctrl+Enter."""
+    press(page, name)
+    expect(page.get_by_test_id("act-form")).to_be_visible()
+    if text:
+        page.keyboard.type(text)
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_test_id("act-form")).to_be_hidden()
+    expect(page.get_by_test_id("sheet-number")).to_be_focused()
+
+
+def state(page):
+    return page.get_by_test_id("sheet-state")
+
+
+def test_a_phone_case_goes_from_its_entry_over_escalation_and_answer_to_closed_by_keyboard(open_page, desk):
+    page = open_page()
+    page.get_by_test_id("demo-petugas").click()
+    page.wait_for_url("**/counter.html")
+    page.goto(f"{desk.url}/reception.html")
+    page.get_by_test_id("find").fill("Budi Santoso")
+    page.get_by_test_id("found").get_by_text("Budi Santoso").first.click()
+    choose(page, "lpse-pengaduan")
+    page.get_by_test_id("field-channel").select_option("phone")
+    page.get_by_test_id("field-subject").fill("Lupa kata sandi")
+    page.get_by_test_id("field-question").fill("Akun saya terkunci.")
+    page.get_by_test_id("field-fields-purpose").fill("Masuk SPSE")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_test_id("result")).to_be_visible()
+    number = page.get_by_test_id("number").inner_text()
+
+    page.goto(f"{desk.url}/cases.html")
+    expect(page.get_by_test_id("none")).to_contain_text("Tidak ada kasus Anda")
+    page.get_by_test_id("view-mine").focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_test_id(f"ticket-{number}").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_test_id("sheet-number")).to_be_focused()
+    expect(page.get_by_test_id("facts")).to_contain_text("Akun saya terkunci.")
+    expect(page.get_by_test_id("contacts")).to_contain_text("Budi Santoso")
+    press(page, "take")
+    expect(page.get_by_test_id("sheet-said")).to_contain_text("menjadi kasus Anda")
+    expect(page.get_by_test_id("facts")).to_contain_text("Putu (demo)")
+    press(page, "escalate")
+    expect(page.get_by_test_id("act-means")).to_contain_text("Admin PPE")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_test_id("act-errors")).to_be_focused()
+    look(page, "cases-refused")
+    page.get_by_test_id("field-reason").fill("Perlu wewenang Admin PPE.")
+    page.keyboard.press("Control+Enter")
+    expect(state(page)).to_have_text("dieskalasi")
+    expect(page.get_by_test_id("facts")).to_contain_text("Tingkat 2 · Admin PPE")
+    press(page, "take")
+    expect(page.get_by_test_id("facts")).to_contain_text("Putu (demo)")
+    act(page, "answer", "Akun sudah dibuka; silakan masuk lagi.")
+    expect(state(page)).to_have_text("dijawab")
+    act(page, "close")
+    expect(state(page)).to_have_text("ditutup")
+    expect(told(page)).to_have_text([
+        "Tiket terbit", "Menjadi kasus Putu (demo)", "Dieskalasi ke tingkat 2", "Menjadi kasus Putu (demo)", "Dijawab",
+        "Ditutup oleh petugas"])
+    expect(page.get_by_test_id("act-answer")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.get_by_test_id("sheet")).to_be_hidden()
+
+
+def test_a_letter_goes_through_its_chain_and_says_who_has_it_and_whose_turn_it_is(open_page, desk, rina):
+    number = letter(rina)["number"]
+    page = open_page()
+    come_to(page, desk, "cases", "petugas")
+    page.get_by_test_id("view-all").check()
+    open_case(page, number)
+    chain = page.get_by_test_id("chain")
+    press(page, "dispose")
+    expect(page.get_by_test_id("field-receiver").locator("option")).to_have_text(
+        ["Kepala LKPP → Deputi", "Deputi → Direktur", "Direktur → Koordinator"])
+    page.get_by_test_id("field-receiver").select_option("Koordinator")
+    page.get_by_test_id("field-instruction").fill("Mohon ditelaah.")
+    page.keyboard.press("Control+Enter")
+    expect(chain.locator("[data-step=done]")).to_have_count(1)
+    expect(chain.locator("[aria-current=step]")).to_contain_text("Giliran Koordinator")
+    expect(page.get_by_test_id("case-clock")).to_have_text("Waktu belum mulai berjalan")
+    look(page, "cases-letter")
+
+    def hand_on(instruction):
+        press(page, "dispose")
+        page.get_by_test_id("field-instruction").fill(instruction)
+        page.keyboard.press("Control+Enter")
+        expect(page.get_by_test_id("act-form")).to_be_hidden()
+
+    hand_on("Buat telaahan.")
+    hand_on("Cari referensi.")
+    # The staff member has received it: ten working days begin.
+    expect(page.get_by_test_id("case-clock")).not_to_have_text("Waktu belum mulai berjalan")
+    expect(page.get_by_test_id("facts")).to_contain_text("10 hari kerja")
+    for instruction in ["Referensi terlampir.", "Konsep jawaban.", "Sudah dikoreksi.", "Nomor 12/D.4/2026."]:
+        hand_on(instruction)
+    expect(state(page)).to_have_text("dijawab")
+    expect(chain.locator("[data-step=done]")).to_have_count(7)
+    expect(page.get_by_test_id("act-dispose")).to_have_count(0)
+
+
+def test_a_case_of_lpse_stands_without_promise_until_its_officer_states_the_date(open_page, desk, rina):
+    number = phone(rina, subject="Galat unggah")["number"]
+    page = open_page()
+    come_to(page, desk, "cases", "petugas")
+    page.get_by_test_id("view-unstated").check()
+    open_case(page, number)
+    expect(page.get_by_test_id("case-clock")).to_have_text("Belum dijanjikan")
+    press(page, "promise")
+    in_a_week = (datetime.date.today() + datetime.timedelta(days=7)).isoformat()
+    page.get_by_test_id("field-day").fill(in_a_week)
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_test_id("case-clock")).to_contain_text("16.00")
+    expect(page.get_by_test_id(f"ticket-{number}")).to_have_count(0)
+    page.get_by_test_id("view-all").check()
+    expect(page.get_by_test_id(f"ticket-{number}")).to_be_visible()
+
+
+def test_documents_stop_the_clock_until_they_come_and_a_receipt_is_printed(open_page, desk, rina):
+    number = web(rina)["number"]
+    page = open_page()
+    come_to(page, desk, "cases", "petugas")
+    page.get_by_test_id("view-unassigned").check()
+    open_case(page, number)
+    press(page, "request")
+    page.get_by_test_id("field-documents").fill("Surat permohonan\nHalaman III DIPA")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_test_id("case-clock")).to_have_text("Waktu berhenti, menunggu pemohon")
+    expect(page.get_by_test_id("facts")).to_contain_text("Halaman III DIPA")
+    page.get_by_test_id("view-visitor").check()
+    stands(page, number)
+    act(page, "received")
+    expect(state(page)).to_have_text("diterima")
+    expect(page.get_by_test_id("papers")).to_contain_text("Lembar")
+    act(page, "reply", "Saya sudah kirim lewat surel juga.")
+    expect(told(page)).to_have_text([
+        "Tiket terbit", "Dokumen diminta; waktu berhenti", "Dokumen diterima; waktu berjalan lagi",
+        "Tanggapan pemohon melalui Situs web"])
+
+
+def test_what_is_overdue_rises_to_the_top_and_another_officer_is_found_by_name(open_page, desk, rina, putu):
+    late = web(rina, receivedAt=ago(days=40))
+    putu.act(late["id"], "assigned", staff="kasi")
+    page = open_page()
+    come_to(page, desk, "cases", "kasi")
+    stands(page, late["number"])
+    expect(page.get_by_test_id("rows").locator("tr").first).to_contain_text("Lewat janji sejak")
+    page.get_by_test_id("view-all").check()
+    expect(page.get_by_test_id("rows").locator(".list-key").first).to_have_text(late["number"])
+    page.get_by_test_id("view-mine").check()
+    page.get_by_test_id("field-assignee").select_option("petugas")
+    expect(page.get_by_test_id("view-all")).to_be_checked()
+    expect(page.get_by_test_id(f"ticket-{late['number']}")).to_have_count(0)
+    page.get_by_test_id("view-overdue").check()
+    page.get_by_test_id("field-assignee").select_option("")
+    stands(page, late["number"])
+
+
+def test_what_a_colleague_did_meanwhile_is_said_and_what_was_typed_stays(open_page, desk, rina, putu):
+    ticket = web(rina, subject=HOSTILE[:150])
+    page = open_page()
+    come_to(page, desk, "cases", "kasi")
+    page.get_by_test_id("view-all").check()
+    open_case(page, ticket["number"])
+    press(page, "progress")
+    page.get_by_test_id("field-text").fill("Sedang diteliti.")
+    putu.act(ticket["id"], "note", text="Dibahas besok.")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_test_id("act-errors")).to_contain_text("baru saja diubah di meja lain")
+    expect(page.get_by_test_id("field-text")).to_have_value("Sedang diteliti.")
+    page.keyboard.press("Control+Enter")
+    expect(told(page)).to_have_text(["Tiket terbit", "Catatan internal", "Perkembangan disampaikan"])
+    assert page.title() == "Kasus – Loket"
+
+
+@pytest.mark.parametrize("name, size, options", SIZES)
+def test_lists_and_a_case_stay_readable_everywhere(open_page, desk, rina, putu, name, size, options):
+    ticket = phone(rina, kind="serviceComplaint", subject="Panjang " * 15)
+    putu.act(ticket["id"], "escalated", reason="Perlu Admin PPE")
+    page = open_page(*size, at=desk, **options)
+    come_to(page, desk, "cases", "petugas")
+    page.get_by_test_id("view-all").check()
+    page.get_by_test_id(f"ticket-{ticket['number']}").wait_for()
+    if name == "small":
+        page.get_by_test_id("language-en").click()
+    look(page, f"cases-{name}")
+    open_case(page, ticket["number"])
+    expect(page.get_by_test_id("reminders")).to_contain_text("Kepala LPSE" if name != "small" else "Head of LPSE")
+    look(page, f"cases-sheet-{name}")
