@@ -12,6 +12,7 @@ package struct Desk: Handler {
   let library: Library
   /// The satisfaction survey's form.
   let survey: SatisfactionSurvey
+  let knowledge: KnowledgeBase
   let ledger: Ledger
   let access: Access
   let settings: any OfficeSettings
@@ -48,6 +49,7 @@ package struct Desk: Handler {
   /// - Throws: when two routes have the same pattern.
   package init(
     version: String, office: Office, library: Library, survey: SatisfactionSurvey, ledger: Ledger, access: Access,
+    version: String, office: Office, library: Library, knowledge: KnowledgeBase, ledger: Ledger, access: Access,
     settings: any OfficeSettings,
     templates: TemplateSet, screens: StaticFiles, contract: [UInt8],
     printers: @escaping @Sendable () -> [PrinterReport], discover: @escaping @Sendable () -> FoundPrinters,
@@ -58,6 +60,7 @@ package struct Desk: Handler {
     self.office = office
     self.library = library
     self.survey = survey
+    self.knowledge = knowledge
     standards = Self.encode(office.standards.all)
     publishedStandards = PublishedStandard.encode(office)
     pages = Dictionary(uniqueKeysWithValues: office.standards.all.map { ($0.id, ConsultationTicket($0, of: office)) })
@@ -133,6 +136,8 @@ package struct Desk: Handler {
     case .getTicket: return .response(try getTicket(call))
     case .applyEvent: return .response(try applyEvent(call))
     case .listOfficers: return .response(try listOfficers(call))
+    case .listAnswers: return .response(listAnswers(call))
+    case .searchKnowledge: return .response(try searchKnowledge(call))
     case .getQueue: return .response(try getQueue(call))
     case .listCounters: return .response(try listCounters(call))
     case .getCounter: return .response(try getCounter(call))

@@ -34,6 +34,14 @@ enum FullText {
           )
           FROM json_each(\(seqs)) JOIN titles ON seq = value
           """)
+      case "answers":
+        try connection.execute(
+          """
+          REPLACE INTO answers_text (rowid, subject, text)
+          SELECT ticket_events.seq, subject, json_extract(body, '$.text')
+          FROM json_each(\(seqs)) JOIN ticket_events ON ticket_events.seq = value
+            JOIN tickets ON tickets.id = ticket_events.ticket
+          """)
       default:
         try connection.execute(
           """
@@ -49,10 +57,15 @@ enum FullText {
   /// groups may be one word, as of `0812-3456 789` or a NIP with blanks, or kept as it is written, as `2021-100`.
   ///
   /// Words are quoted, so that no typed character is an FTS5 operator.
-  static func query(_ typed: String) -> String? {
+  static func query(_ typed: String) -> String? { query(typed, joinedBy: " ") }
+
+  /// As `query`, where one of the words is enough; what has more of them ranks higher.
+  static func anyOf(_ typed: String) -> String? { query(typed, joinedBy: " OR ") }
+
+  private static func query(_ typed: String, joinedBy joint: String) -> String? {
     let words = typed.split { !($0.isLetter || $0.isNumber) }.prefix(8)
     guard !words.isEmpty else { return nil }
-    let everyWord = words.map { "\"\($0)\"*" }.joined(separator: " ")
+    let everyWord = words.map { "\"\($0)\"*" }.joined(separator: joint)
     let digits = typed.filter(\.isNumber)
     let isGrouped = digits.count >= 5 && typed.allSatisfy { $0.isNumber || " -.()+/".contains($0) }
     // Words side by side bind closer than OR.

@@ -162,6 +162,25 @@ def test_a_visitors_own_page_and_the_rating_are_answered_as_their_schemas_say(cl
     officer.ask("putCounter", "/api/counters/2", {"state": "closed"})
 
 
+def test_an_officers_work_is_answered_as_its_schemas_say(client, desk):
+    officer = sign_in(desk, "petugas")
+    ticket = issue(client, channel="web")
+    event = lambda kind, **more: officer.ask(
+        "applyEvent", f"/api/tickets/{ticket}/events/{uuid.uuid4()}", {"type": kind, **more}, 201)
+    assert officer.ask("listOfficers", "/api/officers")["items"]
+    event("assigned", staff="petugas")
+    event("documentRequested", documents=["Surat kuasa"])
+    event("documentReceived")
+    event("escalated", reason="Uji")
+    event("answered", text="Dijawab untuk diuji.")
+    officer.ask("getTicket", f"/api/tickets/{ticket}")
+    assert officer.ask("listTickets", "/api/tickets?cases=true&assignee=none&order=due&limit=1")["items"]
+    assert officer.ask("listAnswers", "/api/answers")["items"]
+    kinds = {item["kind"] for item in officer.ask("searchKnowledge", "/api/knowledge?q=uji")["items"]}
+    assert kinds == {"answer"}
+    assert officer.ask("searchKnowledge", "/api/knowledge")["items"]
+
+
 def test_guests_and_duplicates_are_answered_as_their_schemas_say(client):
     duplicate, visit, merge, job = (str(uuid.uuid4()) for _ in range(4))
     client.ask("putVisitor", f"/api/visitors/{duplicate}", {"name": "Boedi Santosa"}, 201)

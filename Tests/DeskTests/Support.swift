@@ -45,7 +45,7 @@ final class TestDesk {
     try FigureBook.bring(ledger, to: zone)
     desk = try Desk(
       version: "uji", office: office, library: Library(rules: rules, in: office, sendsMail: true), survey: survey,
-      ledger: ledger,
+      knowledge: try Self.knowledge(), ledger: ledger,
       access: try Access(ledger: ledger, demo: isDemo ? DemoAccounts() : nil), settings: KeptSettings(),
       templates: try TemplateSet(
         shipped: try ["labels", "loans", "members", "printers", "reports", "tickets", "visits"].flatMap { folder in
@@ -59,6 +59,13 @@ final class TestDesk {
   deinit {
     ledger.close()
     try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// The knowledge base that is shipped.
+  static func knowledge() throws -> KnowledgeBase {
+    KnowledgeBase(
+      articles: try files("Kiosk/knowledge").map { try Article.load(file: $0.name, bytes: $0.bytes) },
+      answers: try files("Kiosk/answers").map { try AnswerTemplate.load(file: $0.name, bytes: $0.bytes) })
   }
 
   static func files(_ folder: String) throws -> [(name: String, bytes: [UInt8])] {

@@ -1,6 +1,7 @@
 """The officers' cases: found by what is due, worked to their end by keyboard, each as its standard says."""
 
 import datetime
+import re
 
 import pytest
 from conftest import Desk
@@ -234,6 +235,32 @@ def test_what_a_colleague_did_meanwhile_is_said_and_what_was_typed_stays(open_pa
     page.keyboard.press("Control+Enter")
     expect(told(page)).to_have_text(["Tiket terbit", "Catatan internal", "Perkembangan disampaikan"])
     assert page.title() == "Kasus – Loket"
+
+
+def test_an_answer_begins_with_a_text_and_with_what_was_answered_before(open_page, desk, rina, putu):
+    earlier = web(rina, subject="Etalase lokal tidak terbit")
+    putu.act(earlier["id"], "answered", text="Etalase lokal terbit setelah verifikasi UKPBJ.")
+    number = web(rina, subject="Etalase lokal")["number"]
+    page = open_page()
+    come_to(page, desk, "cases", "petugas")
+    page.get_by_test_id("view-all").check()
+    open_case(page, number)
+    press(page, "answer")
+    found = page.get_by_test_id("help-found")
+    expect(found).to_contain_text("Etalase lokal tidak terbit")
+    page.get_by_test_id("help-text").select_option("jawaban-lengkap")
+    answer = page.get_by_test_id("field-text")
+    expect(answer).to_be_focused()
+    expect(answer).to_have_value(re.compile(rf"^Yth. Budi Santoso,.*tiket {number} tentang Etalase lokal:", re.S))
+    found.locator("summary").filter(has_text="Jawaban terdahulu").focus()
+    page.keyboard.press("Enter")
+    found.get_by_role("button", name="Sisipkan Etalase lokal tidak terbit").press("Enter")
+    expect(answer).to_have_value(re.compile(r"lokal:\n\nEtalase lokal terbit setelah verifikasi UKPBJ.\n\nBila masih"))
+    look(page, "cases-answer")
+    page.get_by_test_id("help-find").fill("xyzzy")
+    expect(found).to_contain_text("Tidak ada yang ditemukan.")
+    page.keyboard.press("Control+Enter")
+    expect(state(page)).to_have_text("dijawab")
 
 
 @pytest.mark.parametrize("name, size, options", SIZES)

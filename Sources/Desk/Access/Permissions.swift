@@ -45,6 +45,8 @@ package enum Permissions {
     .getTicket: .roles(readers),
     .applyEvent: .roles(desks),
     .listOfficers: .roles(readers),
+    .listAnswers: .roles(officers),
+    .searchKnowledge: .roles(officers),
     .getQueue: .staff,
     .listCounters: .roles(desks),
     .getCounter: .roles(desks),

@@ -7,7 +7,7 @@ package enum Route: String, CaseIterable, Sendable {
   case searchVisitors, getVisitor, putVisitor, mergeVisitors, reverseMerge
   case putVisit, listVisits, exportVisits, leaveVisit, printBadge
   case issueTicket, listTickets, exportTickets, getTicket, applyEvent
-  case listOfficers
+  case listOfficers, listAnswers, searchKnowledge
   case getQueue, listCounters, getCounter, putCounter, callNext
   case getRatingAsked, rateAtCounter
   case trackTicket, replyToTicket, closeByVisitor
@@ -52,6 +52,8 @@ package enum Route: String, CaseIterable, Sendable {
     case .getTicket: (.get, "/api/tickets/{id}")
     case .applyEvent: (.put, "/api/tickets/{id}/events/{event}")
     case .listOfficers: (.get, "/api/officers")
+    case .listAnswers: (.get, "/api/answers")
+    case .searchKnowledge: (.get, "/api/knowledge")
     case .getQueue: (.get, "/api/queue")
     case .listCounters: (.get, "/api/counters")
     case .getCounter: (.get, "/api/counters/{n}")

@@ -113,11 +113,12 @@ extension Server {
     let site = try Site(config: config, share: share, address: isDemo ? entranceOrder(for: config).url : nil)
     for finding in site.templateFindings { Terminal.complain(finding.words[Terminal.language]) }
     try FigureBook.bring(ledger, to: site.office.zone)
+    try ledger.record { try Knowledge.keep(site.knowledge.articles, in: $0) }
     let spooler = Spooler(
       ledger: ledger, printers: config.printers.map(\.printer), templates: site.templates, log: Terminal.complain)
     let desk = try Desk(
-      version: Version.current, office: site.office, library: site.library, survey: site.survey, ledger: ledger,
-      access: access, settings: LiveSettings(self),
+      version: Version.current, office: site.office, library: site.library, survey: site.survey,
+      knowledge: site.knowledge, ledger: ledger, access: access, settings: LiveSettings(self),
       templates: site.templates, screens: screens, contract: site.contract,
       printers: { Workplace.reports(of: spooler, config.printers) },
       discover: { PrinterSearch.run() }, metrics: { [self] in running.withLock { $0?.entrance }?.metrics ?? [] },

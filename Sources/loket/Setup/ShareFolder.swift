@@ -1,4 +1,5 @@
 import Circulation
+import Desk
 import Foundation
 import Receipts
 import TicketCore
@@ -7,7 +8,7 @@ import TicketCore
 struct ShareFolder {
   /// The folder that holds `Kiosk` and `Templates`.
   let root: String
-  /// The data folder, whose `standards`, `calendars` and `templates` go before the shipped files of the same name.
+  /// The data folder, whose `standards`, `calendars`, `knowledge`, `answers` and `templates` go before the shipped files of the same name.
   let data: String
 
   /// Finds the folder: `given` (the `--share` option), else `share/loket` beside the executable's `bin`, else the
@@ -79,6 +80,16 @@ struct ShareFolder {
         (name, FileManager.default.contents(atPath: path).map { [UInt8]($0) })
       }
     }
+  }
+
+  /// The knowledge base: articles in Markdown, and the texts to begin an answer with.
+  /// - Throws: `FileProblems`: the mistakes in the first file that has some.
+  func knowledge() throws -> KnowledgeBase {
+    let articles = try files(in: [root + "/Kiosk/knowledge", data + "/knowledge"], ending: ".md")
+    let answers = try files(in: [root + "/Kiosk/answers", data + "/answers"], ending: ".json")
+    return KnowledgeBase(
+      articles: try articles.map { try Article.load(file: $0.name, bytes: $0.bytes) },
+      answers: try answers.map { try AnswerTemplate.load(file: $0.name, bytes: $0.bytes) })
   }
 
   /// The library's loan rules.

@@ -10,6 +10,7 @@ struct Site {
   let office: Office
   let library: Library
   let survey: SatisfactionSurvey
+  let knowledge: KnowledgeBase
   let templates: TemplateSet
   let mailTemplates: MailTemplates
   /// What is wrong with the office's own templates; the shipped ones print instead.
@@ -29,6 +30,7 @@ struct Site {
     try config.checkCounters(against: office.standards)
     library = Library(rules: try share.loanRules(), in: office, sendsMail: config.mail != nil)
     survey = try share.survey()
+    knowledge = try share.knowledge()
     let (shipped, own) = (try share.shippedTemplates(), try share.ownTemplates())
     templates = try TemplateSet(shipped: shipped, own: own)
     try Papers.prove(templates)

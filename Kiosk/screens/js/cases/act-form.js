@@ -7,6 +7,7 @@ import { attempts } from "../list/attempts.js";
 import { say, t } from "../messages.js";
 import { markDemands, unmet } from "../requirements.js";
 import { acts, bodyOf } from "./acts.js";
+import { Helps } from "./helps.js";
 
 /** The form of one act on a case; `opened(name)` when it is there, `done(name)` after it, `closed(name)` when gone. */
 export class ActForm {
@@ -15,12 +16,14 @@ export class ActForm {
   #name;
   #context;
   #idFor = attempts();
+  #helps;
   #hears;
 
   constructor(form, hears) {
     this.#form = form;
     this.#hears = hears;
     this.#summary = byTest("act-errors", form);
+    this.#helps = new Helps(byTest("helps", form));
     const send = guarded(byTest("act-send", form), () => this.#send());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -48,13 +51,14 @@ export class ActForm {
     clearErrors(this.#summary, this.#form);
     this.#name = name;
     this.#context = context;
-    const { fields, demanded = [], isImmediate } = acts[name];
+    const { fields, demanded = [], isImmediate, hasHelp } = acts[name];
     say(this.#form.querySelector("h3"), `casework.act.${name}`);
     say(byTest("act-send-words", this.#form), `casework.send.${name}`);
     this.#note();
     const root = this.#form.querySelector(".fields");
     root.replaceChildren(...(fields?.(context) ?? []).map(field));
     markDemands(root, demanded.map((one) => [one]));
+    if (hasHelp) this.#helps.open(context);
     this.#form.hidden = false;
     this.#hears.opened(name, context);
     if (isImmediate) return this.#send();
@@ -74,6 +78,7 @@ export class ActForm {
     clearErrors(this.#summary, this.#form);
     this.#form.hidden = true;
     this.#form.querySelector(".fields").replaceChildren();
+    this.#helps.close();
     this.#hears.closed(this.#name);
   }
 

@@ -32,11 +32,12 @@ const formOf = ({ ticket, standard }) => standard.channels[ticket.channel];
 // `channel` is named otherwise.
 /**
  * The acts on a case: each with the event `type`, its `fields`, which of them are `demanded`, a `note` where there is
- * more to say than the act's own sentence, and its `body` from the answers given. One that `isImmediate` asks nothing.
+ * more to say than the act's own sentence, and its `body` from the answers given. One that `isImmediate` asks nothing;
+ * one that `hasHelp` offers the knowledge base.
  */
 export const acts = {
   take: { type: "assigned", isImmediate: true, body: (_, { username }) => ({ staff: username }) },
-  answer: { type: "answered", fields: () => [words("casework.answerText", 8)], demanded: ["text"] },
+  answer: { type: "answered", hasHelp: true, fields: () => [words("casework.answerText", 8)], demanded: ["text"] },
   promise: {
     type: "promised",
     fields: ({ zone }) => moment(zone, { min: todayIn(zone), value: undefined }, { value: evening }),

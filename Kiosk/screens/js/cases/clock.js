@@ -10,7 +10,7 @@ const minutesTo = (time) => Math.floor((Date.parse(time) - Date.now()) / 60_000)
 export function clockOf({ promise, state }, zone) {
   // A promise that stands still is not the one that is shown; one that an officer stated goes on.
   if (state === "awaitingVisitor" && !promise?.due) return { text: t("casework.clock.paused"), tone: "calm" };
-  if (!promise) return { text: t("casework.clock.none"), tone: "calm" };
+  if (!promise || (state === "answered" && !promise.due)) return { text: t("casework.clock.none"), tone: "calm" };
   if (promise.reason === "notStated") return { text: t("casework.clock.unstated"), tone: "warn" };
   if (!promise.due) return { text: t("casework.clock.waiting"), tone: "calm" };
   const left = minutesTo(promise.due);

@@ -57,6 +57,9 @@ export default {
       close: "The case ends, and the visitor can rate it.", reopen: "Work goes on in the same ticket.",
       link: "That ticket is shown with this case." },
 
+    help: { title: "Help with the answer", begin: "Begin with a text", find: "Search articles and earlier answers",
+      article: "Article", answer: "Earlier answer", insert: "Insert", insertLabel: "Insert {title}",
+      nothing: "Nothing was found.", failed: "The search does not work at the moment." },
     answerText: "Answer", progressText: "Progress", replyText: "The visitor's reply", noteText: "Note",
     resultText: "Result", day: "Date", time: "Time", replyHint: "No time means just now",
     receiver: "Handed on", instruction: "Instruction", documents: "Documents to ask for",

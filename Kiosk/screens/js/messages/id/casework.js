@@ -61,6 +61,9 @@ export default {
       close: "Kasus berakhir dan dapat dinilai pemohon.", reopen: "Kasus dikerjakan lagi pada tiket yang sama.",
       link: "Tiket itu tampil pada kasus ini." },
 
+    help: { title: "Bantuan menjawab", begin: "Mulai dari teks", find: "Cari pengetahuan dan jawaban terdahulu",
+      article: "Artikel", answer: "Jawaban terdahulu", insert: "Sisipkan", insertLabel: "Sisipkan {title}",
+      nothing: "Tidak ada yang ditemukan.", failed: "Pencarian tidak dapat dilakukan sekarang." },
     answerText: "Jawaban", progressText: "Perkembangan", replyText: "Tanggapan pemohon", noteText: "Catatan",
     resultText: "Hasil", day: "Tanggal", time: "Pukul", replyHint: "Pukul kosong berarti baru saja",
     receiver: "Diteruskan", instruction: "Petunjuk", documents: "Dokumen yang diminta",
