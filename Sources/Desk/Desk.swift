@@ -13,6 +13,7 @@ package struct Desk: Handler {
   /// The satisfaction survey's form.
   let survey: SatisfactionSurvey
   let knowledge: KnowledgeBase
+  let attachments: AttachmentFolder
   let ledger: Ledger
   let access: Access
   let settings: any OfficeSettings
@@ -48,9 +49,8 @@ package struct Desk: Handler {
   ///   - log: told in one line what went wrong; never with personal data.
   /// - Throws: when two routes have the same pattern.
   package init(
-    version: String, office: Office, library: Library, survey: SatisfactionSurvey, ledger: Ledger, access: Access,
-    version: String, office: Office, library: Library, knowledge: KnowledgeBase, ledger: Ledger, access: Access,
-    settings: any OfficeSettings,
+    version: String, office: Office, library: Library, survey: SatisfactionSurvey, knowledge: KnowledgeBase,
+    attachments: AttachmentFolder, ledger: Ledger, access: Access, settings: any OfficeSettings,
     templates: TemplateSet, screens: StaticFiles, contract: [UInt8],
     printers: @escaping @Sendable () -> [PrinterReport], discover: @escaping @Sendable () -> FoundPrinters,
     metrics: @escaping @Sendable () -> [Metric],
@@ -61,6 +61,7 @@ package struct Desk: Handler {
     self.library = library
     self.survey = survey
     self.knowledge = knowledge
+    self.attachments = attachments
     standards = Self.encode(office.standards.all)
     publishedStandards = PublishedStandard.encode(office)
     pages = Dictionary(uniqueKeysWithValues: office.standards.all.map { ($0.id, ConsultationTicket($0, of: office)) })
@@ -138,6 +139,8 @@ package struct Desk: Handler {
     case .listOfficers: return .response(try listOfficers(call))
     case .listAnswers: return .response(listAnswers(call))
     case .searchKnowledge: return .response(try searchKnowledge(call))
+    case .putAttachment: return .response(try putAttachment(call))
+    case .getAttachment: return .response(try getAttachment(call))
     case .getQueue: return .response(try getQueue(call))
     case .listCounters: return .response(try listCounters(call))
     case .getCounter: return .response(try getCounter(call))

@@ -33,6 +33,8 @@ package struct ListenerConfiguration: Sendable, Equatable {
   package var idleDeadline: Double
   /// Bytes a body may have.
   package var bodyLimit: Int
+  /// The path segment whose requests may have a longer body, and how long; nil where none may.
+  package var uploads: Uploads?
   /// Bytes a request's head may have before a slow client is cut off; a single header line ends at 32 KiB anyway.
   package var headLimit: Int
   /// Names this office answers to, with or without port, beside `localhost` and all numeric addresses.
@@ -49,7 +51,8 @@ package struct ListenerConfiguration: Sendable, Equatable {
     streams: Int = 512,
     headDeadline: Double = 10, bodyDeadline: Double = 20, crowdedDeadline: Double = 1, idleDeadline: Double = 60,
     bodyLimit: Int = 1 << 20,
-    headLimit: Int = 64 << 10, hosts: Set<String> = [], encryption: Encryption = .none, behindTLS: Bool = false
+    uploads: Uploads? = nil, headLimit: Int = 64 << 10, hosts: Set<String> = [], encryption: Encryption = .none,
+    behindTLS: Bool = false
   ) {
     self.address = address
     self.port = port
@@ -62,10 +65,31 @@ package struct ListenerConfiguration: Sendable, Equatable {
     self.crowdedDeadline = crowdedDeadline
     self.idleDeadline = idleDeadline
     self.bodyLimit = bodyLimit
+    self.uploads = uploads
     self.headLimit = headLimit
     self.hosts = hosts
     self.encryption = encryption
     self.behindTLS = behindTLS
+  }
+
+  /// Requests that carry files.
+  package struct Uploads: Sendable, Equatable {
+    /// A path with this segment.
+    package let segment: String
+    /// Bytes the body may have there.
+    package let limit: Int
+
+    /// A segment and its limit.
+    package init(segment: String, limit: Int) {
+      self.segment = segment
+      self.limit = limit
+    }
+  }
+
+  /// Bytes a body may have under a path.
+  func bodyLimit(of segments: [String]) -> Int {
+    guard let uploads, segments.contains(uploads.segment) else { return bodyLimit }
+    return uploads.limit
   }
 
   var isSecure: Bool {

@@ -58,7 +58,7 @@ struct RequestReader: Sendable {
     guard policy.allows(host: host) else { return refused(.hostNotAllowed) }
 
     let length: Int
-    switch bodyLength(http, method) {
+    switch bodyLength(http, method, limit: configuration.bodyLimit(of: target.segments)) {
     case .success(let value): length = value
     case .failure(let refusal): return refused(refusal.reason)
     }
@@ -108,7 +108,7 @@ struct RequestReader: Sendable {
     let reason: Refusal
   }
 
-  private func bodyLength(_ http: OpaquePointer, _ method: Method) -> Result<Int, LengthError> {
+  private func bodyLength(_ http: OpaquePointer, _ method: Method, limit: Int) -> Result<Int, LengthError> {
     func refuse(_ reason: Refusal) -> Result<Int, LengthError> { .failure(LengthError(reason: reason)) }
     guard isEmpty(http, HTTP_FIELD_TRANSFER_ENCODING) else { return refuse(.lengthRequired) }
     guard isEmpty(http, HTTP_FIELD_CONTENT_ENCODING) else { return refuse(.unsupportedMediaType) }
@@ -118,8 +118,8 @@ struct RequestReader: Sendable {
     guard text.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) else {
       return refuse(.badRequest)
     }
-    guard let length = Int(text), length <= configuration.bodyLimit else {
-      return refuse(.bodyTooLarge(limit: configuration.bodyLimit))
+    guard let length = Int(text), length <= limit else {
+      return refuse(.bodyTooLarge(limit: limit))
     }
     // libcups would take a GET's or DELETE's body for the next request.
     return length > 0 && !takesBody ? refuse(.badRequest) : .success(length)

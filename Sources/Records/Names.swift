@@ -13,6 +13,7 @@ extension IdentityKind: SQLBindable, SQLReadable {}
 extension PriorityClass: SQLBindable, SQLReadable {}
 extension Answer: SQLBindable, SQLReadable {}
 extension CounterState: SQLBindable, SQLReadable {}
+extension AttachmentKind: SQLBindable, SQLReadable {}
 extension Intake: SQLBindable, SQLReadable {}
 extension Promise.State: SQLBindable, SQLReadable {}
 extension Promise.Reason: SQLBindable, SQLReadable {}

@@ -1,5 +1,6 @@
 """What the served routes really answer, held against the schemas of Kiosk/openapi.json."""
 
+import base64
 import http.client
 import json
 import uuid
@@ -175,6 +176,11 @@ def test_an_officers_work_is_answered_as_its_schemas_say(client, desk):
     event("answered", text="Dijawab untuk diuji.")
     officer.ask("getTicket", f"/api/tickets/{ticket}")
     assert officer.ask("listTickets", "/api/tickets?cases=true&assignee=none&order=due&limit=1")["items"]
+    scan, content = f"/api/tickets/{ticket}/attachments/{uuid.uuid4()}", base64.b64encode(b"%PDF-1.7").decode()
+    officer.ask("putAttachment", scan, {"name": "surat.pdf", "content": content}, 201)
+    assert officer.ask("getAttachment", scan) == b"%PDF-1.7"
+    assert officer.ask("getTicket", f"/api/tickets/{ticket}")["attachments"]
+    officer.ask("putAttachment", scan, {}, 422)
     assert officer.ask("listAnswers", "/api/answers")["items"]
     kinds = {item["kind"] for item in officer.ask("searchKnowledge", "/api/knowledge?q=uji")["items"]}
     assert kinds == {"answer"}

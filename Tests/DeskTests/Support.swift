@@ -45,7 +45,8 @@ final class TestDesk {
     try FigureBook.bring(ledger, to: zone)
     desk = try Desk(
       version: "uji", office: office, library: Library(rules: rules, in: office, sendsMail: true), survey: survey,
-      knowledge: try Self.knowledge(), ledger: ledger,
+      knowledge: try Self.knowledge(),
+      attachments: AttachmentFolder(path: folder.appending(path: "attachments").path), ledger: ledger,
       access: try Access(ledger: ledger, demo: isDemo ? DemoAccounts() : nil), settings: KeptSettings(),
       templates: try TemplateSet(
         shipped: try ["labels", "loans", "members", "printers", "reports", "tickets", "visits"].flatMap { folder in

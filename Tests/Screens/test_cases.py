@@ -263,6 +263,31 @@ def test_an_answer_begins_with_a_text_and_with_what_was_answered_before(open_pag
     expect(state(page)).to_have_text("dijawab")
 
 
+def test_a_file_is_attached_and_taken_along_and_what_it_is_its_content_says(open_page, desk, rina, tmp_path):
+    number = web(rina)["number"]
+    page = open_page()
+    come_to(page, desk, "cases", "petugas")
+    page.get_by_test_id("view-all").check()
+    open_case(page, number)
+    files = page.get_by_test_id("files")
+    expect(files).to_contain_text("Belum ada lampiran.")
+    scan, program, heavy = tmp_path / "surat kuasa.pdf", tmp_path / "tagihan.pdf", tmp_path / "besar.pdf"
+    scan.write_bytes(b"%PDF-1.7 surat kuasa" + b" " * 2_000_000)
+    program.write_bytes(b"MZ\x00\x01")
+    heavy.write_bytes(b"%PDF-1.7" + b" " * (4 << 20))
+    page.get_by_test_id("file").set_input_files(scan)
+    expect(files.get_by_role("link")).to_have_text("surat kuasa.pdf")
+    with page.expect_download() as download:
+        files.get_by_role("link").press("Enter")
+    assert open(download.value.path(), "rb").read() == scan.read_bytes()
+    for wrong, why in [(program, "pilih PDF"), (heavy, "lebih besar dari 4 MB")]:
+        page.get_by_test_id("file").set_input_files(wrong)
+        expect(page.get_by_test_id("file-errors")).to_contain_text(why)
+    expect(files.get_by_role("link")).to_have_count(1)
+    page.get_by_test_id("attachments").scroll_into_view_if_needed()
+    look(page, "cases-files")
+
+
 @pytest.mark.parametrize("name, size, options", SIZES)
 def test_lists_and_a_case_stay_readable_everywhere(open_page, desk, rina, putu, name, size, options):
     ticket = phone(rina, kind="serviceComplaint", subject="Panjang " * 15)

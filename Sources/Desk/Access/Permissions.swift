@@ -44,6 +44,8 @@ package enum Permissions {
     .exportTickets: .roles(readers),
     .getTicket: .roles(readers),
     .applyEvent: .roles(desks),
+    .putAttachment: .roles(desks),
+    .getAttachment: .roles(readers),
     .listOfficers: .roles(readers),
     .listAnswers: .roles(officers),
     .searchKnowledge: .roles(officers),

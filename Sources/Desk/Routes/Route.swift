@@ -7,6 +7,7 @@ package enum Route: String, CaseIterable, Sendable {
   case searchVisitors, getVisitor, putVisitor, mergeVisitors, reverseMerge
   case putVisit, listVisits, exportVisits, leaveVisit, printBadge
   case issueTicket, listTickets, exportTickets, getTicket, applyEvent
+  case putAttachment, getAttachment
   case listOfficers, listAnswers, searchKnowledge
   case getQueue, listCounters, getCounter, putCounter, callNext
   case getRatingAsked, rateAtCounter
@@ -51,6 +52,8 @@ package enum Route: String, CaseIterable, Sendable {
     case .exportTickets: (.get, "/api/tickets.csv")
     case .getTicket: (.get, "/api/tickets/{id}")
     case .applyEvent: (.put, "/api/tickets/{id}/events/{event}")
+    case .putAttachment: (.put, "/api/tickets/{id}/attachments/{attachment}")
+    case .getAttachment: (.get, "/api/tickets/{id}/attachments/{attachment}")
     case .listOfficers: (.get, "/api/officers")
     case .listAnswers: (.get, "/api/answers")
     case .searchKnowledge: (.get, "/api/knowledge")

@@ -112,6 +112,7 @@ package enum TicketPages {
           )
         )
       )),
+      'attachments', json(\(sql: Attachments.list)),
       'printJobs', json((
         SELECT json_group_array(json_object(
           'id', id, 'state', state, 'printer', printer, 'target', target, 'movedFrom', moved_from, 'wish', wish,

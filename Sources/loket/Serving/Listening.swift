@@ -1,3 +1,4 @@
+import Desk
 import Foundation
 import HTTP
 
@@ -17,6 +18,7 @@ struct Listening: Sendable {
     let publicHost = config?.publicURL.flatMap { URLComponents(string: $0)?.host }
     var configuration = ListenerConfiguration(
       address: address, port: port, hosts: Set((config?.hosts ?? []) + [publicHost].compactMap(\.self)))
+    configuration.uploads = Desk.uploads
     if let tls = config?.tls {
       configuration.encryption = .files(certificate: tls.certificate, key: tls.key)
     } else if config?.publicURL?.hasPrefix("https:") == true {

@@ -118,7 +118,8 @@ extension Server {
       ledger: ledger, printers: config.printers.map(\.printer), templates: site.templates, log: Terminal.complain)
     let desk = try Desk(
       version: Version.current, office: site.office, library: site.library, survey: site.survey,
-      knowledge: site.knowledge, ledger: ledger, access: access, settings: LiveSettings(self),
+      knowledge: site.knowledge, attachments: AttachmentFolder(path: data.attachments), ledger: ledger, access: access,
+      settings: LiveSettings(self),
       templates: site.templates, screens: screens, contract: site.contract,
       printers: { Workplace.reports(of: spooler, config.printers) },
       discover: { PrinterSearch.run() }, metrics: { [self] in running.withLock { $0?.entrance }?.metrics ?? [] },

@@ -19,6 +19,9 @@ struct DataFolder {
   /// The config file that is used when none is named.
   var config: String { path + "/config.json" }
 
+  /// The files that were attached to tickets.
+  var attachments: String { path + "/attachments" }
+
   /// Where an automatic certificate is kept.
   var certificates: String { path + "/tls" }
 

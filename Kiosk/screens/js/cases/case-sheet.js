@@ -9,6 +9,7 @@ import { Papers } from "../today/papers.js";
 import { Relatives } from "../today/relatives.js";
 import { sayState } from "../today/states.js";
 import { ActForm } from "./act-form.js";
+import { Attachments } from "./attachments.js";
 import { Chain } from "./chain.js";
 import { clockOf } from "./clock.js";
 import { offered } from "./offers.js";
@@ -43,6 +44,7 @@ export class CaseSheet {
     });
     const show = (ticket) => this.open(ticket);
     this.#parts = {
+      attachments: new Attachments(this.#part("attachments"), { zone, added: () => this.again() }),
       chain: new Chain(this.#part("chain")),
       papers: new Papers(dialog, { zone, mayPrint: true, printed: () => this.again() }),
       relatives: new Relatives(this.#part("relatives"), show),
@@ -101,6 +103,7 @@ export class CaseSheet {
     ].map(([label, said]) => element("div", {}, say(element("dt"), label), say(element("dd"), said)));
     this.#part("facts").replaceChildren(...mine, ...facts(ticket, standard, zone));
     this.#part("history").replaceChildren(...history(ticket, zone, (name) => nameOf(name, officers)));
+    this.#parts.attachments.show(ticket);
     this.#parts.chain.show(this.#context);
     this.#parts.papers.show(ticket);
     this.#parts.relatives.show(ticket);

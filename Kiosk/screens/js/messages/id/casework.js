@@ -64,6 +64,8 @@ export default {
     help: { title: "Bantuan menjawab", begin: "Mulai dari teks", find: "Cari pengetahuan dan jawaban terdahulu",
       article: "Artikel", answer: "Jawaban terdahulu", insert: "Sisipkan", insertLabel: "Sisipkan {title}",
       nothing: "Tidak ada yang ditemukan.", failed: "Pencarian tidak dapat dilakukan sekarang." },
+    file: { title: "Lampiran", none: "Belum ada lampiran.", add: "Tambah lampiran",
+      kilobytes: "{n} KB", megabytes: "{n} MB", tooLarge: "{name} lebih besar dari 4 MB. Perkecil, lalu coba lagi." },
     answerText: "Jawaban", progressText: "Perkembangan", replyText: "Tanggapan pemohon", noteText: "Catatan",
     resultText: "Hasil", day: "Tanggal", time: "Pukul", replyHint: "Pukul kosong berarti baru saja",
     receiver: "Diteruskan", instruction: "Petunjuk", documents: "Dokumen yang diminta",

@@ -1,0 +1,72 @@
+import { Problem, act } from "../api.js";
+import { byTest, element } from "../dom.js";
+import { clearErrors, showErrors, showProblem } from "../errors.js";
+import { guarded } from "../guard.js";
+import { say, t } from "../messages.js";
+import { uuid7 } from "../uuid7.js";
+import { momentIn } from "../words.js";
+
+// As the server has it; a file that is too large is not sent at all.
+const largest = 4 * 1024 * 1024;
+
+const sizeInWords = (size) => size < 1024 * 1024
+  ? t("casework.file.kilobytes", { n: Math.ceil(size / 1024) })
+  : t("casework.file.megabytes", { n: Math.ceil(size / 1024 / 102.4) / 10 });
+
+/** A file's content in base64, as JSON carries it. */
+const contentOf = (file) => new Promise((done, failed) => {
+  const reader = new FileReader();
+  reader.addEventListener("load", () => done(reader.result.slice(reader.result.indexOf(",") + 1)));
+  reader.addEventListener("error", () => failed(reader.error));
+  reader.readAsDataURL(file);
+});
+
+/** The files of a case: each to be downloaded, and the button that adds one; `added()` after it. */
+export class Attachments {
+  #section;
+  #zone;
+  #ticket;
+
+  constructor(section, { zone, added }) {
+    this.#section = section;
+    this.#zone = zone;
+    const [button, input] = [byTest("attach", section), byTest("file", section)];
+    button.addEventListener("click", () => input.click());
+    const add = guarded(button, async () => {
+      for (const file of input.files) await this.#add(file);
+      input.value = "";
+      await added();
+    });
+    input.addEventListener("change", add);
+  }
+
+  show({ id, attachments }) {
+    if (id !== this.#ticket) this.#clear();
+    this.#ticket = id;
+    byTest("files", this.#section).replaceChildren(
+      ...attachments.length ? attachments.map((one) => this.#line(one)) : [say(element("li"), "casework.file.none")]);
+  }
+
+  #line({ id, name, size, addedAt }) {
+    const look = { className: "list-key", href: `/api/tickets/${this.#ticket}/attachments/${id}`, download: name };
+    const about = () => `${sizeInWords(size)} · ${momentIn(this.#zone, addedAt)}`;
+    return element("li", {}, element("a", look, name), say(element("small"), about));
+  }
+
+  #clear() { clearErrors(byTest("file-errors", this.#section), this.#section); }
+
+  async #add(file) {
+    const summary = byTest("file-errors", this.#section);
+    this.#clear();
+    if (file.size > largest) {
+      return showErrors(summary, this.#section, [{ message: () => t("casework.file.tooLarge", { name: file.name }) }]);
+    }
+    try {
+      const body = { name: file.name, content: await contentOf(file) };
+      await act(`/api/tickets/${this.#ticket}/attachments/${uuid7()}`, body);
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      showProblem(summary, this.#section, problem);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Foundation
+
+/// The folder of attached files: each is named by the SHA-256 of its content, so that none is ever written over, and the
+/// same file is kept once. It lies in the data folder, where no web server looks.
+package struct AttachmentFolder: Sendable {
+  private let path: String
+
+  /// A folder; made with the first file.
+  package init(path: String) { self.path = path }
+
+  /// Writes a file so that a power cut leaves it whole or not at all, and answers the digest that it is found by.
+  /// - Throws: what the file system says.
+  package func keep(_ content: [UInt8]) throws -> String {
+    let digest = Digest.sha256(content)
+    let files = FileManager.default
+    guard !files.fileExists(atPath: place(of: digest)) else { return digest }
+    try files.createDirectory(
+      atPath: folder(of: digest), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let draft = place(of: digest) + "." + UUID().uuidString
+    do {
+      guard files.createFile(atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+        throw CocoaError(.fileWriteUnknown)
+      }
+      let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: draft))
+      try handle.write(contentsOf: Data(content))
+      try handle.synchronize()
+      try handle.close()
+      // Whoever came with the same file meanwhile wrote the same bytes.
+      guard rename(draft, place(of: digest)) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    } catch {
+      try? files.removeItem(atPath: draft)
+      throw error
+    }
+    return digest
+  }
+
+  /// The content of a file; nil where it is gone.
+  package func content(of digest: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: place(of: digest)).map { [UInt8]($0) }
+  }
+
+  // Folders of some hundred files each.
+  private func folder(of digest: String) -> String { "\(path)/\(digest.prefix(2))" }
+  private func place(of digest: String) -> String { "\(folder(of: digest))/\(digest)" }
+}
