@@ -102,6 +102,19 @@ import TicketCore
     #expect(try test.ask(.get, "/api/officers", as: try test.session("anjungan")).status == 403)
   }
 
+  @Test("days are the days from the first to the last, whatever came before and after them")
+  func days() throws {
+    var issued: [String] = []
+    for _ in 1...3 {
+      issued.append(try issue())
+      test.advance(minutes: 24 * 60)
+    }
+    #expect(try list("from=2026-11-24&to=2026-11-24") == [issued[1]])
+    #expect(try list("to=2026-11-24") == [issued[1], issued[0]])
+    #expect(try list("from=2026-11-24") == [issued[2], issued[1]])
+    #expect(try list("from=2026-11-26") == [] && list("to=2026-11-22") == [])
+  }
+
   @Test("the lists go by their indices, whose condition is the one that the lists are narrowed by")
   func indices() throws {
     let works = TicketState.allCases.filter { !$0.isEnded && $0 != .waiting && $0 != .called }
@@ -118,8 +131,8 @@ import TicketCore
       let conditions = try #require(filter.conditions)
       let plan = try test.ledger.read {
         try $0.query(
-          "EXPLAIN QUERY PLAN SELECT id FROM tickets WHERE (due, seq) > (\(Int64.min), 0)" + conditions
-            + " ORDER BY due, seq LIMIT 9"
+          "EXPLAIN QUERY PLAN SELECT id FROM tickets\(sql: filter.index) WHERE (due, seq) > (\(Int64.min), 0)"
+            + conditions + " ORDER BY due, seq LIMIT 9"
         ) { row -> String in try row[3] }
       }
       #expect(plan.joined().contains(index) && !plan.joined().contains("TEMP B-TREE"), "\(plan)")

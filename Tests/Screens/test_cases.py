@@ -196,10 +196,23 @@ def test_documents_stop_the_clock_until_they_come_and_a_receipt_is_printed(open_
     act(page, "received")
     expect(state(page)).to_have_text("diterima")
     expect(page.get_by_test_id("papers")).to_contain_text("Lembar")
-    act(page, "reply", "Saya sudah kirim lewat surel juga.")
+    press(page, "reply")
+    page.keyboard.type("Saya sudah kirim lewat surel juga.")
+    page.get_by_test_id("field-way").select_option("email")
+    page.get_by_test_id("field-day").fill("2020-01-02")
+    page.keyboard.press("Control+Enter")
+    # A date wants its time, and no reply came before there was a ticket.
+    expect(page.get_by_test_id("act-errors")).to_contain_text("Pukul")
+    page.get_by_test_id("field-time").fill("08:30")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_test_id("act-errors")).to_contain_text("Waktu tanggapan")
+    page.get_by_test_id("field-day").fill("")
+    page.get_by_test_id("field-time").fill("")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_test_id("act-form")).to_be_hidden()
     expect(told(page)).to_have_text([
         "Tiket terbit", "Dokumen diminta; waktu berhenti", "Dokumen diterima; waktu berjalan lagi",
-        "Tanggapan pemohon melalui Situs web"])
+        "Tanggapan pemohon melalui E-mail"])
 
 
 def test_what_is_overdue_rises_to_the_top_and_another_officer_is_found_by_name(open_page, desk, rina, putu):
@@ -261,6 +274,35 @@ def test_an_answer_begins_with_a_text_and_with_what_was_answered_before(open_pag
     expect(found).to_contain_text("Tidak ada yang ditemukan.")
     page.keyboard.press("Control+Enter")
     expect(state(page)).to_have_text("dijawab")
+
+
+def test_a_case_is_handed_over_waits_for_direction_ends_and_goes_on_and_points_to_another(open_page, desk, rina, putu):
+    asked = {"visitor": BUDI, "category": "umum", "channel": "web", "subject": "Beasiswa", "question": "Kapan?"}
+    other = rina.issue("lpdp-bantuan", **asked)
+    ticket = rina.issue("lpdp-bantuan", **asked)
+    page = open_page()
+    come_to(page, desk, "cases", "kasi")
+    page.get_by_test_id("view-unassigned").check()
+    open_case(page, ticket["number"])
+    press(page, "assign")
+    page.get_by_test_id("field-staff").select_option("petugas")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_test_id("facts")).to_contain_text("Putu (demo)")
+    act(page, "note", "Minta arahan direktur.")
+    act(page, "escalate", "Tidak ada di basis pengetahuan.")
+    act(page, "pend", "Menunggu arahan direktur.")
+    expect(state(page)).to_have_text("menunggu arahan pimpinan")
+    expect(page.get_by_test_id("facts")).to_contain_text("14 hari kerja")
+    act(page, "resolve", "Arahan diterima.")
+    act(page, "reopen", "Pemohon menelepon lagi.")
+    expect(state(page)).to_have_text("dieskalasi")
+    press(page, "link")
+    page.keyboard.type("Z-999")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_test_id("act-errors")).to_contain_text("pilih tiket yang ada")
+    page.get_by_test_id("field-ticket").fill(other["code"])
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_test_id("relatives")).to_contain_text(f"Terkait {other['number']}")
 
 
 def test_a_file_is_attached_and_taken_along_and_what_it_is_its_content_says(open_page, desk, rina, tmp_path):

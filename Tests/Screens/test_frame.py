@@ -13,8 +13,10 @@ HOMES = {
 }
 PAGES = {
     "resepsionis": ["reception", "today", "guests", "report", "printing"],
-    "kasi": ["reception", "today", "guests", "counter", "library", "report", "printing"],
-    "admin": ["reception", "today", "guests", "counter", "library", "report", "printing", "settings"],
+    "kasi": ["reception", "today", "guests", "counter", "cases", "library", "report", "dashboard", "printing"],
+    "admin": [
+        "reception", "today", "guests", "counter", "cases", "library", "report", "dashboard", "printing", "settings",
+    ],
 }
 
 

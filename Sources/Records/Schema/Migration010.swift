@@ -6,6 +6,8 @@ let migration010 = """
     WHERE state IN ('serving', 'open', 'answered', 'awaitingVisitor', 'escalated', 'pending');
   CREATE INDEX tickets_in_work_by_officer ON tickets (assignee, due)
     WHERE state IN ('serving', 'open', 'answered', 'awaitingVisitor', 'escalated', 'pending');
+  CREATE INDEX ticket_promises_unstated ON ticket_promises (ticket)
+    WHERE state = 'waiting' AND reason = 'notStated';
 
   CREATE VIRTUAL TABLE articles_text USING fts5 (
     id UNINDEXED, standards UNINDEXED, title, text, tokenize = 'unicode61 remove_diacritics 2', prefix = '3'

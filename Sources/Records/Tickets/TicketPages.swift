@@ -17,7 +17,8 @@ package enum TicketPages {
   ) throws -> [Entry] {
     guard let conditions = filter.conditions else { return [] }
     return try connection.query(
-      "SELECT tickets.seq, \(sql: summary(at: now))" + tables + " WHERE tickets.seq < \(before)"
+      "SELECT tickets.seq, \(sql: summary(at: now))" + tables
+        + " WHERE tickets.seq < \(sql: filter.end(before: before))"
         + Tickets.visible(to: viewer) + conditions + " ORDER BY tickets.seq DESC LIMIT \(limit)"
     ) { (seq: try $0[0], json: try $0[1]) }
   }
@@ -56,11 +57,12 @@ package enum TicketPages {
     tables + " WHERE tickets.id = \(id)" + Tickets.visible(to: viewer)
   }
 
-  /// What a ticket in short is read from. The person stands under the visitor's own record, or under the one that it
-  /// was found to be a duplicate of.
-  static let tables: SQL = """
-     FROM tickets
-    LEFT JOIN visitors AS registered ON registered.id = tickets.visitor
+  /// What a ticket in short is read from.
+  private static let tables: SQL = " FROM tickets" + people
+
+  /// The person stands under the visitor's own record, or under the one that it was found to be a duplicate of.
+  static let people: SQL = """
+     LEFT JOIN visitors AS registered ON registered.id = tickets.visitor
     LEFT JOIN visitors AS person ON person.id = coalesce(registered.merged_into, registered.id)
     """
 

@@ -6,7 +6,7 @@ import { guarded } from "../guard.js";
 import { attempts } from "../list/attempts.js";
 import { say, t } from "../messages.js";
 import { markDemands, unmet } from "../requirements.js";
-import { acts, bodyOf } from "./acts.js";
+import { acts, bodyOf, demandsOf } from "./acts.js";
 import { Helps } from "./helps.js";
 
 /** The form of one act on a case; `opened(name)` when it is there, `done(name)` after it, `closed(name)` when gone. */
@@ -51,13 +51,13 @@ export class ActForm {
     clearErrors(this.#summary, this.#form);
     this.#name = name;
     this.#context = context;
-    const { fields, demanded = [], isImmediate, hasHelp } = acts[name];
+    const { fields, isImmediate, hasHelp } = acts[name];
     say(this.#form.querySelector("h3"), `casework.act.${name}`);
     say(byTest("act-send-words", this.#form), `casework.send.${name}`);
     this.#note();
     const root = this.#form.querySelector(".fields");
     root.replaceChildren(...(fields?.(context) ?? []).map(field));
-    markDemands(root, demanded.map((one) => [one]));
+    markDemands(root, demandsOf(acts[name]));
     if (hasHelp) this.#helps.open(context);
     this.#form.hidden = false;
     this.#hears.opened(name, context);
@@ -84,7 +84,7 @@ export class ActForm {
 
   async #send() {
     const given = answers(this.#form.querySelector(".fields"));
-    const demands = (acts[this.#name].demanded ?? []).map((one) => [one]);
+    const demands = demandsOf(acts[this.#name], given);
     const errors = unmet(demands, (name) => given.has(`/${name}`), this.#form);
     if (errors.length) return showErrors(this.#summary, this.#form, errors);
     clearErrors(this.#summary, this.#form);

@@ -8,8 +8,8 @@ import { promiseOfTier, tierOf } from "./words.js";
 const longText = (pointer, label, more) => ({ pointer, label, type: "longText", span: "whole", ...more });
 const words = (label, rows = 4) => longText("/text", label, { rows, maxLength: 4000 });
 const reason = longText("/reason", "list.reason", { rows: 2, maxLength: 500 });
-const moment = (zone, day, time) => [
-  { pointer: "/day", label: "casework.day", type: "date", value: todayIn(zone), ...day },
+const moment = (day, time) => [
+  { pointer: "/day", label: "casework.day", type: "date", ...day },
   { pointer: "/time", label: "casework.time", type: "time", ...time },
 ];
 
@@ -40,7 +40,7 @@ export const acts = {
   answer: { type: "answered", hasHelp: true, fields: () => [words("casework.answerText", 8)], demanded: ["text"] },
   promise: {
     type: "promised",
-    fields: ({ zone }) => moment(zone, { min: todayIn(zone), value: undefined }, { value: evening }),
+    fields: ({ zone }) => moment({ min: todayIn(zone) }, { value: evening }),
     demanded: ["day", "time"],
     body: (given, { zone }) => ({ due: instantIn(zone, given.get("/day"), given.get("/time")) }),
   },
@@ -92,12 +92,13 @@ export const acts = {
       words("casework.replyText"),
       { pointer: "/way", label: "casework.channel", type: "select", span: "whole", chosen: true,
         options: choicesFrom(ticket.channel, choices("channel")) },
-      ...moment(zone, { max: todayIn(zone), hint: "casework.replyHint" }),
+      ...moment({ max: todayIn(zone), hint: "casework.replyHint" }),
     ],
-    demanded: ["text"],
+    // A time is a date and a time, or neither.
+    demanded: (given) => given.has("/day") || given.has("/time") ? ["text", "day", "time"] : ["text"],
     body: (given, { zone }) => ({
       text: given.get("/text"), channel: given.get("/way"),
-      ...given.has("/time") && { at: instantIn(zone, given.get("/day") ?? todayIn(zone), given.get("/time")) },
+      ...given.has("/time") && { at: instantIn(zone, given.get("/day"), given.get("/time")) },
     }),
   },
   note: { type: "note", fields: () => [words("casework.noteText")], demanded: ["text"] },
@@ -118,6 +119,10 @@ export const acts = {
     body: async (given) => ({ ticket: await found(given.get("/ticket")) }),
   },
 };
+
+/** The fields that an act demands, as far as that is known from what was answered; each entry is one demand. */
+export const demandsOf = ({ demanded = [] }, given = new Map()) =>
+  (typeof demanded === "function" ? demanded(given) : demanded).map((name) => [name]);
 
 /** The body of an act's event from what was answered: each answer under its name, where the act does not say more. */
 export async function bodyOf({ type, body }, given, context) {
