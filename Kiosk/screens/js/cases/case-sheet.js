@@ -161,7 +161,7 @@ export class CaseSheet {
 
   async #done(name) {
     await this.again();
-    this.#tell(`casework.did.${name}`);
+    this.#tell(() => t(`casework.did.${name}`));
     this.#part("sheet-number").focus();
     this.#setting.changed();
   }
