@@ -176,6 +176,19 @@ struct MalformedTests {
     }
   }
 
+  @Test("where files are uploaded a body may be longer, up to a limit of its own, and nowhere else")
+  func uploads() throws {
+    let uploads = ListenerConfiguration.Uploads(segment: "echo", limit: 2_000_000)
+    try withServer(ListenerConfiguration(uploads: uploads)) { listener in
+      for (path, length, status) in [("/echo", 2_000_000, 200), ("/echo", 2_000_001, 413), ("/hello", 1_048_577, 413)] {
+        let client = try Client(port: listener.port)
+        let head = "PUT \(path) HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+        client.send(head + "Content-Length: \(length)\r\n\r\n" + String(repeating: " ", count: length))
+        #expect(try client.answer().status == status, "\(path) \(length)")
+      }
+    }
+  }
+
   @Test("a client still sending a megabyte too much reads why it was refused")
   func noReset() throws {
     try withServer { listener in

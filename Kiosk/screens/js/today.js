@@ -8,6 +8,7 @@ import { gathered } from "./list/gathered.js";
 import { Paging } from "./list/paging.js";
 import { Rows } from "./list/rows.js";
 import { choices, say, t } from "./messages.js";
+import { rolesOf } from "./pages.js";
 import { loadStandards } from "./standards.js";
 import { listen } from "./stream.js";
 import { ticketFilters } from "./today/filters.js";
@@ -60,6 +61,7 @@ async function open() {
     zone,
     standards,
     mayAct: !readers.includes(role),
+    mayWork: rolesOf("/cases.html").includes(role),
     opened: (id) => rows.mark(id),
     closed: (id) => {
       rows.mark();

@@ -10,6 +10,8 @@ import { Papers } from "./papers.js";
 import { Relatives } from "./relatives.js";
 import { sayState } from "./states.js";
 
+// Nobody works on these as on a case.
+const queued = ["waiting", "called", "noShow", "cancelled", "voided"];
 const ended = ["resolved", "closed", "cancelled", "voided"];
 
 /** One ticket in full beside the list, and the acts on it where the reader may act. */
@@ -19,6 +21,7 @@ export class TicketSheet {
   #zone;
   #standards;
   #mayAct;
+  #mayWork;
   #opened;
   #ticket;
   #form;
@@ -26,11 +29,12 @@ export class TicketSheet {
   #relatives;
 
   /** `opened(id)` hears which ticket is looked at, `closed(id)` when it no longer is, `changed()` after every act. */
-  constructor(dialog, { zone, standards, mayAct, opened, closed, changed }) {
+  constructor(dialog, { zone, standards, mayAct, mayWork, opened, closed, changed }) {
     this.#root = dialog;
     this.#zone = zone;
     this.#standards = standards;
     this.#mayAct = mayAct;
+    this.#mayWork = mayWork;
     this.#opened = opened;
     this.#sheet = new Sheet(dialog, () => {
       this.#form.close();
@@ -91,6 +95,8 @@ export class TicketSheet {
     this.#part("sheet-number").textContent = ticket.number;
     sayState(this.#part("sheet-state"), ticket);
     this.#part("incomplete").hidden = ticket.intake === "complete" || ended.includes(ticket.state);
+    this.#part("as-case").hidden = !this.#mayWork || queued.includes(ticket.state);
+    this.#part("as-case").href = `/cases.html#${ticket.id}`;
     this.#part("facts").replaceChildren(...facts(ticket, standard, this.#zone));
     this.#part("history").replaceChildren(...history(ticket, this.#zone));
     this.#papers.show(ticket);

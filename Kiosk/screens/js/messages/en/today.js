@@ -34,6 +34,7 @@ export default {
     voidNote: "This ticket was issued by mistake and does not count as a service.",
     correctSend: "Save the correction", cancelSend: "Cancel the ticket", voidSend: "Void the ticket",
     whoseFind: "Give it to another visitor", whoseInstead: "instead of {name}", whoseBack: "Undo this",
+    asCase: "Open as a case",
     nothingChanged: "Nothing was changed.",
     stale: "This ticket was just changed at another desk; it is {state} now. "
       + "What you typed is still here; look, and send it again if it is right.",

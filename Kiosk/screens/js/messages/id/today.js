@@ -34,6 +34,7 @@ export default {
     voidNote: "Tiket ini terbit karena kekeliruan dan tidak dihitung sebagai layanan.",
     correctSend: "Simpan koreksi", cancelSend: "Batalkan tiket", voidSend: "Nyatakan salah terbit",
     whoseFind: "Berikan kepada pengunjung lain", whoseInstead: "menggantikan {name}", whoseBack: "Batal mengganti",
+    asCase: "Buka sebagai kasus",
     nothingChanged: "Belum ada yang diubah.",
     stale: "Tiket ini baru saja diubah di meja lain dan sekarang {state}. "
       + "Isian Anda tetap ada; periksa, lalu kirim lagi bila masih benar.",
