@@ -178,6 +178,11 @@ def test_a_case_of_lpse_stands_without_promise_until_its_officer_states_the_date
     expect(page.get_by_test_id(f"ticket-{number}")).to_have_count(0)
     page.get_by_test_id("view-all").check()
     expect(page.get_by_test_id(f"ticket-{number}")).to_be_visible()
+    press(page, "redirect")
+    expect(page.get_by_test_id("act-means")).to_contain_text("LPSE Support")
+    page.keyboard.press("Control+Enter")
+    expect(state(page)).to_have_text("selesai")
+    expect(told(page).last).to_have_text("Diarahkan ke situs web")
 
 
 def test_documents_stop_the_clock_until_they_come_and_a_receipt_is_printed(open_page, desk, rina):
