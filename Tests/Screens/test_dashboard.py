@@ -166,7 +166,7 @@ def test_it_goes_on_paper_without_what_only_a_screen_needs(open_page, desk):
     sheet = ARTEFACTS / "dashboard.pdf"
     page.pdf(path=sheet, prefer_css_page_size=True, print_background=True)
     about = subprocess.run(["pdfinfo", sheet], capture_output=True, text=True, check=True).stdout
-    assert "A4" in about
+    assert "A4" in about and "Pages:           2" in about
     text = subprocess.run(["pdftotext", "-layout", sheet, "-"], capture_output=True, text=True, check=True).stdout
     for wanted in ("Dasbor Kantor Pelayanan Contoh", "Tiket terbit", "tepat janji", "Beban petugas", "85,42",
                    "Dicetak"):

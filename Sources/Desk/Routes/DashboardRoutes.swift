@@ -20,7 +20,7 @@ extension Desk {
     let days = office.zone.start(of: question.period.from)..<office.zone.start(of: question.period.to + 1)
     let entries = try ledger.read { connection in
       try EventLog.entries(
-        recorded: days, standard: question.standard, limit: EventTable.mostRows, for: caller.viewer, in: connection)
+        recorded: days, standard: question.standard, limit: EventTable.mostRows, in: connection)
     }
     let table = EventTable(
       office: office, language: try call.tableLanguage(), showsInternal: [.kasi, .admin].contains(caller.role))

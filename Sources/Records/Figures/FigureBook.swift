@@ -5,7 +5,8 @@ import TicketCore
 /// Keeps the figures in the days of the office's own zone: counted from the log where the database comes from before
 /// they were kept, and anew where the office has moved to another zone.
 package enum FigureBook {
-  /// Brings the figures to a zone, before anybody is served; does nothing where they are in it already.
+  /// Brings the figures to a zone, before anybody is served; does nothing where they are in it already. The whole log
+  /// is read on the writer, which nobody else needs by then.
   /// - Throws: `DatabaseError`.
   package static func bring(_ ledger: Ledger, to zone: OfficeZone) throws {
     let kept: String? = try ledger.read { try $0.first("SELECT zone FROM figures_zone") { try $0[0] } }

@@ -13,10 +13,10 @@ function stepName({ period }) {
   return new Intl.DateTimeFormat(locale(), { timeZone: "UTC", ...style }).format(time);
 }
 
-/** The same numbers as a table, for whoever reads them one by one. */
-function table(items, name, figures) {
+/** The same numbers as a table, for whoever reads them one by one; open where it was before. */
+function table(items, name, figures, open) {
   const head = ["dashboard.when", ...figures.map((figure) => `dashboard.figure.${figure}`)];
-  return element("details", { className: "chart-numbers" }, say(element("summary"), "dashboard.numbers"),
+  return element("details", { className: "chart-numbers", open }, say(element("summary"), "dashboard.numbers"),
     element("table", { className: "report-table" },
       element("thead", {}, element("tr", {}, ...head.map((key) => say(element("th", { scope: "col" }), key)))),
       element("tbody", {}, ...items.map((item) => element("tr", {},
@@ -37,8 +37,9 @@ function chart(items, name, figures) {
 
 function show(room, items, name, figures) {
   if (!items.some((item) => figures.some((figure) => item[figure] > 0))) return room.replaceChildren(nothing());
+  const isOpen = room.querySelector("details")?.open ?? false;
   const keys = figures.map((figure, place) => [looks[place], `dashboard.figure.${figure}`]);
-  return room.replaceChildren(legend(keys), chart(items, name, figures), table(items, name, figures));
+  return room.replaceChildren(legend(keys), chart(items, name, figures), table(items, name, figures, isOpen));
 }
 
 /** The hours of the day as columns. */
