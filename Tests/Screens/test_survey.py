@@ -77,6 +77,9 @@ def test_the_section_head_sees_the_index_by_element_and_takes_it_on_paper(open_p
     page.get_by_test_id("standard").select_option("")
     expect(page.get_by_test_id("respondents")).to_have_text("2")
     look(page, "survey-results")
+    page.set_viewport_size({"width": 390, "height": 844})
+    look(page, "survey-results-phone")
+    page.set_viewport_size({"width": 1280, "height": 800})
     with page.expect_download() as download:
         page.get_by_test_id("csv").click()
     assert "Persyaratan,2,3.5,87.5,B" in open(download.value.path(), encoding="utf-8-sig").read()

@@ -10,6 +10,7 @@ export default {
     results: "SKM results – Loket", resultsOf: "Results: {title}", dashboard: "Dashboard",
     from: "From", to: "To",
     index: "Satisfaction index", grade: "Class of the service", respondents: "Respondents",
+    indexShort: "Index", gradeShort: "Class",
     grades: { A: "A – very good", B: "B – good", C: "C – not quite good", D: "D – not good" },
     element: "Element", mean: "Mean", score: "Score {n}",
     elements: "By element", services: "By service",

@@ -10,6 +10,7 @@ export default {
     results: "Hasil SKM – Loket", resultsOf: "Hasil {title}", dashboard: "Dasbor",
     from: "Dari", to: "Sampai",
     index: "Indeks kepuasan", grade: "Mutu layanan", respondents: "Responden",
+    indexShort: "Indeks", gradeShort: "Mutu",
     grades: { A: "A – sangat baik", B: "B – baik", C: "C – kurang baik", D: "D – tidak baik" },
     element: "Unsur", mean: "Rata-rata", score: "Skor {n}",
     elements: "Per unsur", services: "Per layanan",
