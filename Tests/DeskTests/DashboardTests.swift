@@ -115,6 +115,23 @@ import TicketCore
     #expect(Set(officers.compactMap { $0["username"] as? String }) == ["petugas", ""])
   }
 
+  @Test("who comes after all is no no-show, and a case that goes on is finished when it ends again")
+  func comesBack() throws {
+    #expect(try test.ask(.put, "/api/counters/1", ["state": "open"], as: officer).status == 200)
+    let late = try issue()
+    try act(late, "called", ["counter": 1])
+    try act(late, "noShow")
+    #expect((try dashboard()["totals"] as? [String: Int])?["noShow"] == 1)
+    try act(late, "recalled", ["counter": 1])
+    try act(late, "started", ["counter": 1])
+    try act(late, "resolved")
+    try act(late, "reopened")
+    try act(late, "resolved")
+    let totals = try #require(try dashboard()["totals"] as? [String: Int])
+    #expect(totals["noShow"] == 0 && totals["issued"] == 1 && totals["finished"] == 2)
+    #expect((try dashboard()["service"] as? [String: Int])?["count"] == 1)
+  }
+
   @Test("knows nothing of what is restricted")
   func restricted() throws {
     _ = try issue(
