@@ -193,6 +193,9 @@ struct LPDPScenarios {
       request.at = try? moment("2026-04-09T20:00:00+07:00")
     }
     #expect(closed.ticket.state == .open && closed.ticket.file.closedBy == nil)
+    // What is known of the time is not undone by it: the work goes on after the end that it brings back.
+    #expect(closed.ticket.file.clock.marks.map(\.from) == closed.ticket.file.clock.marks.map(\.from).sorted())
+    #expect(try closed.ticket.file.clock.marks.last?.from == moment("2026-04-11T00:00:00+07:00"))
     try early.act("replied") { request in
       request.text = "Tambahan pertanyaan"
       request.at = try? moment("2026-04-07T09:59:00+07:00")
