@@ -78,7 +78,8 @@ import TicketCore
     #expect(answer["waiting"] as? [String: Int] == ["count": 1, "medianMinutes": 6, "p90Minutes": 6])
     #expect(answer["service"] as? [String: Int] == ["count": 1, "medianMinutes": 10, "p90Minutes": 10])
     let promises = try #require(answer["promises"] as? [[String: Any]])
-    #expect(promises.map { $0["kept"] as? Int } == [1, 1, 1])
+    // What was solved at the counter owes no solution within days.
+    #expect(promises.map { $0["kept"] as? Int } == [1, 1])
     #expect(answer["ratings"] as? [String: Int] == ["positive": 1, "neutral": 0, "negative": 0])
     let officers = try #require(answer["officers"] as? [[String: Any]])
     #expect(officers.map { $0["username"] as? String } == ["petugas"])
