@@ -111,6 +111,16 @@ struct LPDPScenarios {
     #expect(try story.folded() == story.ticket)
   }
 
+  @Test("what is answered without waiting any longer for the documents was answered in time: the clock stood")
+  func answeredWhilePaused() throws {
+    var story = try Story("lpdp-bantuan", .web)
+    try story.ask()
+    try story.on("2026-05-06T10:00:00+07:00")
+    try story.say("answered")
+    #expect(story.promises == ["tier1 met"] && story.ticket.file.documents == [])
+    #expect(try story.closing == moment("2026-05-10T00:00:00+07:00"))
+  }
+
   @Test("a reply brings the work back as of when it came, though the documents are still to come")
   func replyInstead() throws {
     var story = try Story("lpdp-bantuan", .web)
