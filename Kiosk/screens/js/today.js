@@ -8,7 +8,7 @@ import { gathered } from "./list/gathered.js";
 import { Paging } from "./list/paging.js";
 import { Rows } from "./list/rows.js";
 import { choices, say, t } from "./messages.js";
-import { rolesOf } from "./pages.js";
+import { isOffered } from "./pages.js";
 import { loadStandards } from "./standards.js";
 import { listen } from "./stream.js";
 import { ticketFilters } from "./today/filters.js";
@@ -37,7 +37,8 @@ function count(tickets, hasMore) {
 }
 
 async function open() {
-  const { role, office: { timeZone: zone } } = await enter();
+  const who = await enter();
+  const { role, office: { timeZone: zone } } = who;
   const standards = await loadStandards();
   const filters = new Filters(document.querySelector("#filters"), {
     ...ticketFilters(standards),
@@ -61,7 +62,7 @@ async function open() {
     zone,
     standards,
     mayAct: !readers.includes(role),
-    mayWork: rolesOf("/cases.html").includes(role),
+    mayWork: isOffered("/cases.html", who),
     opened: (id) => rows.mark(id),
     closed: (id) => {
       rows.mark();
