@@ -9,9 +9,12 @@ import Testing
 
   init() throws { library = try Library() }
 
-  private func checkIn(_ loan: Loan, holds: [Hold] = [], at moment: Date? = nil) -> CheckIn.Outcome {
+  private func checkIn(
+    _ loan: Loan, isReference: Bool = false, holds: [Hold] = [], at moment: Date? = nil
+  ) -> CheckIn.Outcome {
     CheckIn.decide(
-      loan, item: Item(inventoryNumber: loan.item, title: "t", status: .onLoan), memberType: "pegawai", holds: holds,
+      loan, item: Item(inventoryNumber: loan.item, title: "t", status: .onLoan), isReference: isReference,
+      memberType: "pegawai", holds: holds,
       at: moment ?? library.now, rules: library.rules, calendar: library.calendar, zone: library.zone,
       now: library.now)
   }
@@ -44,6 +47,13 @@ import Testing
     #expect(outcome.hold?.state == .ready)
     #expect(outcome.hold?.item == "B-001")
     #expect(outcome.hold?.readyUntil?.description == "2026-11-26")
+  }
+
+  @Test("a copy to be read in the room goes back to be read there, whoever waits")
+  func reference() throws {
+    let outcome = checkIn(try library.loan(due: "2026-11-30"), isReference: true, holds: [library.hold("budi")])
+    #expect(outcome.status == .referenceOnly)
+    #expect(outcome.hold == nil)
   }
 
   @Test("an extension counts from the due date, once, and not when it is late, wanted or to no gain")

@@ -20,11 +20,12 @@ package struct CheckIn: Sendable {
   /// - Parameters:
   ///   - loan: the loan that the copy is out on.
   ///   - item: the copy.
+  ///   - isReference: whether the copy is one to be read in the room, lent by way of exception: no hold catches it.
   ///   - memberType: the borrower's, for the days of grace.
   ///   - holds: the open holds of its title, in the order of the line.
   ///   - at: when it came back, which may be before now (book drop), but not before it was lent.
   package static func decide(
-    _ loan: Loan, item: Item, memberType: String, holds: [Hold], at moment: Date, rules: LoanRules,
+    _ loan: Loan, item: Item, isReference: Bool, memberType: String, holds: [Hold], at moment: Date, rules: LoanRules,
     calendar: LibraryCalendar, zone: OfficeZone, now: Date
   ) -> Outcome {
     var ended = loan
@@ -32,9 +33,10 @@ package struct CheckIn: Sendable {
     let day = zone.date(of: ended.returnedAt ?? moment)
     let rule = rules.rule(for: memberType, loan.kind) ?? LoanRule()
     let caught = CatchHold.decide(
-      item.inventoryNumber, holds: holds, rules: rules, calendar: calendar, today: zone.date(of: now))
+      item.inventoryNumber, holds: isReference ? [] : holds, rules: rules, calendar: calendar, today: zone.date(of: now)
+    )
     return Outcome(
       loan: ended, lateDays: rule.lateDays(loan.due, returned: day),
-      status: caught == nil ? .available : .onHoldShelf, hold: caught)
+      status: isReference ? .referenceOnly : caught == nil ? .available : .onHoldShelf, hold: caught)
   }
 }

@@ -60,6 +60,26 @@ struct CirculationDesk: Sendable {
       by: caller.actor, in: entry)
   }
 
+  /// Why a librarian goes over a rule, in 200 characters at most; nil when they don't.
+  func reason(_ override: String?) -> String? {
+    let text = CleanText.clean(override ?? "")
+    return text.isEmpty ? nil : String(text.prefix(200))
+  }
+
+  /// SQL for an event's body: the rules that an act went over, and why; without a rule, no reason.
+  func goneOver(_ overridden: [CirculationRefusal], _ override: String?) -> SQL {
+    let rules = overridden.map(\.type).joined(separator: ",")
+    return "'over', \(rules), 'reason', \(overridden.isEmpty ? nil : reason(override))"
+  }
+
+  /// Writes down that a copy's status was set by hand, if it was.
+  /// - Throws: a database error.
+  func logStatus(of item: Item, was former: ItemStatus, in entry: Entry) throws {
+    guard item.status != former else { return }
+    try log(
+      .statusSet, item: item.inventoryNumber, body: "json_object('former', \(former), 'to', \(item.status))", in: entry)
+  }
+
   /// Ends the queue ticket that the librarian is serving: the act at the desk is what its visitor came for.
   /// - Throws: a database error.
   func endTicket(in entry: Entry) throws {

@@ -58,7 +58,7 @@ struct ItemEvent: Sendable {
   private func refusal(_ kind: Wish.Kind, _ item: Item, _ loan: Loan?, _ line: [Hold]) -> CirculationRefusal? {
     if let loan, kind != .lost { return .itemOnLoan(until: loan.due) }
     switch kind {
-    case .lost, .damaged: return nil
+    case .lost, .damaged: return item.status == .withdrawn ? .itemNotLendable(item.status) : nil
     case .found: return [.lost, .repair, .inTransit].contains(item.status) ? nil : .itemNotLendable(item.status)
     case .setAside:
       guard [.available, .inTransit].contains(item.status) else { return .itemNotLendable(item.status) }
@@ -69,6 +69,9 @@ struct ItemEvent: Sendable {
   private func move(_ item: Item, _ kind: Wish.Kind, _ line: [Hold], in entry: Entry) throws -> CaughtHold? {
     let shelf = HoldShelf(library: desk.library)
     switch kind {
+    case .found where try LibraryEvents.isReference(item.inventoryNumber, in: entry.transaction):
+      try Items.set(.referenceOnly, of: item.inventoryNumber, in: entry)
+      return nil
     case .found, .setAside: return try shelf.pass(item.inventoryNumber, of: item.title, mail: mail, in: entry)
     case .lost, .damaged:
       try Items.set(kind == .lost ? .lost : .repair, of: item.inventoryNumber, in: entry)

@@ -37,7 +37,9 @@ struct TakeBack: Sendable {
     let library = desk.library
     let holds = wish.damaged == nil ? try Holds.open(title: item.title, in: entry.transaction).map(\.hold) : []
     let outcome = CheckIn.decide(
-      entitled.loan, item: item, memberType: member.type, holds: holds,
+      entitled.loan, item: item,
+      isReference: try LibraryEvents.isReference(item.inventoryNumber, in: entry.transaction),
+      memberType: member.type, holds: holds,
       at: try moment(entry), rules: library.rules, calendar: library.calendar, zone: library.zone, now: entry.now)
     try Loans.end(outcome.loan, lateDays: outcome.lateDays, in: entry)
     let status: ItemStatus = wish.damaged == nil ? outcome.status : .repair

@@ -39,9 +39,14 @@ extension Desk {
   func putItem(_ call: Call) throws -> Response {
     let number = CirculationDesk.number(call.parameters["inventoryNumber"])
     let input = try JSON.decode(ItemInput.self, from: call.request.body)
+    let desk = try circulationDesk(call, id: UUIDv7.make())
     let outcome = try ledger.record { entry in
       let former = try Items.find(number, in: entry.transaction)?.item.status
-      return try Items.put(try input.item(number, former: former), expect: input.expect, in: entry)
+      let outcome = try Items.put(try input.item(number, former: former), expect: input.expect, in: entry)
+      if case .corrected(let record) = outcome, let former {
+        try desk.logStatus(of: record.item, was: former, in: entry)
+      }
+      return outcome
     }
     func answer(_ record: ItemRecord) throws -> TitleAnswer {
       guard let found = try ledger.read({ try Catalogue.find(record.item.title, in: $0) }) else {

@@ -11,6 +11,8 @@ package enum LibraryEvents {
     case lent, returned, extended, undone
     case held, holdMoved, holdCancelled, holdExpired
     case lost, damaged, found, setAside
+    /// The status was set by hand.
+    case statusSet
     case registered, corrected
   }
 
@@ -102,6 +104,21 @@ package enum LibraryEvents {
       """
     ) { try $0[0] }
     return text.flatMap { LocalDate($0) }
+  }
+
+  /// Whether a copy that is away is one to be read in the room: by where it was before it was last lent, lost, damaged, or
+  /// given another status by hand.
+  /// - Throws: `DatabaseError`.
+  package static func isReference(_ item: String, in reader: some SQLReader) throws -> Bool {
+    let homes: [ItemStatus] = [.available, .inTransit, .onHoldShelf, .referenceOnly]
+    let places = try reader.query(
+      """
+      SELECT json_extract(body, '$.to'), json_extract(body, '$.former') FROM library_events
+      WHERE item = \(item) AND type IN ('lent', 'lost', 'damaged', 'statusSet')
+      ORDER BY seq DESC
+      """
+    ) { [try $0[0] as ItemStatus?, try $0[1]] }
+    return places.joined().lazy.compactMap { $0 }.first(where: homes.contains) == .referenceOnly
   }
 
   /// Whether nothing happened to the event's copy since.
