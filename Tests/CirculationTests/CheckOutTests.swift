@@ -92,6 +92,12 @@ import Testing
     }
   }
 
+  @Test("a librarian's word moves the due date past the end of the membership only where that end is in the way")
+  func overriddenEnd() throws {
+    let member = library.member(validUntil: try library.day("2026-11-26"), blocked: "denda")
+    #expect(try library.checkOut(member, overrides: true).loan.due.description == "2026-11-26")
+  }
+
   @Test("every refusal has its sentence in both languages and names nobody")
   func sentences() throws {
     let day = library.today
@@ -99,7 +105,7 @@ import Testing
       .membershipExpired(day), .membershipBlocked("x"), .itemNotLendable(.lost), .kindNotLendable,
       .itemOnLoan(until: day), .alreadyBorrowed(until: day), .itemOnHold, .loanLimit(3), .memberOverdue(count: 1),
       .extensionLimit(1), .loanOverdue(since: day), .extensionWithoutGain(day), .itemNotOnLoan(.available),
-      .holdLimit(3), .alreadyHeld,
+      .holdLimit(3), .alreadyHeld, .titleNotHeld, .kindNotExtendable, .extensionPastMembership(day),
     ]
     for refusal in all {
       let words = refusal.message { _ in "23 November 2026" }

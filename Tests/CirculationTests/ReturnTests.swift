@@ -23,7 +23,7 @@ import Testing
     _ loan: Loan, member: Member? = nil, isWanted: Bool = false, overrides: Bool = false
   ) throws -> Loan {
     try LoanExtension(loan: loan, member: member ?? library.member(), isWanted: isWanted)
-      .decide(overrides: overrides, rules: library.rules, calendar: library.calendar, today: library.today)
+      .decide(overrides: overrides, rules: library.rules, calendar: library.calendar, today: library.today).loan
   }
 
   @Test("a copy goes back to its shelf, and late days are counted to the day on which it came back")
@@ -67,7 +67,11 @@ import Testing
     let late = try library.loan(due: "2026-11-20")
     #expect(library.refusal { try extend(late) } == .loanOverdue(since: late.due))
     let ending = library.member(validUntil: try library.day("2026-11-24"))
-    #expect(library.refusal { try extend(loan, member: ending) } == .extensionWithoutGain(loan.due))
+    #expect(library.refusal { try extend(loan, member: ending) } == .extensionPastMembership(loan.due))
+    // What is not in the way is not gone over.
+    #expect(library.refusal { try extend(loan, member: ending, overrides: true) } == .extensionPastMembership(loan.due))
+    let magazine = try library.loan(due: "2026-11-24", kind: .periodical)
+    #expect(library.refusal { try extend(magazine) } == .kindNotExtendable)
     // By a librarian's word, from today.
     #expect(try extend(late, overrides: true).due.description == "2026-11-30")
   }

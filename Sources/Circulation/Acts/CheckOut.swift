@@ -54,7 +54,8 @@ package struct CheckOut: Sendable {
     if let standing = refusals.first(where: { !overrides || !$0.isOverridable }) { throw standing }
     // Without a rule of its own, what is lent by a librarian's word is lent as the last rule says.
     guard let rule = rules.rule(for: member.type, kind) ?? rules.rules.last else { throw .kindNotLendable }
-    let due = rule.due(from: today, membershipEnds: overrides ? nil : member.validUntil, in: calendar)
+    let end = refusals.contains(where: \.isOfMembershipEnd) ? nil : member.validUntil
+    let due = rule.due(from: today, membershipEnds: end, in: calendar)
     let loan = Loan(id: id, member: member.id, item: item.inventoryNumber, kind: kind, lentAt: now, due: due)
     return Outcome(loan: loan, hold: own, overridden: refusals)
   }
@@ -66,8 +67,7 @@ package struct CheckOut: Sendable {
       refusals.append(
         current.member == member.id ? .alreadyBorrowed(until: current.due) : .itemOnLoan(until: current.due))
     }
-    if let end = member.validUntil, end < today { refusals.append(.membershipExpired(end)) }
-    if let reason = member.blocked { refusals.append(.membershipBlocked(reason)) }
+    refusals += member.refusals(on: today)
     if ![.available, .inTransit, .onHoldShelf, .onLoan].contains(item.status) {
       refusals.append(.itemNotLendable(item.status))
     }

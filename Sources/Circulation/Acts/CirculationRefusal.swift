@@ -25,8 +25,12 @@ package enum CirculationRefusal: Error, Hashable, Sendable {
   case extensionLimit(Int)
   /// The loan is overdue.
   case loanOverdue(since: LocalDate)
+  /// Material of this kind is not extended.
+  case kindNotExtendable
   /// The due date would stay where it is.
   case extensionWithoutGain(LocalDate)
+  /// The due date would stay where it is, since the membership ends.
+  case extensionPastMembership(LocalDate)
   /// The copy is not out.
   case itemNotOnLoan(ItemStatus)
   /// The member has reserved as many titles as may be.
@@ -47,9 +51,9 @@ package enum CirculationRefusal: Error, Hashable, Sendable {
     case .itemOnHold: "item-on-hold"
     case .loanLimit: "loan-limit"
     case .memberOverdue: "member-overdue"
-    case .extensionLimit: "extension-limit"
+    case .extensionLimit, .kindNotExtendable: "extension-limit"
     case .loanOverdue: "loan-overdue"
-    case .extensionWithoutGain: "extension-without-gain"
+    case .extensionWithoutGain, .extensionPastMembership: "extension-without-gain"
     case .itemNotOnLoan: "item-not-on-loan"
     case .holdLimit: "hold-limit"
     case .alreadyHeld: "already-held"
@@ -61,8 +65,13 @@ package enum CirculationRefusal: Error, Hashable, Sendable {
   package var isOverridable: Bool {
     switch self {
     case .itemNotLendable(let status): status == .referenceOnly || status == .repair
-    case .itemOnLoan, .alreadyBorrowed, .itemNotOnLoan, .extensionWithoutGain, .alreadyHeld, .titleNotHeld: false
+    case .itemOnLoan, .alreadyBorrowed, .itemNotOnLoan, .extensionWithoutGain, .extensionPastMembership, .alreadyHeld,
+      .titleNotHeld:
+      false
     default: true
     }
   }
+
+  /// Whether it is the end of the membership that stands in the way; gone over, it does not bound the due date either.
+  var isOfMembershipEnd: Bool { if case .membershipExpired = self { true } else { false } }
 }

@@ -47,6 +47,14 @@ extension CirculationRefusal {
       Phrase(
         "Lewat tanggal kembali (\(day(date))). Kembalikan, lalu pinjam lagi bila tidak dipesan.",
         "Overdue since \(day(date)). Return it, then borrow it again if it is not reserved.")
+    case .kindNotExtendable:
+      Phrase(
+        "Jenis koleksi ini tidak dapat diperpanjang bagi anggota ini. Kembalikan pada tanggalnya.",
+        "Material of this kind is not extended for this member. Return it by its date.")
+    case .extensionPastMembership(let date):
+      Phrase(
+        "Keanggotaan berakhir \(day(date)), maka tanggal kembali tetap. Perpanjang keanggotaannya lebih dahulu.",
+        "The membership ends on \(day(date)), so that the due date would stay. Renew the membership first.")
     case .extensionWithoutGain(let date):
       Phrase(
         "Tanggal kembali tetap \(day(date)); perpanjang nanti.",

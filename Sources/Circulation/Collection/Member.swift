@@ -36,4 +36,12 @@ package struct Member: Hashable, Sendable {
     self.validUntil = validUntil
     self.blocked = blocked
   }
+
+  /// What speaks against the member whatever they want to borrow, the gravest first.
+  func refusals(on today: LocalDate) -> [CirculationRefusal] {
+    var refusals: [CirculationRefusal] = []
+    if let end = validUntil, end < today { refusals.append(.membershipExpired(end)) }
+    if let blocked { refusals.append(.membershipBlocked(blocked)) }
+    return refusals
+  }
 }

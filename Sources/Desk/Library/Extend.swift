@@ -36,7 +36,8 @@ struct Extend: Sendable {
   private func loans(of member: Member, in entry: Entry) throws -> [Loans.Entitled] {
     let all = try Loans.out(member: member.id, in: entry.transaction)
     guard let wanted = wish.inventoryNumbers else { return all }
-    return try wanted.enumerated().map { index, number in
+    var seen: Set<String> = []
+    let named = try wanted.enumerated().map { index, number in
       let pointer = "/inventoryNumbers/\(index)"
       let item = try desk.item(number, at: pointer, in: entry)
       guard let loan = all.first(where: { $0.loan.item == item.inventoryNumber }) else {
@@ -46,6 +47,7 @@ struct Extend: Sendable {
       }
       return loan
     }
+    return named.filter { seen.insert($0.loan.id).inserted }
   }
 
   private func extend(
@@ -54,15 +56,14 @@ struct Extend: Sendable {
     let others = try Holds.open(title: entitled.titleID, in: entry.transaction).filter {
       $0.hold.member != member.id && $0.hold.state == .waiting
     }
-    let reason = CleanText.clean(wish.override ?? "")
     let head: SQL = """
       'loan', \(entitled.loan.id), 'inventoryNumber', \(entitled.loan.item), 'title', \(entitled.title)
       """
     do {
-      let extended = try LoanExtension(loan: entitled.loan, member: member, isWanted: !others.isEmpty).decide(
-        overrides: !reason.isEmpty, rules: desk.library.rules, calendar: desk.library.calendar,
+      let outcome = try LoanExtension(loan: entitled.loan, member: member, isWanted: !others.isEmpty).decide(
+        overrides: desk.reason(wish.override) != nil, rules: desk.library.rules, calendar: desk.library.calendar,
         today: desk.today(entry))
-      return (true, try record(extended, from: entitled, reason: reason, head: head, in: entry))
+      return (true, try record(outcome, from: entitled, head: head, in: entry))
     } catch let refusal as CirculationRefusal {
       return (false, refused(refusal, entitled, head: head))
     }
@@ -78,14 +79,16 @@ struct Extend: Sendable {
   }
 
   private func record(
-    _ loan: Loan, from entitled: Loans.Entitled, reason: String, head: SQL, in entry: Entry
+    _ outcome: LoanExtension.Outcome, from entitled: Loans.Entitled, head: SQL, in entry: Entry
   ) throws -> SQL {
+    let loan = outcome.loan
     try Loans.extend(loan, in: entry)
     try desk.log(
       .extended, member: loan.member, item: loan.item, loan: loan.id,
       body: """
         json_object(
-          'from', \(entitled.loan.due.description), 'due', \(loan.due.description), 'reason', \(reason)
+          'from', \(entitled.loan.due.description), 'due', \(loan.due.description),
+          \(sql: desk.goneOver(outcome.overridden, wish.override))
         )
         """, in: entry)
     return "json_object(" + head + """

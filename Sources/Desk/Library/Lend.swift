@@ -28,12 +28,6 @@ struct Lend: Sendable {
     self.printer = printer
   }
 
-  /// Why a librarian goes over a rule; nil when they don't.
-  private var reason: String? {
-    let text = CleanText.clean(wish.override ?? "")
-    return text.isEmpty ? nil : String(text.prefix(200))
-  }
-
   /// Lends the copy and answers SQL for the act's JSON: loan, stamp job, events in one transaction.
   /// - Throws: `DeskProblem` for the first rule that says no, `InvalidInput` for a number that is nobody's.
   func perform(in entry: Entry) throws -> SQL {
@@ -42,7 +36,7 @@ struct Lend: Sendable {
     let outcome: CheckOut.Outcome
     do throws(CirculationRefusal) {
       outcome = try checkOut.decide(
-        id: desk.id, overrides: reason != nil, rules: library.rules, calendar: library.calendar,
+        id: desk.id, overrides: desk.reason(wish.override) != nil, rules: library.rules, calendar: library.calendar,
         today: desk.today(entry), now: entry.now)
     } catch {
       throw DeskProblem(error, current: try holder(of: checkOut, in: entry))
@@ -51,11 +45,11 @@ struct Lend: Sendable {
     try Loans.insert(loan, in: entry)
     try Items.set(.onLoan, of: loan.item, in: entry)
     try settle(outcome, of: checkOut, in: entry)
-    let overridden = outcome.overridden.map(\.type).joined(separator: ",")
     try desk.log(
       .lent, member: loan.member, item: loan.item, loan: loan.id,
       body: FormerPlace(of: checkOut.item, among: checkOut.holds).body(
-        hold: outcome.hold, "'due', \(loan.due.description), 'over', \(overridden), 'reason', \(reason)"), in: entry)
+        hold: outcome.hold,
+        "'due', \(loan.due.description), \(sql: desk.goneOver(outcome.overridden, wish.override))"), in: entry)
     try PrintJobs.insert(
       id: stamp, ticket: nil, restricted: false, use: .stamp, target: try printer.target(in: entry),
       template: DateDueStamp.template,
