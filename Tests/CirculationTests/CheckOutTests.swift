@@ -105,7 +105,7 @@ import Testing
       .membershipExpired(day), .membershipBlocked("x"), .itemNotLendable(.lost), .kindNotLendable,
       .itemOnLoan(until: day), .alreadyBorrowed(until: day), .itemOnHold, .loanLimit(3), .memberOverdue(count: 1),
       .extensionLimit(1), .loanOverdue(since: day), .extensionWithoutGain(day), .itemNotOnLoan(.available),
-      .holdLimit(3), .alreadyHeld, .titleNotHeld, .kindNotExtendable, .extensionPastMembership(day),
+      .holdLimit(3), .alreadyHeld, .titleNotLendable, .titleNotHeld, .kindNotExtendable, .extensionPastMembership(day),
     ]
     for refusal in all {
       let words = refusal.message { _ in "23 November 2026" }

@@ -78,17 +78,25 @@ import Testing
 
   @Test("a title is reserved once a member, within the limit, and not by who has it")
   func reserving() throws {
-    func place(own: [Hold] = [], borrowed: Bool = false) throws -> Hold {
+    func place(
+      own: [Hold] = [], borrowed: Bool = false, copies: [ItemStatus] = [.onLoan], overrides: Bool = false
+    ) throws -> PlaceHold.Outcome {
       try PlaceHold.decide(
-        id: "h", title: "t", member: library.member(), own: own, borrowed: borrowed, rules: library.rules,
-        today: library.today, now: library.now)
+        id: "h", title: "t", copies: copies, member: library.member(), own: own, borrowed: borrowed,
+        overrides: overrides, rules: library.rules, today: library.today, now: library.now)
     }
-    #expect(try place().state == .waiting)
+    #expect(try place().hold.state == .waiting)
+    #expect(try place(copies: []).hold.state == .waiting)
+    for overrides in [false, true] {
+      let refusal = library.refusal { try place(copies: [.referenceOnly, .withdrawn], overrides: overrides) }
+      #expect(refusal == .titleNotLendable)
+    }
     #expect(library.refusal { try place(borrowed: true) } == .alreadyHeld)
     #expect(library.refusal { try place(own: [library.hold("siti")]) } == .alreadyHeld)
     let others = (1...3).map {
       Hold(id: "h\($0)", member: "siti", title: "u\($0)", placedAt: library.now)
     }
     #expect(library.refusal { try place(own: others) } == .holdLimit(3))
+    #expect(try place(own: others, overrides: true).overridden == [.holdLimit(3)])
   }
 }

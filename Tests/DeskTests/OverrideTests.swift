@@ -73,4 +73,32 @@ import Testing
     #expect(results.count == 1)
     #expect(try bench.loans(of: LibraryBench.siti).first?["dueDate"] as? String == "2026-12-07")
   }
+
+  @Test("a title is reserved over a block at the desk, which is logged, but not on the public page")
+  func hold() throws {
+    try bench.member(LibraryBench.siti, "Siti", email: "siti@contoh.id", more: ["blocked": "klarifikasi"])
+    let wish = ["nip": LibraryBench.siti, "title": LibraryBench.title]
+    func place(_ more: [String: String], at path: String = "/api/holds") throws -> Response {
+      try bench.put("\(path)/\(newID())", wish.merging(more) { $1 })
+    }
+    let refused = try place([:])
+    #expect(refused.type == "membership-blocked")
+    #expect(refused.json["overridable"] as? Bool == true)
+    let proof = ["contact": "siti@contoh.id", "override": "saya sendiri"]
+    let open = try place(proof, at: "/api/catalogue/holds")
+    #expect(open.type == "membership-blocked")
+    #expect(open.json["overridable"] == nil)
+    #expect(try place(["override": "izin kepala"]).status == 201)
+    #expect(try logged("held")["over"] as? String == "membership-blocked")
+    #expect(try logged("held")["reason"] as? String == "izin kepala")
+  }
+
+  @Test("who asks on the public page is spoken to, not of")
+  func publicWords() throws {
+    let wish = ["nip": LibraryBench.siti, "title": LibraryBench.title, "contact": "siti@contoh.id"]
+    #expect(try bench.put("/api/catalogue/holds/\(newID())", wish).status == 201)
+    let again = try bench.put("/api/catalogue/holds/\(newID())", wish)
+    #expect(again.type == "already-held")
+    #expect((again.json["detail"] as? String)?.hasPrefix("Anda sudah") == true)
+  }
 }

@@ -74,4 +74,16 @@ import Testing
     for type in ["lost", "damaged", "found"] { #expect(try event(type).type == "item-not-lendable") }
     #expect(try bench.status(of: "B-003") == "withdrawn")
   }
+
+  @Test("a title that has no other copies is not reserved, at the desk and on the public page")
+  func reserved() throws {
+    let refused = try hold(LibraryBench.budi)
+    #expect(refused.type == "title-not-lendable")
+    #expect(refused.json["overridable"] == nil)
+    let wish = ["nip": LibraryBench.budi, "title": LibraryBench.other, "contact": "budi@contoh.id"]
+    #expect(try bench.put("/api/catalogue/holds/\(newID())", wish).type == "title-not-lendable")
+    #expect(try event("damaged").status == 201)
+    #expect(try hold(LibraryBench.budi).type == "title-not-lendable")
+    try letBudiWait()
+  }
 }

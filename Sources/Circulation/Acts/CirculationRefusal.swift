@@ -37,6 +37,8 @@ package enum CirculationRefusal: Error, Hashable, Sendable {
   case holdLimit(Int)
   /// The member has reserved or borrowed this title.
   case alreadyHeld
+  /// No copy of the title leaves the house.
+  case titleNotLendable
   /// Nobody waits for the title.
   case titleNotHeld
 
@@ -57,6 +59,7 @@ package enum CirculationRefusal: Error, Hashable, Sendable {
     case .itemNotOnLoan: "item-not-on-loan"
     case .holdLimit: "hold-limit"
     case .alreadyHeld: "already-held"
+    case .titleNotLendable: "title-not-lendable"
     case .titleNotHeld: "title-not-held"
     }
   }
@@ -66,7 +69,7 @@ package enum CirculationRefusal: Error, Hashable, Sendable {
     switch self {
     case .itemNotLendable(let status): status == .referenceOnly || status == .repair
     case .itemOnLoan, .alreadyBorrowed, .itemNotOnLoan, .extensionWithoutGain, .extensionPastMembership, .alreadyHeld,
-      .titleNotHeld:
+      .titleNotLendable, .titleNotHeld:
       false
     default: true
     }

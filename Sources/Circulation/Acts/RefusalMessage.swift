@@ -68,10 +68,23 @@ extension CirculationRefusal {
     case .alreadyHeld:
       Phrase(
         "Anggota ini sudah memesan atau meminjam judul ini.", "This member has reserved or borrowed this title.")
+    case .titleNotLendable:
+      Phrase(
+        "Semua eksemplar judul ini dibaca di tempat, tidak untuk dipinjam; mintalah di meja perpustakaan.",
+        "All copies of this title are read in the room and are not lent; ask for one at the library desk.")
     case .titleNotHeld:
       Phrase(
         "Tidak ada yang menunggu judul ini. Kembalikan ke raknya.",
         "Nobody waits for this title. Put it back on its shelf.")
     }
+  }
+
+  /// The same sentence for the member themselves, on a page of their own.
+  ///
+  /// - Parameter day: writes a date as people read it.
+  package func messageToMember(_ day: (LocalDate) -> String) -> Phrase {
+    guard self == .alreadyHeld else { return message(day) }
+    return Phrase(
+      "Anda sudah memesan atau meminjam judul ini.", "You have reserved or borrowed this title already.")
   }
 }

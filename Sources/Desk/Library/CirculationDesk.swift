@@ -114,6 +114,13 @@ extension DeskProblem {
       refusal.type, 409, title: Phrase("Tidak dapat dilakukan", "Not possible"),
       detail: refusal.message(Library.words), current: current, isOverridable: refusal.isOverridable)
   }
+
+  /// The same to the member themselves, who goes over no rule.
+  init(toMember refusal: CirculationRefusal) {
+    self.init(
+      refusal.type, 409, title: Phrase("Tidak dapat dilakukan", "Not possible"),
+      detail: refusal.messageToMember(Library.words))
+  }
 }
 
 /// A refusal as a dry run and an extension's result tell it.

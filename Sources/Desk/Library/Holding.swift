@@ -13,6 +13,8 @@ struct Holding: Sendable {
     let title: String?
     /// On the public page: the e-mail address or phone number that the library knows.
     let contact: String?
+    /// At the desk: why a rule is gone over.
+    let override: String?
   }
 
   let desk: CirculationDesk
@@ -29,18 +31,24 @@ struct Holding: Sendable {
       let remedy = Phrase("pilih judul yang ada", "choose a title that exists")
       throw InvalidInput([Problem("/title", .malformed(Phrase("Judul", "Title"), remedy: remedy))])
     }
+    // No visitor goes over a rule.
+    let override = isPublic ? nil : desk.reason(wish.override)
+    let homes = try LibraryEvents.homes(ofTitle: title.id, in: entry.transaction)
     let own = try Holds.open(member: member.id, in: entry.transaction).map(\.hold)
     let borrowed = try Loans.out(member: member.id, in: entry.transaction).contains { $0.titleID == title.id }
-    let hold: Hold
+    let outcome: PlaceHold.Outcome
     do throws(CirculationRefusal) {
-      hold = try PlaceHold.decide(
-        id: desk.id, title: title.id, member: member, own: own, borrowed: borrowed, rules: desk.library.rules,
-        today: desk.today(entry), now: entry.now)
+      outcome = try PlaceHold.decide(
+        id: desk.id, title: title.id, copies: homes, member: member, own: own, borrowed: borrowed,
+        overrides: override != nil, rules: desk.library.rules, today: desk.today(entry), now: entry.now)
     } catch {
-      throw DeskProblem(error)
+      throw isPublic ? DeskProblem(toMember: error) : DeskProblem(error)
     }
+    let hold = outcome.hold
     try Holds.insert(hold, in: entry)
-    try desk.log(.held, member: member.id, body: "json_object('title', \(title.id))", in: entry)
+    try desk.log(
+      .held, member: member.id,
+      body: "json_object('title', \(title.id), \(sql: desk.goneOver(outcome.overridden, override)))", in: entry)
     let placed = try Holds.find(hold.id, in: entry.transaction)
     let shelf: SQL =
       placed?.onShelf.map { "json_object('inventoryNumber', \($0.item), 'shelf', \($0.place))" } ?? "'null'"

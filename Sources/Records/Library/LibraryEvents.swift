@@ -121,6 +121,16 @@ package enum LibraryEvents {
     return places.joined().lazy.compactMap { $0 }.first(where: homes.contains) == .referenceOnly
   }
 
+  /// Where a title's copies are; of those that are away for a time, where they belong.
+  /// - Throws: `DatabaseError`.
+  package static func homes(ofTitle title: String, in reader: some SQLReader) throws -> [ItemStatus] {
+    try Items.of(title: title, in: reader).map { record in
+      let item = record.item
+      guard [.onLoan, .repair, .lost].contains(item.status) else { return item.status }
+      return try isReference(item.inventoryNumber, in: reader) ? .referenceOnly : .available
+    }
+  }
+
   /// Whether nothing happened to the event's copy since.
   /// - Throws: `DatabaseError`.
   package static func isLast(_ event: Record, in reader: some SQLReader) throws -> Bool {
