@@ -71,6 +71,7 @@ import Testing
       library.refusal { try library.checkOut(member, holds: [library.hold("budi", ready: "B-100")]) } == .itemOnHold)
     #expect(library.refusal { try library.checkOut(member, holds: [library.hold("budi")]) } == .itemOnHold)
     #expect(library.refusal { try library.checkOut(member, holds: [library.hold("budi")], available: 2) } == nil)
+    #expect(library.refusal { try library.checkOut(member, holds: [library.hold("budi")], barred: ["budi"]) } == nil)
     let own = library.hold("siti", ready: "B-100")
     #expect(try library.checkOut(member, status: .onHoldShelf, holds: [own]).hold == own)
     #expect(try library.checkOut(member, holds: [library.hold("siti"), library.hold("budi")]).hold?.member == "siti")

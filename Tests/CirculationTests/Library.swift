@@ -51,11 +51,11 @@ struct Library {
 
   func checkOut(
     _ member: Member, loans: [Loan] = [], status: ItemStatus = .available, kind: TitleKind = .book,
-    current: Loan? = nil, holds: [Hold] = [], available: Int = 1, overrides: Bool = false
+    current: Loan? = nil, holds: [Hold] = [], barred: Set<String> = [], available: Int = 1, overrides: Bool = false
   ) throws -> CheckOut.Outcome {
     try CheckOut(
       member: member, loans: loans, item: Item(inventoryNumber: "B-100", title: "t", status: status), kind: kind,
-      current: current, holds: holds, copiesAvailable: available
+      current: current, holds: holds, barred: barred, copiesAvailable: available
     ).decide(id: "baru", overrides: overrides, rules: rules, calendar: calendar, today: today, now: now)
   }
 

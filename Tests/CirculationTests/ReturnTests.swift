@@ -10,11 +10,11 @@ import Testing
   init() throws { library = try Library() }
 
   private func checkIn(
-    _ loan: Loan, isReference: Bool = false, holds: [Hold] = [], at moment: Date? = nil
+    _ loan: Loan, isReference: Bool = false, holds: [Hold] = [], barred: Set<String> = [], at moment: Date? = nil
   ) -> CheckIn.Outcome {
     CheckIn.decide(
       loan, item: Item(inventoryNumber: loan.item, title: "t", status: .onLoan), isReference: isReference,
-      memberType: "pegawai", holds: holds,
+      memberType: "pegawai", holds: holds, barred: barred,
       at: moment ?? library.now, rules: library.rules, calendar: library.calendar, zone: library.zone,
       now: library.now)
   }
@@ -47,6 +47,9 @@ import Testing
     #expect(outcome.hold?.state == .ready)
     #expect(outcome.hold?.item == "B-001")
     #expect(outcome.hold?.readyUntil?.description == "2026-11-26")
+    let passed = checkIn(try library.loan(due: "2026-11-30"), holds: holds, barred: ["budi"])
+    #expect(passed.hold?.member == "citra")
+    #expect(checkIn(try library.loan(due: "2026-11-30"), holds: holds, barred: ["budi", "citra"]).hold == nil)
   }
 
   @Test("a copy to be read in the room goes back to be read there, whoever waits")

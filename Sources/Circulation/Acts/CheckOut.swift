@@ -15,12 +15,15 @@ package struct CheckOut: Sendable {
   package let current: Loan?
   /// The open holds of its title, in the order of the line.
   package let holds: [Hold]
+  /// The ids of the members in that line who may not borrow at present: nothing is kept for them.
+  package let barred: Set<String>
   /// How many copies of the title stand ready, this one among them.
   package let copiesAvailable: Int
 
   /// A lending as it is asked for.
   package init(
-    member: Member, loans: [Loan], item: Item, kind: TitleKind, current: Loan?, holds: [Hold], copiesAvailable: Int
+    member: Member, loans: [Loan], item: Item, kind: TitleKind, current: Loan?, holds: [Hold],
+    barred: Set<String>, copiesAvailable: Int
   ) {
     self.member = member
     self.loans = loans
@@ -28,6 +31,7 @@ package struct CheckOut: Sendable {
     self.kind = kind
     self.current = current
     self.holds = holds
+    self.barred = barred
     self.copiesAvailable = copiesAvailable
   }
 
@@ -89,7 +93,7 @@ package struct CheckOut: Sendable {
     if let ready = holds.first(where: { $0.state == .ready && $0.item == item.inventoryNumber }) {
       return ready.member != member.id
     }
-    let before = holds.prefix { $0.member != member.id }.filter { $0.state == .waiting }
+    let before = holds.prefix { $0.member != member.id }.filter { $0.waits(besides: barred) }
     return !before.isEmpty && copiesAvailable <= before.count
   }
 

@@ -46,6 +46,11 @@ package struct Hold: Hashable, Sendable {
     self.readyUntil = readyUntil
   }
 
+  /// Whether a copy can be set aside for it: it waits, and its member may borrow.
+  ///
+  /// - Parameter barred: the ids of the members who may not.
+  package func waits(besides barred: Set<String>) -> Bool { state == .waiting && !barred.contains(member) }
+
   /// The same hold with a copy at the desk for it, up to the end of a day.
   package func ready(with item: String, until day: LocalDate) -> Hold {
     var hold = self

@@ -38,7 +38,7 @@ package struct Member: Hashable, Sendable {
   }
 
   /// What speaks against the member whatever they want to borrow, the gravest first.
-  func refusals(on today: LocalDate) -> [CirculationRefusal] {
+  package func refusals(on today: LocalDate) -> [CirculationRefusal] {
     var refusals: [CirculationRefusal] = []
     if let end = validUntil, end < today { refusals.append(.membershipExpired(end)) }
     if let blocked { refusals.append(.membershipBlocked(blocked)) }

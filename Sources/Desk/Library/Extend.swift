@@ -53,14 +53,14 @@ struct Extend: Sendable {
   private func extend(
     _ entitled: Loans.Entitled, of member: Member, in entry: Entry
   ) throws -> (isExtended: Bool, json: SQL) {
-    let others = try Holds.open(title: entitled.titleID, in: entry.transaction).filter {
-      $0.hold.member != member.id && $0.hold.state == .waiting
-    }
+    let line = try Holds.open(title: entitled.titleID, in: entry.transaction).map(\.hold)
+    let barred = try HoldShelf(library: desk.library).barred(among: line, in: entry)
+    let isWanted = line.contains { $0.member != member.id && $0.waits(besides: barred) }
     let head: SQL = """
       'loan', \(entitled.loan.id), 'inventoryNumber', \(entitled.loan.item), 'title', \(entitled.title)
       """
     do {
-      let outcome = try LoanExtension(loan: entitled.loan, member: member, isWanted: !others.isEmpty).decide(
+      let outcome = try LoanExtension(loan: entitled.loan, member: member, isWanted: isWanted).decide(
         overrides: desk.reason(wish.override) != nil, rules: desk.library.rules, calendar: desk.library.calendar,
         today: desk.today(entry))
       return (true, try record(outcome, from: entitled, head: head, in: entry))

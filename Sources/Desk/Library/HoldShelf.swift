@@ -7,6 +7,14 @@ import SQLite
 struct HoldShelf: Sendable {
   let library: Library
 
+  /// The members of a line who may not borrow today, by their ids.
+  /// - Throws: a database error.
+  func barred(among holds: [Hold], in entry: Entry) throws -> Set<String> {
+    let today = library.zone.date(of: entry.now)
+    let members = try holds.compactMap { try Members.find(id: $0.member, in: entry.transaction)?.member }
+    return Set(members.filter { !$0.refusals(on: today).isEmpty }.map(\.id))
+  }
+
   /// Gives a copy to the first who waits for its title, with a mail, or back to its shelf.
   ///
   /// - Parameter mail: the id of the mail, should there be one.
@@ -16,7 +24,8 @@ struct HoldShelf: Sendable {
   func pass(_ item: String, of title: String, mail: String, in entry: Entry) throws -> CaughtHold? {
     let line = try Holds.open(title: title, in: entry.transaction).map(\.hold)
     let caught = CatchHold.decide(
-      item, holds: line, rules: library.rules, calendar: library.calendar, today: library.zone.date(of: entry.now))
+      item, holds: line, barred: try barred(among: line, in: entry), rules: library.rules, calendar: library.calendar,
+      today: library.zone.date(of: entry.now))
     try Items.set(caught == nil ? .available : .onHoldShelf, of: item, in: entry)
     return try caught.flatMap { try keep($0, mail: mail, in: entry) }
   }

@@ -37,7 +37,9 @@ struct ItemEvent: Sendable {
     }
     let loan = try Loans.out(item: item.inventoryNumber, in: entry.transaction)?.loan
     let line = try Holds.open(title: item.title, in: entry.transaction).map(\.hold)
-    if let refusal = refusal(kind, item, loan, line) { throw DeskProblem(refusal) }
+    let barred = try HoldShelf(library: desk.library).barred(among: line, in: entry)
+    let isWanted = line.contains { $0.waits(besides: barred) }
+    if let refusal = refusal(kind, item, loan, isWanted: isWanted) { throw DeskProblem(refusal) }
     let caught = try move(item, kind, line, in: entry)
     if var ended = loan {
       ended.returnedAt = entry.now
@@ -55,14 +57,14 @@ struct ItemEvent: Sendable {
       """
   }
 
-  private func refusal(_ kind: Wish.Kind, _ item: Item, _ loan: Loan?, _ line: [Hold]) -> CirculationRefusal? {
+  private func refusal(_ kind: Wish.Kind, _ item: Item, _ loan: Loan?, isWanted: Bool) -> CirculationRefusal? {
     if let loan, kind != .lost { return .itemOnLoan(until: loan.due) }
     switch kind {
     case .lost, .damaged: return item.status == .withdrawn ? .itemNotLendable(item.status) : nil
     case .found: return [.lost, .repair, .inTransit].contains(item.status) ? nil : .itemNotLendable(item.status)
     case .setAside:
       guard [.available, .inTransit].contains(item.status) else { return .itemNotLendable(item.status) }
-      return line.contains { $0.state == .waiting } ? nil : .titleNotHeld
+      return isWanted ? nil : .titleNotHeld
     }
   }
 

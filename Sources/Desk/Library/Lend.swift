@@ -96,11 +96,12 @@ struct Lend: Sendable {
     let member = try desk.member(wish.nip, in: entry)
     let title = try desk.title(of: item, in: entry)
     let copies = try Items.of(title: item.title, in: transaction).map(\.item)
+    let holds = try Holds.open(title: item.title, in: transaction).map(\.hold)
     let ready: [ItemStatus] = [.available, .inTransit]
     let checkOut = CheckOut(
       member: member, loans: try Loans.out(member: member.id, in: transaction).map(\.loan), item: item,
       kind: title.kind, current: try Loans.out(item: item.inventoryNumber, in: transaction)?.loan,
-      holds: try Holds.open(title: item.title, in: transaction).map(\.hold),
+      holds: holds, barred: try HoldShelf(library: desk.library).barred(among: holds, in: entry),
       copiesAvailable: copies.filter { ready.contains($0.status) }.count)
     return (checkOut, title)
   }

@@ -53,7 +53,7 @@ struct MemberPageAnswer: Encodable {
     let item = Item(inventoryNumber: "", title: "")
     let checkOut = CheckOut(
       member: record.member, loans: loans.map(\.loan), item: item, kind: .book, current: nil, holds: [],
-      copiesAvailable: 1)
+      barred: [], copiesAvailable: 1)
     rest = Rest(
       loans: loans.map { LoanAnswer($0, of: record.member, library: library, today: today) },
       holds: holds.map { HoldAnswer($0) },

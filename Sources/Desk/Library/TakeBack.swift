@@ -39,7 +39,7 @@ struct TakeBack: Sendable {
     let outcome = CheckIn.decide(
       entitled.loan, item: item,
       isReference: try LibraryEvents.isReference(item.inventoryNumber, in: entry.transaction),
-      memberType: member.type, holds: holds,
+      memberType: member.type, holds: holds, barred: try HoldShelf(library: library).barred(among: holds, in: entry),
       at: try moment(entry), rules: library.rules, calendar: library.calendar, zone: library.zone, now: entry.now)
     try Loans.end(outcome.loan, lateDays: outcome.lateDays, in: entry)
     let status: ItemStatus = wish.damaged == nil ? outcome.status : .repair
