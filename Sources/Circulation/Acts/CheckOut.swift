@@ -43,6 +43,9 @@ package struct CheckOut: Sendable {
     package let hold: Hold?
     /// The refusals that were overridden.
     package let overridden: [CirculationRefusal]
+
+    /// Another copy, which lay at the desk for the member and is free now.
+    package var freed: String? { hold?.item.flatMap { $0 == loan.item ? nil : $0 } }
   }
 
   /// Lends the copy.

@@ -1,5 +1,6 @@
 import Calendars
 import Circulation
+import Foundation
 import Records
 import SQLite
 
@@ -28,8 +29,9 @@ struct FormerPlace: Sendable {
     """
   }
 
-  /// Takes back what an act did with a copy: the hold that it fulfilled or caught waits again, and the copy is where it
-  /// was before. Where the one for whom it lay at the desk has no use for it any more, the next in line gets it.
+  /// Takes back what an act did with a copy: the hold that it fulfilled or caught waits again (with the copy that lay at
+  /// the desk for it, if that one is still free), and the copy is where it was before. Where the one for whom it lay at
+  /// the desk has no use for it any more, the next in line gets it.
   ///
   /// - Parameter mail: the id of the mail, should there be one.
   /// - Throws: a database error.
@@ -39,6 +41,7 @@ struct FormerPlace: Sendable {
     guard let former = event.former else { throw DeskProblem.undoTooLate }
     if let done = try hold(event.hold, in: entry), [.ready, .fulfilled].contains(done.state) {
       try Holds.update(done.waitingAgain(), in: entry)
+      try setAsideAgain(event, for: done, in: entry)
     }
     guard former == .onHoldShelf else { return try Items.set(former, of: item.inventoryNumber, in: entry) }
     guard let until = event.heldUntil, let waiting = try hold(event.heldFor, in: entry), waiting.state == .waiting
@@ -46,8 +49,22 @@ struct FormerPlace: Sendable {
       try HoldShelf(library: library).pass(item.inventoryNumber, of: item.title, mail: mail, in: entry)
       return
     }
-    try Holds.update(waiting.ready(with: item.inventoryNumber, until: until), in: entry)
-    try Items.set(.onHoldShelf, of: item.inventoryNumber, in: entry)
+    try lay(item.inventoryNumber, for: waiting, until: until, since: event.at, in: entry)
+  }
+
+  /// What lay at the desk for the borrower of another copy lies there again, unless it went on in the meantime.
+  private static func setAsideAgain(_ event: LibraryEvents.Record, for hold: Hold, in entry: Entry) throws {
+    guard let freed = event.freed, let until = event.freedUntil,
+      try Items.find(freed, in: entry.transaction)?.item.status == .available
+    else { return }
+    try lay(freed, for: hold, until: until, since: event.at, in: entry)
+  }
+
+  /// Lays a copy back to the desk as if it had never left; word of it that was kept back since goes out after all.
+  private static func lay(_ item: String, for hold: Hold, until day: LocalDate, since: Date, in entry: Entry) throws {
+    try Holds.update(hold.ready(with: item, until: day), in: entry)
+    try Items.set(.onHoldShelf, of: item, in: entry)
+    try Mails.revive(about: .hold(hold.id), droppedSince: since, in: entry)
   }
 
   private static func hold(_ id: String?, in entry: Entry) throws -> Hold? {

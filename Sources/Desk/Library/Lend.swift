@@ -49,7 +49,11 @@ struct Lend: Sendable {
       .lent, member: loan.member, item: loan.item, loan: loan.id,
       body: FormerPlace(of: checkOut.item, among: checkOut.holds).body(
         hold: outcome.hold,
-        "'due', \(loan.due.description), \(sql: desk.goneOver(outcome.overridden, wish.override))"), in: entry)
+        """
+        'due', \(loan.due.description), 'stamp', \(stamp), 'freed', \(outcome.freed),
+        'freedUntil', \(outcome.hold?.readyUntil?.description),
+        \(sql: desk.goneOver(outcome.overridden, wish.override))
+        """), in: entry)
     try PrintJobs.insert(
       id: stamp, ticket: nil, restricted: false, use: .stamp, target: try printer.target(in: entry),
       template: DateDueStamp.template,
@@ -68,8 +72,8 @@ struct Lend: Sendable {
   private func settle(_ outcome: CheckOut.Outcome, of checkOut: CheckOut, in entry: Entry) throws {
     let (item, shelf) = (checkOut.item, HoldShelf(library: desk.library))
     if let hold = outcome.hold { try Holds.update(hold.fulfilled(by: item.inventoryNumber), in: entry) }
-    if let other = outcome.hold?.item, other != item.inventoryNumber {
-      try shelf.pass(other, of: item.title, mail: mail, in: entry)
+    if let freed = outcome.freed {
+      try shelf.pass(freed, of: item.title, mail: mail, in: entry)
     }
     let others = checkOut.holds.filter { $0.id != outcome.hold?.id }
     try shelf.release(item.inventoryNumber, among: others, in: entry)

@@ -38,6 +38,7 @@ struct Undo: Sendable {
       else { throw DeskProblem.undoTooLate }
       let loan = try event.loan.flatMap { try Loans.find($0, in: entry.transaction)?.loan }
       recall = recall.and(try silence(event, in: entry))
+      try cancelStamp(event, in: entry)
       if let loan { try take(back: event, loan, in: entry) }
       if event.kind != .extended {
         try FormerPlace.restore(event, of: item, mail: mail, library: desk.library, in: entry)
@@ -61,6 +62,12 @@ struct Undo: Sendable {
     }
     guard let hold = event.hold else { return recall }
     return recall.and(try Mails.drop(about: .hold(hold), writtenSince: event.at, in: entry))
+  }
+
+  /// Keeps the stamp of a loan from coming out, as far as it is still here.
+  private func cancelStamp(_ event: LibraryEvents.Record, in entry: Entry) throws {
+    guard let job = try event.stamp.flatMap({ try PrintJobs.find($0, in: entry.transaction) }) else { return }
+    _ = try PrintJobChange.cancel.apply(to: job, in: entry)
   }
 
   private func take(back event: LibraryEvents.Record, _ former: Loan, in entry: Entry) throws {

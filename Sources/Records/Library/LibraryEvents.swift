@@ -70,6 +70,12 @@ package enum LibraryEvents {
     package let heldFor: String?
     /// The last day on which it lay there.
     package let heldUntil: LocalDate?
+    /// Another copy, which lay at the desk for the borrower until the act.
+    package let freed: String?
+    /// The last day on which that one lay there.
+    package let freedUntil: LocalDate?
+    /// The print job of the date-due stamp.
+    package let stamp: String?
   }
 
   /// What an act did.
@@ -78,27 +84,34 @@ package enum LibraryEvents {
     try reader.query(
       """
       SELECT seq, type, item, loan, recorded, actor, json_extract(body, '$.from'), json_extract(body, '$.former'),
-        json_extract(body, '$.hold'), json_extract(body, '$.heldFor'), json_extract(body, '$.heldUntil')
+        json_extract(body, '$.hold'), json_extract(body, '$.heldFor'), json_extract(body, '$.heldUntil'),
+        json_extract(body, '$.freed'), json_extract(body, '$.freedUntil'), json_extract(body, '$.stamp')
       FROM library_events
       WHERE id = \(id)
       ORDER BY seq
       """
     ) { row in
-      let (due, until): (String?, String?) = (try row[6], try row[10])
+      let (due, until, freedUntil): (String?, String?, String?) = (try row[6], try row[10], try row[12])
       return Record(
         seq: try row[0], kind: try row[1], item: try row[2], loan: try row[3], at: try row[4], actor: try row[5],
         formerDue: due.flatMap { LocalDate($0) }, former: try row[7], hold: try row[8], heldFor: try row[9],
-        heldUntil: until.flatMap { LocalDate($0) })
+        heldUntil: until.flatMap { LocalDate($0) }, freed: try row[11],
+        freedUntil: freedUntil.flatMap { LocalDate($0) }, stamp: try row[13])
     }
   }
 
-  /// The due date that a loan had before its last extension; nil when it has none.
+  /// The due date that a loan had before its last extension that was not taken back; nil when it has none.
   /// - Throws: `DatabaseError`.
   package static func formerDue(ofLoan loan: String, in reader: some SQLReader) throws -> LocalDate? {
     let text: String? = try reader.first(
       """
       SELECT json_extract(body, '$.from') FROM library_events
       WHERE item = (SELECT item FROM loans WHERE id = \(loan)) AND loan = \(loan) AND type = 'extended'
+        AND NOT EXISTS (
+          SELECT 1 FROM library_events AS later
+          WHERE later.item = library_events.item AND later.loan = library_events.loan AND later.type = 'undone'
+            AND json_extract(later.body, '$.act') = library_events.id
+        )
       ORDER BY seq DESC
       LIMIT 1
       """

@@ -76,11 +76,12 @@ package enum Loans {
     try reader.query(columns + " WHERE member = \(member) AND returned_at IS NULL ORDER BY due, loans.seq", read)
   }
 
-  /// A member's loans that came back, the newest first.
+  /// A member's loans that came back, the newest first, without those that were a slip of the hand.
   /// - Throws: `DatabaseError`.
   package static func past(member: String, limit: Int, in reader: some SQLReader) throws -> [Entitled] {
     try reader.query(
-      columns + " WHERE member = \(member) AND returned_at IS NOT NULL ORDER BY loans.seq DESC LIMIT \(limit)", read)
+      columns + " WHERE member = \(member) AND returned_at IS NOT NULL AND " + wasMeant
+        + " ORDER BY loans.seq DESC LIMIT \(limit)", read)
   }
 
   /// Loans that are out and due before a date, the longest late first, with who has them.
@@ -101,15 +102,25 @@ package enum Loans {
     }
   }
 
-  /// So many loans, past ones too, in the order in which they began, with the place of each, behind a place.
+  /// So many loans, past ones too, in the order in which they began, with the place of each, behind a place; those that
+  /// were a slip of the hand are left out.
   /// - Throws: `DatabaseError`.
   package static func page(
     after seq: Int64, limit: Int, in connection: Connection
   ) throws -> [(seq: Int64, record: Entitled)] {
-    try connection.query(columns + " WHERE loans.seq > \(seq) ORDER BY loans.seq LIMIT \(limit)") {
+    try connection.query(columns + " WHERE loans.seq > \(seq) AND " + wasMeant + " ORDER BY loans.seq LIMIT \(limit)") {
       (seq: try $0[11], record: try read($0))
     }
   }
+
+  /// Not taken back: an undone loan is ended, and the log alone tells it from one that came back.
+  private static let wasMeant: SQL = """
+    NOT EXISTS (
+      SELECT 1 FROM library_events AS later
+      WHERE later.item = loans.item AND later.loan = loans.id AND later.type = 'undone'
+        AND json_extract(later.body, '$.type') = 'lent'
+    )
+    """
 
   private static let columns: SQL = """
     SELECT loans.id, member, item, loans.kind, lent_at, due, extensions, returned_at, titles.title, titles.id,

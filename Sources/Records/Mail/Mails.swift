@@ -86,6 +86,18 @@ package enum Mails {
     return gone != nil ? .sent : dropped.isEmpty ? .none : .dropped
   }
 
+  /// Lets out after all what was kept back about a loan or a hold, since the act that kept it back is taken back.
+  ///
+  /// - Parameter moment: what was dropped before stays so.
+  /// - Throws: `DatabaseError`.
+  package static func revive(about subject: Subject, droppedSince moment: Date, in entry: Entry) throws {
+    let head: SQL = "UPDATE mails SET state = 'queued', queued_at = \(entry.now), updated_at = \(entry.now) WHERE "
+    let revived: [String] = try entry.transaction.query(
+      head + subject.condition + " AND state = 'dropped' AND updated_at >= \(moment) RETURNING id"
+    ) { try $0[0] }
+    for id in revived { try entry.changed(.mails, id) }
+  }
+
   /// The mail of that id.
   /// - Throws: `DatabaseError`.
   package static func find(_ id: String, in reader: some SQLReader) throws -> Mail? {
