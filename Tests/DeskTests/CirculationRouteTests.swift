@@ -86,9 +86,13 @@ import Testing
     let loan = try #require(back.json["loan"] as? [String: Any])
     #expect(loan["lateDays"] as? Int == 0)
     _ = try bench.lend("B-001", to: LibraryBench.siti)
+    #expect(try bench.takeBack("B-001", ["at": "2026-12-01T03:00:00Z"]).fields == ["/at"])
     bench.test.advance(minutes: 60 * 24 * 9)
     let late = try bench.takeBack("B-001")
     #expect((late.json["loan"] as? [String: Any])?["lateDays"] as? Int == 2)
+    // A day without its hour, on which it was lent as well.
+    _ = try bench.lend("B-001", to: LibraryBench.siti)
+    #expect(try bench.takeBack("B-001", ["at": "2026-12-10T17:00:00Z"]).status == 201)
   }
 
   @Test("a hold is caught at the return and the waiting member gets the copy; others are refused it")

@@ -29,10 +29,10 @@ extension Problem {
   fileprivate var words: Phrase { Phrase(message(in: .indonesian), message(in: .english)) }
 
   fileprivate var wordsWhenMended: Phrase {
-    if case .tooLong = kind {
-      return Phrase("\(words.id) Dipotong di sana.", "\(words.en) It was cut there.")
+    switch kind {
+    case .tooLong, .tooMany: Phrase("\(words.id) Dipotong di sana.", "\(words.en) It was cut there.")
+    default: Phrase("\(words.id) Dikosongkan.", "\(words.en) It was left empty.")
     }
-    return Phrase("\(words.id) Dikosongkan.", "\(words.en) It was left empty.")
   }
 
   /// A text that was too long, cut; nil for one that is wrong otherwise.
@@ -79,6 +79,7 @@ extension TitleInput: MendableInput {
 
 extension [String] {
   fileprivate mutating func mend(_ problem: Problem, at place: Substring?) {
+    if case .tooMany(_, let limit) = problem.kind { return self = Array(prefix(limit)) }
     guard let index = place.flatMap({ Int($0) }), indices.contains(index) else { return }
     self[index] = problem.cut(self[index]) ?? ""
   }

@@ -97,9 +97,11 @@ struct CirculationDesk: Sendable {
     try TicketChange(id: id, actor: caller.actor, office: office).apply(resolved, to: ticket, in: entry)
   }
 
-  /// A number as a scanner or a hand brings it: blanks at the ends dropped, a NIP written in groups joined.
+  /// A number as a scanner or a hand brings it: blanks at the ends dropped, a number written in groups joined, also by
+  /// the dots or hyphens of a NIP.
   static func number(_ typed: String?) -> String {
     let text = CleanText.clean(typed ?? "")
+    if let nip = try? NIP(text) { return nip.digits }
     let isGrouped = text.allSatisfy { $0.isNumber || $0 == " " } && text.contains(" ")
     return isGrouped ? text.filter(\.isNumber) : text
   }

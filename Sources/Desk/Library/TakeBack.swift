@@ -40,7 +40,8 @@ struct TakeBack: Sendable {
       entitled.loan, item: item,
       isReference: try LibraryEvents.isReference(item.inventoryNumber, in: entry.transaction),
       memberType: member.type, holds: holds, barred: try HoldShelf(library: library).barred(among: holds, in: entry),
-      at: try moment(entry), rules: library.rules, calendar: library.calendar, zone: library.zone, now: entry.now)
+      at: try moment(entry, of: entitled.loan), rules: library.rules, calendar: library.calendar, zone: library.zone,
+      now: entry.now)
     try Loans.end(outcome.loan, lateDays: outcome.lateDays, in: entry)
     let status: ItemStatus = wish.damaged == nil ? outcome.status : .repair
     try Items.set(status, of: item.inventoryNumber, in: entry)
@@ -88,11 +89,20 @@ struct TakeBack: Sendable {
     return (found, item)
   }
 
-  private func moment(_ entry: Entry) throws -> Date {
+  /// When it came back. A day without its hour begins before the loan of the same day, which is meant all the same.
+  private func moment(_ entry: Entry, of loan: Loan) throws -> Date {
     guard let at = wish.at else { return entry.now }
     let label = Phrase("Waktu kembali", "Time of return")
     guard at <= entry.now + 60 else { throw InvalidInput([Problem("/at", .inFuture(label))]) }
     guard at > entry.now - 31 * 86_400 else { throw InvalidInput([Problem("/at", .tooLongAgo(label, days: 31))]) }
+    let (lent, zone) = (desk.library.zone.date(of: loan.lentAt), desk.library.zone)
+    guard zone.date(of: at) >= lent else {
+      let day = Library.words(lent)
+      let remedy = Phrase(
+        "koleksi ini baru dipinjam \(day); isi hari itu atau sesudahnya",
+        "this item was lent on \(day); give that day or a later one")
+      throw InvalidInput([Problem("/at", .malformed(label, remedy: remedy))])
+    }
     return min(at, entry.now)
   }
 

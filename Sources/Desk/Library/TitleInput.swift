@@ -72,7 +72,8 @@ struct ItemInput: Decodable, Sendable {
     }
     let item = Item(
       inventoryNumber: inventoryNumber ?? "",
-      barcode: lines.text(barcode, "/barcode", Phrase("Barcode", "Barcode"), limit: 64), title: id ?? "",
+      barcode: lines.text(
+        CirculationDesk.number(barcode), "/barcode", Phrase("Barcode", "Barcode"), limit: 64), title: id ?? "",
       location: lines.text(location, "/location", Phrase("Lokasi", "Location"), limit: 200),
       shelf: lines.text(shelf, "/shelf", Phrase("Rak", "Shelf"), limit: 200), status: wanted ?? .available)
     try lines.finish()
@@ -82,6 +83,8 @@ struct ItemInput: Decodable, Sendable {
 
 /// Checks lines of text one by one and keeps what it finds.
 private struct Lines {
+  private static let mostLines = 50
+
   private(set) var problems: [Problem] = []
 
   mutating func note(_ pointer: String, _ kind: Problem.Kind) { problems.append(Problem(pointer, kind)) }
@@ -97,7 +100,8 @@ private struct Lines {
 
   mutating func list(_ input: [String]?, _ pointer: String, _ label: Phrase) -> [String] {
     var lines: [String] = []
-    for (index, line) in (input ?? []).prefix(50).enumerated() {
+    if let count = input?.count, count > Self.mostLines { note(pointer, .tooMany(label, limit: Self.mostLines)) }
+    for (index, line) in (input ?? []).prefix(Self.mostLines).enumerated() {
       if let text = text(line, "\(pointer)/\(index)", label, limit: 200) { lines.append(text) }
     }
     return lines

@@ -23,6 +23,8 @@ package struct Problem: Hashable, Sendable {
     case unconfirmed(Phrase)
     /// Longer than so many characters.
     case tooLong(Phrase, limit: Int)
+    /// There may be no more of them.
+    case tooMany(Phrase, limit: Int)
     /// Not written as it must be; the second phrase shows how.
     case malformed(Phrase, remedy: Phrase)
     /// Not one of the names that are possible here.

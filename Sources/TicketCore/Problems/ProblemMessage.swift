@@ -17,6 +17,10 @@ extension Problem {
       Phrase(
         "\(field.id) terlalu panjang; ringkaslah sampai \(limit) karakter.",
         "\(field.en) is too long; shorten it to \(limit) characters.")
+    case .tooMany(let field, let limit):
+      Phrase(
+        "\(field.id) terlalu banyak; isilah paling banyak \(limit).",
+        "\(field.en): too many; give at most \(limit).")
     case .malformed(let field, let remedy):
       Phrase("\(field.id) tidak sesuai; \(remedy.id).", "\(field.en) is not valid; \(remedy.en).")
     case .unknown(let field, let choices):
