@@ -1,6 +1,8 @@
+import Circulation
 import Foundation
 import HTTP
 import Testing
+import TicketCore
 
 @testable import Desk
 
@@ -66,7 +68,7 @@ import Testing
     #expect(try place("budi@contoh.id").status == 429)
   }
 
-  @Test("more authors than a title keeps are refused by their field, and none is cut off silently")
+  @Test("more authors than a title keeps are refused by their field; a file's are cut off, and the report says so")
   func authors() throws {
     func put(_ count: Int) throws -> Response {
       let authors = (0..<count).map { "Pengarang \($0)" }
@@ -74,6 +76,10 @@ import Testing
     }
     #expect(try put(50).status == 201)
     #expect(try put(51).fields == ["/authors"])
+    let row = TitleInput(title: "Bunga rampai", authors: (0..<51).map { "Pengarang \($0)" })
+    let (title, notes) = mended(row, line: 7) { row throws(InvalidInput) in try row.title(id: newID()) }
+    #expect(title?.authors.count == 50)
+    #expect(notes.count == 1)
   }
 
   @Test("copies have their number once, and their status is changed by acts where it is an act's")
