@@ -42,6 +42,7 @@ final class MailBench {
       cat > letter
       to=$(sed -n 's/^To: <\\(.*\\)>$/\\1/p' letter)
       if [ -f slow ]; then exec sleep 60; fi
+      while [ -f held ]; do sleep 0.05; done
       code=$(sed -n "s/^$to //p" refusals 2>/dev/null)
       [ "${code:-$(cat code 2>/dev/null || echo 0)}" = 0 ] || exit "${code:-$(cat code)}"
       mv letter "taken/$(ls taken | wc -l).eml"
@@ -105,6 +106,22 @@ final class MailBench {
   }
 
   func work() throws { _ = try worker.work { false } }
+
+  /// Works; while the mail system has a mail in its hands, something else happens.
+  func work(meanwhile: () throws -> Void) throws {
+    try tell("held", "")
+    var result = Result<Void, any Error>.success(())
+    _ = try worker.work {
+      guard let held = try? folder.appending(path: "held").checkResourceIsReachable(), held else { return false }
+      guard (try? ledger.read { try Mails.list(.sending, before: .max, limit: 1, in: $0) })?.isEmpty == false else {
+        return false
+      }
+      result = Result { try meanwhile() }
+      try? FileManager.default.removeItem(at: folder.appending(path: "held"))
+      return false
+    }
+    try result.get()
+  }
 
   func mail(_ id: String) throws -> Mail { try #require(try ledger.read { try Mails.find(id, in: $0) }) }
 

@@ -107,6 +107,35 @@ import Testing
     #expect(try bench.mail(id).attempts == 2)
   }
 
+  @Test(
+    "what is not wanted any more while the mail system has it is not tried again when that fails",
+    arguments: [(75, MailState.dropped), (67, .dropped), (0, .sent)])
+  func unwanted(code: Int, end: MailState) throws {
+    let id = try bench.queue()
+    try bench.tell("code", "\(code)")
+    try bench.work {
+      let recall = try bench.ledger.record { try Mails.drop(about: .loan("x"), in: $0) }
+      #expect(recall == .sent)
+    }
+    #expect(try bench.mail(id).state == end)
+    #expect(try bench.mail(id).trouble == nil)
+    try bench.tell("code", "0")
+    bench.advance(seconds: 900)
+    try bench.work()
+    #expect(bench.taken.count == (end == .sent ? 1 : 0))
+  }
+
+  @Test("what was not wanted any more when the desk was killed does not go out after it")
+  func unwantedAndKilled() throws {
+    let id = try bench.queue()
+    #expect(try MailSpool(bench.ledger).claim(id))
+    try bench.ledger.record { _ = try Mails.drop(about: .loan("x"), in: $0) }
+    try MailSpool(bench.ledger).takeBack()
+    try bench.work()
+    #expect(bench.taken.isEmpty)
+    #expect(try bench.mail(id).state == .dropped)
+  }
+
   @Test("after three days of trying a mail is given up; the desk may send it again, to the member's address of now")
   func gaveUp() throws {
     let id = try bench.queue(to: "lama@contoh.id")

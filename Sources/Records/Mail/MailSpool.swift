@@ -13,14 +13,14 @@ package struct MailSpool: Sendable {
   package var now: Date { ledger.now }
 
   /// Takes back what an earlier run was giving away when it ended. Nobody can know how far it came, so it is given again,
-  /// under the same name: rather twice than never.
+  /// under the same name: rather twice than never, unless it was not wanted any more.
   /// - Throws: `DatabaseError`.
   package func takeBack() throws {
     try ledger.record { entry in
-      let interrupted: [String] = try entry.transaction.query("SELECT id FROM mails WHERE state = 'sending'") {
-        try $0[0]
-      }
-      for id in interrupted { try Self.update(id, "state = 'queued'", in: entry) }
+      let interrupted: [(id: String, trouble: MailTrouble?)] = try entry.transaction.query(
+        "SELECT id, trouble FROM mails WHERE state = 'sending'"
+      ) { (id: try $0[0], trouble: try $0[1]) }
+      for mail in interrupted { try Self.unsettle(mail.id, .queued, mail.trouble, in: entry) }
     }
   }
 
@@ -47,19 +47,26 @@ package struct MailSpool: Sendable {
     try ledger.record { _ = try Self.update(id, "state = 'sent', trouble = NULL", in: $0) }
   }
 
-  /// It waits for another attempt.
+  /// It waits for another attempt, unless it is not wanted any more.
   /// - Throws: `DatabaseError`.
   package func postpone(_ id: String, _ trouble: MailTrouble?) throws {
-    try ledger.record { _ = try Self.update(id, "state = 'queued', trouble = \(trouble)", in: $0) }
+    try ledger.record { try Self.unsettle(id, .queued, trouble, in: $0) }
   }
 
-  /// It is given up, unless somebody dropped it.
+  /// It is given up, unless it is not wanted any more.
   /// - Throws: `DatabaseError`.
   package func fail(_ id: String, _ trouble: MailTrouble) throws {
-    try ledger.record { entry in
-      _ = try Self.update(
-        id, "state = 'failed', trouble = \(trouble)", where: "state IN ('queued', 'sending')", in: entry)
-    }
+    try ledger.record { try Self.unsettle(id, .failed, trouble, in: $0) }
+  }
+
+  /// Notes that a mail did not go out; one that is not wanted any more is dropped instead.
+  private static func unsettle(_ id: String, _ state: MailState, _ trouble: MailTrouble?, in entry: Entry) throws {
+    try update(
+      id,
+      """
+      state = iif(unwanted_at IS NULL, \(state), 'dropped'),
+      trouble = iif(unwanted_at IS NULL, \(trouble), NULL)
+      """, where: "state IN ('queued', 'sending')", in: entry)
   }
 
   /// Whether there was such a mail.

@@ -63,7 +63,8 @@ package enum Mails {
     }
   }
 
-  /// Keeps what was not sent yet about a loan, a hold or a ticket from going out.
+  /// Keeps what was not sent yet about a loan, a hold or a ticket from going out. What is just being given away can't be
+  /// stopped, but where that fails it is not tried again.
   ///
   /// - Parameters:
   ///   - template: only mails of this kind; nil = all.
@@ -79,6 +80,8 @@ package enum Mails {
       head + subject.condition + kind + " AND state IN ('queued', 'failed') RETURNING id"
     ) { try $0[0] }
     for id in dropped { try entry.changed(.mails, id) }
+    try entry.transaction.execute(
+      "UPDATE mails SET unwanted_at = \(entry.now) WHERE " + subject.condition + kind + " AND state = 'sending'")
     let gone: Int? = try entry.transaction.first(
       "SELECT 1 FROM mails WHERE " + subject.condition + kind
         + " AND state IN ('sending', 'sent') AND created_at >= \(moment) LIMIT 1"
