@@ -107,6 +107,7 @@ extension StockFinding {
     case .wrongPlace: Phrase("salah tempat", "in the wrong place")
     case .unexpected: Phrase("tidak seharusnya di rak", "should not be on a shelf")
     case .unknown: Phrase("nomor tidak dikenal", "unknown number")
+    case .missing: Phrase("tidak ditemukan", "missing")
     }
   }
 }

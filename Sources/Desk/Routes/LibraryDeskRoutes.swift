@@ -81,12 +81,13 @@ extension Desk {
     guard CleanText.fits(name, limit: 200) else {
       throw InvalidInput([Problem("/name", .tooLong(Phrase("Nama", "Name"), limit: 200))])
     }
+    let place = location.isEmpty ? nil : location
     let take = try ledger.record { entry in
-      try StockTakes.start(
-        id, name: name, location: location.isEmpty ? nil : location, by: caller.username, in: entry)
+      try StockTakes.start(id, name: name, location: place, by: caller.username, in: entry)
       return try StockTakes.find(id, in: entry.transaction)
     }
     guard let take else { throw DeskProblem.notFound }
+    guard take.name == name, take.location == place else { throw DeskProblem.idReused }
     return .json(200, JSON.encode(StockTakeAnswer(take)))
   }
 
@@ -100,10 +101,11 @@ extension Desk {
 
   /// `PUT /api/stock-takes/{id}/end/{act}`: ends one; its report stays.
   func finishStockTake(_ call: Call) throws -> Response {
-    let id = try call.id("id")
+    let (id, caller) = (try call.id("id"), try call.signedIn())
     _ = try call.id("act")
-    let take = try ledger.record { entry in
-      try StockTakes.finish(id, in: entry)
+    let take = try ledger.record { entry -> StockTake? in
+      guard let take = try StockTakes.find(id, in: entry.transaction) else { return nil }
+      try StockTakes.finish(take, by: caller.username, in: entry)
       return try StockTakes.find(id, in: entry.transaction)
     }
     guard let take else { throw DeskProblem.notFound }

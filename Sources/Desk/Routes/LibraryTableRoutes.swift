@@ -32,7 +32,7 @@ extension Desk {
       let scanned = try [StockFinding.wrongPlace, .unexpected, .unknown, .present].map { finding in
         (finding: finding.label, lines: try StockTakes.lines(of: id, finding: finding, limit: most, in: connection))
       }
-      return [(finding: Phrase("tidak ditemukan", "missing"), lines: missing)] + scanned
+      return [(finding: StockFinding.missing.label, lines: missing)] + scanned
     }
     guard let findings else { throw DeskProblem.notFound }
     return .csv(try tables(call).stock(findings), name: "stok-opname-\(library.zone.date(of: ledger.now)).csv")

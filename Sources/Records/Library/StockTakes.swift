@@ -28,10 +28,12 @@ package enum StockFinding: String, CaseIterable, Sendable {
   case unexpected
   /// Nobody knows the number.
   case unknown
+  /// It should stand on a shelf and was not scanned; written down when the stock-take ends.
+  case missing
 }
 
 /// The tables `stock_takes` and `stock_scans`. Lending goes on meanwhile: a copy that is lent, or came back, since the
-/// beginning is not missing.
+/// beginning is not missing. What is missing moves with the shelves until the end, and then stays as it was.
 package enum StockTakes {
   /// Begins one; the same again changes nothing.
   /// - Throws: `DatabaseError`.
@@ -46,12 +48,19 @@ package enum StockTakes {
     try entry.changed(.catalogue, id)
   }
 
-  /// Ends one; the same again changes nothing.
+  /// Ends one and writes down what is missing; the same again changes nothing.
   /// - Throws: `DatabaseError`.
-  package static func finish(_ id: String, in entry: Entry) throws {
+  package static func finish(_ take: StockTake, by actor: String, in entry: Entry) throws {
+    guard take.finishedAt == nil else { return }
     try entry.transaction.execute(
-      "UPDATE stock_takes SET finished_at = \(entry.now) WHERE id = \(id) AND finished_at IS NULL")
-    try entry.changed(.catalogue, id)
+      """
+      INSERT INTO stock_scans (take, number, finding, at)
+      SELECT \(take.id), inventory_number, \(StockFinding.missing), \(entry.now) FROM items
+      WHERE \(sql: isMissing(from: take))
+      """)
+    try entry.transaction.execute(
+      "UPDATE stock_takes SET finished_at = \(entry.now), finished_by = \(actor) WHERE id = \(take.id)")
+    try entry.changed(.catalogue, take.id)
   }
 
   /// Writes a scan down; the newest of a number counts.
@@ -96,7 +105,7 @@ package enum StockTakes {
     package let status: ItemStatus?
   }
 
-  /// How many numbers were scanned with each finding.
+  /// How many numbers were written down with each finding.
   /// - Throws: `DatabaseError`.
   package static func counts(of take: String, in reader: some SQLReader) throws -> [StockFinding: Int] {
     let counts = try reader.query(
@@ -108,10 +117,11 @@ package enum StockTakes {
   /// How many copies should stand on the shelves and were not scanned.
   /// - Throws: `DatabaseError`.
   package static func missingCount(of take: StockTake, in reader: some SQLReader) throws -> Int {
-    try reader.first("SELECT count(*) FROM items WHERE " + isMissing(from: take)) { try $0[0] } ?? 0
+    guard take.finishedAt == nil else { return try counts(of: take.id, in: reader)[.missing] ?? 0 }
+    return try reader.first("SELECT count(*) FROM items WHERE " + isMissing(from: take)) { try $0[0] } ?? 0
   }
 
-  /// What was scanned with a finding, by shelf.
+  /// What was written down with a finding, by shelf.
   /// - Throws: `DatabaseError`.
   package static func lines(
     of take: String, finding: StockFinding, limit: Int, in reader: some SQLReader
@@ -131,7 +141,8 @@ package enum StockTakes {
   /// Copies that should stand on the shelves and were not scanned, by shelf.
   /// - Throws: `DatabaseError`.
   package static func missing(of take: StockTake, limit: Int, in reader: some SQLReader) throws -> [Line] {
-    try reader.query(
+    guard take.finishedAt == nil else { return try lines(of: take.id, finding: .missing, limit: limit, in: reader) }
+    return try reader.query(
       """
       SELECT inventory_number, titles.title, items.shelf, NULL, items.status
       FROM items
@@ -154,7 +165,9 @@ package enum StockTakes {
   }
 
   private static let columns: SQL = """
-    SELECT id, name, location, started_at, finished_at, (SELECT count(*) FROM stock_scans WHERE take = stock_takes.id)
+    SELECT id, name, location, started_at, finished_at, (
+      SELECT count(*) FROM stock_scans WHERE take = stock_takes.id AND finding <> 'missing'
+    )
     FROM stock_takes
     """
 
