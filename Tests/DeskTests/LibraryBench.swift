@@ -1,3 +1,4 @@
+import Circulation
 import Foundation
 import HTTP
 import Testing
@@ -14,8 +15,9 @@ final class LibraryBench {
   let test: TestDesk
   let session: String
 
-  init() throws {
-    test = try TestDesk()
+  /// - Parameter rules: the library's; nil = the shipped ones.
+  init(rules: LoanRules? = nil) throws {
+    test = try TestDesk(rules: rules)
     session = try test.session("pustakawan")
     try member(Self.siti, "Siti", email: "siti@contoh.id")
     try member(Self.budi, "Budi", email: "budi@contoh.id")

@@ -1,4 +1,5 @@
 import Calendars
+import Circulation
 import Foundation
 import HTTP
 import Receipts
@@ -67,6 +68,42 @@ struct LibraryListTests {
     #expect(rows.contains("\(date),Acts,Loans,1"))
     #expect(rows.contains("\(date),Loans by class,300,1"))
     #expect(try bench.test.ask(.get, "/api/library/days/besok.csv", as: bench.session).status == 404)
+  }
+
+  @Test("within the days of grace nothing is overdue in list, table and figures, as on the member's page")
+  func grace() throws {
+    let rules = LoanRules(
+      memberTypes: [MemberType(id: "pegawai", label: Phrase("Pegawai", "Employee"), limit: 3)],
+      rules: [LoanRule(memberTypes: ["tamu"], grace: 9), LoanRule(kinds: [.cd, .book], grace: 2)])
+    let bench = try LibraryBench(rules: rules)
+    #expect(try bench.lend("B-001", to: LibraryBench.siti).status == 201)
+    func overdue() throws -> [Int] {
+      let date = bench.test.desk.library.zone.date(of: bench.test.ledger.now)
+      let table = try bench.test.ask(.get, "/api/loans.csv?overdue=true", as: bench.session).text
+      return [
+        try #require(try bench.get("/api/loans?overdue=true")["items"] as? [Any]).count,
+        table.components(separatedBy: "\r\n").filter { $0.contains("B-001") }.count,
+        try #require(try bench.get("/api/library/days/\(date)")["overdue"] as? Int),
+        try bench.loans(of: LibraryBench.siti).count { $0["overdue"] as? Bool == true },
+      ]
+    }
+    bench.test.advance(minutes: 9 * 1_440)
+    #expect(try overdue() == [0, 0, 0, 0])
+    bench.test.advance(minutes: 1_440)
+    #expect(try overdue() == [1, 1, 1, 1])
+  }
+
+  @Test("what was undone counts nowhere in the day's figures")
+  func undone() throws {
+    let loan = newID()
+    #expect(try bench.lend("B-001", to: LibraryBench.siti, id: loan).status == 201)
+    #expect(try bench.lend("B-003", to: LibraryBench.budi).status == 201)
+    #expect(try bench.put("/api/undos/\(newID())", ["act": loan]).status == 201)
+    let day = try bench.get("/api/library/days/\(bench.test.desk.library.zone.date(of: bench.test.ledger.now))")
+    #expect(day["loans"] as? Int == 1)
+    for group in ["classes", "borrowers"] {
+      #expect((day[group] as? [[String: Any]])?.compactMap { $0["count"] as? Int } == [1], "\(group)")
+    }
   }
 
   @Test("a stock-take counts beyond its lines, and its table names what is missing first")

@@ -28,7 +28,9 @@ final class TestDesk {
   /// Lets the wall clock go on.
   func advance(minutes: Double) { clock.advance(minutes * 60) }
 
-  init(isDemo: Bool = true, counters: [Counter] = [.only], printers: [PrinterReport] = []) throws {
+  init(
+    isDemo: Bool = true, counters: [Counter] = [.only], printers: [PrinterReport] = [], rules: LoanRules? = nil
+  ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     ledger = try Ledger(at: folder.appending(path: "loket.sqlite").path, wallClock: { [clock] in clock.now })
@@ -38,8 +40,9 @@ final class TestDesk {
       standards: try StandardSet.load(files: try Self.files("Kiosk/standards")),
       holidays: try HolidayCalendars.load(files: try Self.files("Kiosk/calendars")), publicURL: "https://loket.example",
       counters: counters)
-    let rules = try LoanRules.load(
-      file: "rules.json", bytes: try #require(try Self.files("Kiosk/circulation").first).bytes)
+    let rules =
+      try rules
+      ?? LoanRules.load(file: "rules.json", bytes: try #require(try Self.files("Kiosk/circulation").first).bytes)
     let survey = try SatisfactionSurvey.load(
       file: "skm.json", bytes: try #require(try Self.files("Kiosk/survey").first).bytes)
     try FigureBook.bring(ledger, to: zone)

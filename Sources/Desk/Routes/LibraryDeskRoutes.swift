@@ -16,7 +16,7 @@ extension Desk {
   func libraryDay(_ call: Call) throws -> LibraryDayAnswer {
     guard let date = call.parameters["date"].flatMap({ LocalDate($0) }) else { throw DeskProblem.notFound }
     let today = library.zone.date(of: ledger.now)
-    let day = try ledger.read { try LibraryDay(of: date, today: today, in: $0) }
+    let day = try ledger.read { try LibraryDay(of: date, today: today, rules: library.rules, in: $0) }
     return LibraryDayAnswer(date: date, day, library: library)
   }
 

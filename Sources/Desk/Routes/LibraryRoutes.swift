@@ -3,6 +3,7 @@ import Circulation
 import Foundation
 import HTTP
 import Records
+import SQLite
 import TicketCore
 
 extension Desk {
@@ -111,8 +112,10 @@ extension Desk {
   func loans(_ call: Call, skip: Int64, limit: Int) throws -> [(loan: Loans.Entitled, member: MemberRecord)] {
     let today = library.zone.date(of: ledger.now)
     let (first, last) = (try call.date("dueFrom"), try call.date("dueTo").map { $0 + 1 })
-    let before = call.request.query["overdue"] == "true" ? min(today, last ?? today) : last ?? today + 3660
-    return try ledger.read { try Loans.due(from: first, before: before, skip: skip, limit: limit, in: $0) }
+    let condition = call.request.query["overdue"] == "true" ? library.rules.overdue(on: today) : "TRUE"
+    return try ledger.read {
+      try Loans.due(from: first, before: last ?? today + 3660, where: condition, skip: skip, limit: limit, in: $0)
+    }
   }
 
   func circulationDesk(_ call: Call, id: String) throws -> CirculationDesk {

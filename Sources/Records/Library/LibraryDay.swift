@@ -1,4 +1,5 @@
 import Calendars
+import Circulation
 import SQLite
 
 /// The library's day in figures.
@@ -13,11 +14,22 @@ package struct LibraryDay: Sendable {
   package let out: Int
   package let overdue: Int
 
+  /// What was taken back did not happen.
+  private static func isKept(on day: String) -> SQL {
+    """
+    library_events.id NOT IN (
+      SELECT json_extract(body, '$.act') FROM library_events WHERE office_date = \(day) AND type = 'undone'
+    )
+    """
+  }
+
   /// A day by the office's calendar.
   ///
-  /// - Parameter today: the library's date, for what is overdue now.
+  /// - Parameters:
+  ///   - today: the library's date, for what is overdue now.
+  ///   - rules: the library's, for the days of grace.
   /// - Throws: `DatabaseError`.
-  package init(of officeDate: LocalDate, today: LocalDate, in connection: Connection) throws {
+  package init(of officeDate: LocalDate, today: LocalDate, rules: LoanRules, in connection: Connection) throws {
     let day = officeDate.description
     acts = try LibraryEvents.counts(on: officeDate, in: connection)
     borrowers = try connection.query(
@@ -25,6 +37,7 @@ package struct LibraryDay: Sendable {
       SELECT members.type, count(DISTINCT members.id)
       FROM library_events JOIN members ON members.id = member
       WHERE office_date = \(day) AND library_events.type IN ('lent', 'returned', 'extended')
+        AND \(sql: Self.isKept(on: day))
       GROUP BY members.type
       ORDER BY 2 DESC
       """
@@ -35,15 +48,12 @@ package struct LibraryDay: Sendable {
       FROM library_events
       JOIN items ON inventory_number = item
       JOIN titles ON titles.id = items.title
-      WHERE office_date = \(day) AND library_events.type = 'lent'
+      WHERE office_date = \(day) AND library_events.type = 'lent' AND \(sql: Self.isKept(on: day))
       GROUP BY class
       ORDER BY class
       """
     ) { (name: try $0[0], count: try $0[1]) }
     out = try connection.first("SELECT count(*) FROM loans WHERE returned_at IS NULL") { try $0[0] } ?? 0
-    overdue =
-      try connection.first(
-        "SELECT count(*) FROM loans WHERE returned_at IS NULL AND due < \(today.description)"
-      ) { try $0[0] } ?? 0
+    overdue = try connection.first("SELECT count(*) FROM loans WHERE " + rules.overdue(on: today)) { try $0[0] } ?? 0
   }
 }

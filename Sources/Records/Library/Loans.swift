@@ -86,14 +86,18 @@ package enum Loans {
 
   /// Loans that are out and due before a date, the longest late first, with who has them.
   ///
-  /// - Parameter first: the first due date that counts; nil = however long ago.
+  /// - Parameters:
+  ///   - first: the first due date that counts; nil = however long ago.
+  ///   - condition: what else is true of the loan.
   /// - Throws: `DatabaseError`.
   package static func due(
-    from first: LocalDate? = nil, before date: LocalDate, skip: Int64, limit: Int, in connection: Connection
+    from first: LocalDate? = nil, before date: LocalDate, where condition: SQL = "TRUE", skip: Int64, limit: Int,
+    in connection: Connection
   ) throws -> [(loan: Entitled, member: MemberRecord)] {
     let loans = try connection.query(
       columns + """
          WHERE due < \(date.description) AND due >= \(first?.description ?? "") AND returned_at IS NULL
+          AND \(sql: condition)
         ORDER BY due, loans.seq
         LIMIT \(limit) OFFSET \(skip)
         """, read)
