@@ -166,8 +166,11 @@ struct TitleAnswer: Encodable, Sendable {
   let kind: String
   let items: [Copy]
   let waiting: Int
+  let doubts: [ProblemDocument.FieldError]?
 
-  init(_ found: Catalogue.Entry) {
+  init(
+    _ found: Catalogue.Entry, doubts: [(field: String, message: Phrase)] = [], language: Language = .indonesian
+  ) {
     let title = found.record.title
     id = title.id
     version = found.record.version
@@ -187,5 +190,8 @@ struct TitleAnswer: Encodable, Sendable {
         location: item.location, shelf: item.shelf, status: item.status.rawValue, dueDate: copy.due)
     }
     waiting = found.waiting
+    self.doubts =
+      doubts.isEmpty
+      ? nil : doubts.map { ProblemDocument.FieldError(field: $0.field, message: $0.message[language]) }
   }
 }

@@ -3,6 +3,7 @@ import Circulation
 import Foundation
 import HTTP
 import Records
+import SQLite
 import TicketCore
 
 extension Desk {
@@ -26,7 +27,17 @@ extension Desk {
     let id = try call.id("id")
     let input = try JSON.decode(TitleInput.self, from: call.request.body)
     let draft = TitleDraft(try input.title(id: id))
-    let outcome = try ledger.record { try Titles.put(draft, expect: input.expect, in: $0) }
+    let desk = try circulationDesk(call, id: UUIDv7.make())
+    let outcome = try ledger.record { entry in
+      let outcome = try Titles.put(draft, expect: input.expect, in: entry)
+      let body: SQL = "json_object('title', \(id))"
+      switch outcome {
+      case .added: try desk.log(.catalogued, body: body, in: entry)
+      case .corrected: try desk.log(.corrected, body: body, in: entry)
+      case .unchanged, .stale: break
+      }
+      return outcome
+    }
     guard let found = try ledger.read({ try Catalogue.find(id, in: $0) }) else { throw DeskProblem.notFound }
     switch outcome {
     case .added: return .json(201, JSON.encode(TitleAnswer(found)))
@@ -39,20 +50,27 @@ extension Desk {
   func putItem(_ call: Call) throws -> Response {
     let number = CirculationDesk.number(call.parameters["inventoryNumber"])
     let input = try JSON.decode(ItemInput.self, from: call.request.body)
-    let desk = try circulationDesk(call, id: UUIDv7.make())
+    let (desk, language) = (try circulationDesk(call, id: UUIDv7.make()), call.request.language)
     let outcome = try ledger.record { entry in
       let former = try Items.find(number, in: entry.transaction)?.item.status
       let outcome = try Items.put(try input.item(number, former: former), expect: input.expect, in: entry)
-      if case .corrected(let record) = outcome, let former {
-        try desk.logStatus(of: record.item, was: former, in: entry)
+      switch outcome {
+      case .added: try desk.log(.catalogued, item: number, in: entry)
+      case .corrected(let record):
+        try desk.log(.corrected, item: number, in: entry)
+        if let former { try desk.logStatus(of: record.item, was: former, in: entry) }
+      case .unchanged, .stale, .barcodeTaken, .unknownTitle: break
       }
       return outcome
     }
     func answer(_ record: ItemRecord) throws -> TitleAnswer {
-      guard let found = try ledger.read({ try Catalogue.find(record.item.title, in: $0) }) else {
-        throw DeskProblem.notFound
+      let answer = try ledger.read { connection in
+        try Catalogue.find(record.item.title, in: connection).map {
+          TitleAnswer($0, doubts: try Self.doubts(of: record.item, in: connection), language: language)
+        }
       }
-      return TitleAnswer(found)
+      guard let answer else { throw DeskProblem.notFound }
+      return answer
     }
     switch outcome {
     case .added(let record): return .json(201, JSON.encode(try answer(record)))
@@ -64,6 +82,23 @@ extension Desk {
     case .unknownTitle:
       let remedy = Phrase("pilih judul yang ada", "choose a title that exists")
       throw InvalidInput([Problem("/title", .malformed(Phrase("Judul", "Title"), remedy: remedy))])
+    }
+  }
+
+  /// The numbers of a copy that are a member's, too: the desk's one field takes such a number for the member.
+  private static func doubts(
+    of item: Item, in connection: Connection
+  ) throws -> [(field: String, message: Phrase)] {
+    let numbers = [("/inventoryNumber", item.inventoryNumber), ("/barcode", item.barcode)]
+    return try numbers.filter { _, number in
+      try number.map { try Members.find($0, in: connection) != nil } ?? false
+    }.map { field, _ in
+      (
+        field,
+        Phrase(
+          "Nomor ini juga nomor anggota; di meja perpustakaan dapat terbaca sebagai anggota. Pakai nomor lain.",
+          "This number is a member's, too; the library desk may take it for the member. Use another number.")
+      )
     }
   }
 }

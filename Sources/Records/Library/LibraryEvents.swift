@@ -13,7 +13,7 @@ package enum LibraryEvents {
     case lost, damaged, found, setAside
     /// The status was set by hand.
     case statusSet
-    case registered, corrected
+    case registered, catalogued, corrected
   }
 
   /// Writes down what happened.

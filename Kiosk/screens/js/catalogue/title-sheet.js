@@ -140,7 +140,8 @@ export class TitleSheet {
   async #done(answer, name) {
     if (name === "addTitle") await this.open(answer);
     else await this.again();
-    this.#tell(() => t(`catalogue.done.${name}`, { n: answer.position }));
+    const { position: n, doubts = [] } = answer;
+    this.#tell(() => [t(`catalogue.done.${name}`, { n }), ...doubts.map(({ message }) => message)].join(" "));
     this.#part("sheet-title").focus();
     this.#changed();
   }
