@@ -80,7 +80,7 @@ import Testing
       rows.first?.member
         == MemberRow(
           number: "M001", name: "Nur \"Ani\" O'Brien", unit: "Biro Umum", email: "ani@contoh.id", phone: "0812-345-678",
-          type: "Standard"))
+          type: "Standard", validUntil: "0000-00-00"))
   }
 
   @Test("another table's header, or too few columns, is told")

@@ -204,6 +204,84 @@ import Testing
     #expect(table.filter { $0.contains(",Bank,") }.allSatisfy { !$0.contains("B-2") })
   }
 
+  @Test("a title whose copy can't come in comes in without it, and the row says so instead of being skipped")
+  func titleWithoutCopy() throws {
+    let text =
+      "Judul,Nomor induk,Status\nHukum Pajak,\(String(repeating: "9", count: 65)),\nBank,B-1,\n,B-2,\n"
+    let run = try loket("import", "catalogue", try file("k.csv", text))
+    #expect(run.output.contains("baris 2: diubah: Nomor inventaris"), "\(run.output)")
+    #expect(run.output.contains("Eksemplarnya tidak diambil."))
+    #expect(!run.output.contains("baris 2: dilewati"))
+    #expect(run.output.contains("3 baris dibaca: 2 menambah, 0 mengubah, 0 sudah ada, 1 dilewati."))
+  }
+
+  @Test("of two rows that fold to one member number the second is skipped and names the first")
+  func twice() throws {
+    let text = "NIP,Nama\n0012,Budi\nA-0012,Bukan Budi\nm-7,Nur\nM-7,Nur\n"
+    let path = try file("a.csv", text)
+    let run = try loket("import", "members", path)
+    #expect(run.output.contains("baris 3: dilewati: Nomor anggota ini sudah ada di baris 2."), "\(run.output)")
+    #expect(run.output.contains("4 baris dibaca: 2 menambah, 0 mengubah, 0 sudah ada, 2 dilewati."))
+    #expect(try loket("export", "members").output.contains("A-0012,Budi,"))
+    #expect(try loket("import", "members", path).output.contains("0 menambah, 0 mengubah, 2 sudah ada, 2 dilewati"))
+  }
+
+  @Test("a membership that SLiMS ends on no date comes in without an end, and that is said")
+  func endless() throws {
+    let row =
+      "\"M-1\",\"Nur\",\"0\",\"Pegawai\"" + String(repeating: ",\"\"", count: 11)
+      + ",\"0000-00-00\",\"\",\"\"\n"
+    let run = try loket("import", "slims-member", try file("m.csv", row))
+    #expect(run.output.contains("baris 1: meragukan: Tanggal berlaku 0000-00-00"), "\(run.output)")
+    #expect(run.output.contains("1 menambah"))
+  }
+
+  @Test("what the desk has corrected since stays the desk's, and a second run says so")
+  func correctedAtTheDesk() throws {
+    let server = try LoketServer()
+    let desk = try server.client(as: "pustakawan")
+    let members = try file("a.csv", "NIP,Nama,Unit,Blokir\nM-1,Nur,Biro,Buku hilang\nM-2,Adi,Biro,\n")
+    let catalogue = try file("k.csv", "Judul,Nomor induk,Lokasi,Rak\nHukum,B-1,Lantai 1,340\nHukum,B-2,Lantai 1,340\n")
+    for (kind, path) in [("members", members), ("catalogue", catalogue)] {
+      #expect(try loket("import", kind, path, data: server.data).output.contains("2 menambah"))
+    }
+    let title = try #require(try desk.send("GET", "/api/catalogue?q=B-1").items.first?["id"] as? String)
+    let member: [String: Any] = ["name": "Nur Aini", "unit": "Biro"]
+    #expect(try desk.send("PUT", "/api/members/M-1", json: member).status == 200)
+    let copy = ["title": title, "location": "Lantai 2", "shelf": "341"]
+    #expect(try desk.send("PUT", "/api/items/B-1", json: copy).status == 200)
+    func exported() throws -> [String] {
+      try ["members", "catalogue"].map { try loket("export", $0, data: server.data).output }
+    }
+    let before = try exported()
+    let again = try loket("import", "members", members, data: server.data).output
+    #expect(again.contains("baris 2: meragukan: Sudah dikoreksi di meja; tidak diubah: nama, blokir."), "\(again)")
+    #expect(again.contains("0 menambah, 0 mengubah, 2 sudah ada"))
+    let copies = try loket("import", "catalogue", catalogue, data: server.data).output
+    #expect(copies.contains("baris 2: meragukan: Sudah dikoreksi di meja; tidak diubah: lokasi, rak."), "\(copies)")
+    #expect(copies.contains("0 menambah, 0 mengubah, 2 sudah ada"))
+    #expect(try exported() == before)
+  }
+
+  @Test("a MARC title that the desk has corrected since is not put back")
+  func correctedTitle() throws {
+    let server = try LoketServer()
+    let desk = try server.client(as: "pustakawan")
+    let path = try file(
+      "m.xml",
+      """
+      <collection xmlns="http://www.loc.gov/MARC21/slim"><record><leader>00000nam a2200000 a 4500</leader>
+      <controlfield tag="001">7</controlfield>
+      <datafield tag="245" ind1="0" ind2="0"><subfield code="a">Uagn</subfield></datafield></record></collection>
+      """)
+    _ = try loket("import", "marc", path, data: server.data)
+    let id = try #require(try desk.send("GET", "/api/catalogue?q=uagn").items.first?["id"] as? String)
+    #expect(try desk.send("PUT", "/api/titles/\(id)", json: ["title": "Uang"]).status == 200)
+    let again = try loket("import", "marc", path, data: server.data).output
+    #expect(again.contains("meragukan: Sudah dikoreksi di meja; tidak diubah: judul."), "\(again)")
+    #expect(try desk.send("GET", "/api/titles/\(id)").json["title"] as? String == "Uang")
+  }
+
   @Test("loans, past ones too, and holds are exported with who and when")
   func loans() throws {
     let server = try LoketServer()

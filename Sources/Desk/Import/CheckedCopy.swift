@@ -48,6 +48,11 @@ struct CheckedCopy: Sendable {
     let present = try Items.find(item.inventoryNumber, in: entry.transaction)
     if let present, present.item.title != title { return skipped(Self.elsewhere) }
     let wanted = merged(into: present, on: title)
+    if let present, wanted != present.item,
+      try LibraryEvents.isCorrectedAtDesk(.item(present.item.inventoryNumber), in: entry.transaction)
+    {
+      return RowOutcome(effect: .unchanged, notes: [.kept(line, wanted.differences(from: present.item))])
+    }
     var outcome = try Items.put(wanted, expect: nil, in: entry)
     var notes: [RowNote] = []
     if outcome == .barcodeTaken, wanted.barcode != nil {
@@ -67,11 +72,11 @@ struct CheckedCopy: Sendable {
   }
 
   private static let elsewhere = Phrase(
-    "Nomor inventaris ini sudah dipakai eksemplar judul lain; eksemplarnya tidak diambil.",
-    "This inventory number is a copy's of another title; the copy was not taken over.")
+    "Nomor inventaris ini sudah dipakai eksemplar judul lain.",
+    "This inventory number is a copy's of another title.")
   private static let numberTaken = Phrase(
-    "Nomor inventaris ini adalah barcode eksemplar lain; eksemplarnya tidak diambil.",
-    "This inventory number is another copy's barcode; the copy was not taken over.")
+    "Nomor inventaris ini adalah barcode eksemplar lain.",
+    "This inventory number is another copy's barcode.")
   private static let barcodeTaken = Phrase(
     "Barcode ini milik eksemplar lain; dikosongkan.", "This barcode is another copy's; it was left empty.")
 

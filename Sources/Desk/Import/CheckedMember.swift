@@ -36,9 +36,11 @@ struct CheckedMember: CheckedRow {
             "Jenis anggota tidak dikenal; dicatat sebagai \(first.label.id) kecuali sudah terdaftar.",
             "The member type is not known; recorded as \(first.label.en) unless registered already.")))
     }
+    let isEndless = row.validUntil.hasPrefix("0000")
+    if isEndless { notes.append(RowNote(line: line, .doubtful, endless)) }
     let input = MemberInput(
       number: nil, name: row.name, unit: row.unit, email: row.email, phone: row.phone, type: type?.id,
-      validUntil: row.validUntil, blocked: row.blocked, expect: nil)
+      validUntil: isEndless ? nil : row.validUntil, blocked: row.blocked, expect: nil)
     let (checked, more) = mended(input, line: line) { input throws(InvalidInput) in
       try input.member(at: number, id: UUIDv7.make(), rules: rules)
     }
@@ -51,6 +53,9 @@ struct CheckedMember: CheckedRow {
       line: line, written: written, member: checked.member, hasType: type != nil, notes: notes, officeDate: officeDate)
   }
 
+  private static let endless = Phrase(
+    "Tanggal berlaku 0000-00-00: keanggotaan dicatat tanpa akhir kecuali akhirnya sudah tercatat.",
+    "Valid until 0000-00-00: the membership is recorded without an end unless one is recorded already.")
   private static let numberChanged = Phrase(
     "Nomor anggota disesuaikan dengan bentuk di Loket (tanpa NIP diawali A-); nomor lama tetap dikenali.",
     "The member number was put into Loket's form (without a NIP it begins with A-); the old number still works.")
@@ -72,6 +77,11 @@ struct CheckedMember: CheckedRow {
       (Members.find(written, in: entry.transaction) ?? Members.find(member.number, in: entry.transaction))?
       .member
     let wanted = present.map(merged) ?? member
+    if let present, wanted != present,
+      try LibraryEvents.isCorrectedAtDesk(.member(present.id), in: entry.transaction)
+    {
+      return try done(.unchanged, present, nil, notes + [.kept(line, wanted.differences(from: present))], in: entry)
+    }
     switch try Members.put(wanted, as: present?.number ?? member.number, expect: nil, in: entry) {
     case .registered(let record): return try done(.added, record.member, .registered, notes, in: entry)
     case .corrected(let record):
@@ -129,6 +139,15 @@ extension Member {
 }
 
 extension RowNote {
+  /// The desk has the last word: a file may be older than its correction.
+  static func kept(_ line: Int, _ fields: [Phrase]) -> RowNote {
+    RowNote(
+      line: line, .doubtful,
+      Phrase(
+        "Sudah dikoreksi di meja; tidak diubah: \(fields.map(\.id).joined(separator: ", ")).",
+        "Corrected at the desk since; left alone: \(fields.map(\.en).joined(separator: ", "))."))
+  }
+
   /// Something recorded was changed.
   static func updated(_ line: Int, _ fields: [Phrase]) -> RowNote {
     RowNote(

@@ -36,11 +36,19 @@ struct CheckedTitle: CheckedRow {
     notes += more
     guard let checked else { return SkippedRow(notes: notes) }
     let copies = row.copies.map { CheckedCopy.of($0, line: line) }
-    notes += copies.flatMap(\.notes)
+    notes += copies.flatMap(\.notes).map(withoutCopy)
     let origin = row.origin ?? "file:\(fingerprint(of: checked))"
     return CheckedTitle(
       line: line, draft: TitleDraft(checked, origin: own == nil ? origin : nil), origin: origin,
       isNumbered: own != nil || row.origin != nil, copies: copies.compactMap(\.copy), notes: notes)
+  }
+
+  /// The title itself is taken over, so a copy that is not makes the row a changed one.
+  private static func withoutCopy(_ note: RowNote) -> RowNote {
+    guard note.grade == .skipped else { return note }
+    let reason = Phrase(
+      "\(note.reason.id) Eksemplarnya tidak diambil.", "\(note.reason.en) The copy was not taken over.")
+    return RowNote(line: note.line, .changed, reason)
   }
 
   /// The same for the same description, whatever its copies.
@@ -65,9 +73,7 @@ struct CheckedTitle: CheckedRow {
     let effects = outcomes.map(\.effect)
     let effect: RowOutcome.Effect =
       effects.contains(.added) ? .added : effects.contains(.changed) ? .changed : .unchanged
-    // The title itself is taken over, so a copy that is not makes the row a changed one.
-    let missing = outcomes.flatMap(\.notes).map { $0.grade == .skipped ? RowNote(line: line, .changed, $0.reason) : $0 }
-    return RowOutcome(effect: effect, notes: notes + missing)
+    return RowOutcome(effect: effect, notes: notes + outcomes.flatMap(\.notes).map(Self.withoutCopy))
   }
 
   /// The title as recorded: by its number or description, else by a copy that hangs on a title of the same words.
@@ -88,6 +94,9 @@ struct CheckedTitle: CheckedRow {
     let wanted = draft.title.merged(into: present)
     let isSameDescription = try Titles.find(origin: origin, in: entry.transaction)?.title.id == present.id
     guard wanted != present, isNumbered || !isSameDescription else { return RowOutcome(effect: .unchanged, notes: []) }
+    guard try !LibraryEvents.isCorrectedAtDesk(.title(present.id), in: entry.transaction) else {
+      return RowOutcome(effect: .unchanged, notes: [.kept(line, wanted.differences(from: present))])
+    }
     _ = try Titles.put(TitleDraft(wanted), expect: nil, in: entry)
     return RowOutcome(effect: .changed, notes: [.updated(line, wanted.differences(from: present))])
   }

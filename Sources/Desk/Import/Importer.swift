@@ -49,9 +49,10 @@ package struct Importer: Sendable {
   ) throws -> Tally {
     var tally = Tally()
     var waiting: [any CheckedRow] = []
+    var numbers = SeenNumbers()
     let today = zone.date(of: ledger.now)
     try kind.read(source) { row in
-      waiting.append(checked(row, today))
+      waiting.append(numbers.once(checked(row, today)))
       guard waiting.count == Self.rowsAtOnce else { return }
       try record(&waiting, &tally, note)
     }
@@ -82,6 +83,23 @@ package struct Importer: Sendable {
     waiting = []
     // Else a desk that waits for the lock would come too late again and again.
     Thread.sleep(forTimeInterval: (ContinuousClock.now - start) / .seconds(1) / 4)
+  }
+}
+
+/// The member numbers of a file with the line of each: a second row of one number would undo the first, in every run.
+private struct SeenNumbers {
+  private var lines: [String: Int] = [:]
+
+  /// The row, or that it is skipped.
+  mutating func once(_ row: any CheckedRow) -> any CheckedRow {
+    guard let member = row as? CheckedMember else { return row }
+    guard let first = lines[member.member.number] else {
+      lines[member.member.number] = member.line
+      return row
+    }
+    let reason = Phrase(
+      "Nomor anggota ini sudah ada di baris \(first).", "This member number is on line \(first) already.")
+    return SkippedRow(notes: [RowNote(line: member.line, .skipped, reason)])
   }
 }
 

@@ -65,11 +65,10 @@ enum SLiMS {
 
   /// Members; `mpasswd` may follow as a 19th column and is left alone.
   static let member = SLiMSTable(first: "member_id", columns: 18) { table in
-    let end = table[15].prefix(10)
     return .member(
       MemberRow(
         number: table[0], name: table[1], unit: table[7], email: table[4], phone: table[11], type: table[3],
-        validUntil: end.hasPrefix("0000") ? "" : String(end)))
+        validUntil: String(table[15].prefix(10))))
   }
 
   /// `<a><b>` as a list.

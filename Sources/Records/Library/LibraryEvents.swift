@@ -40,6 +40,33 @@ package enum LibraryEvents {
       """)
   }
 
+  /// Whose description is meant.
+  package enum Described: Sendable {
+    /// A member, by its id.
+    case member(String)
+    /// A title, by its id.
+    case title(String)
+    /// A copy, by its inventory number.
+    case item(String)
+
+    fileprivate var condition: SQL {
+      switch self {
+      case .member(let id): "member = \(id) AND type IN ('registered', 'corrected')"
+      case .title(let id): "member IS NULL AND item IS NULL AND body = json_object('title', \(id))"
+      case .item(let number): "item = \(number) AND type IN ('catalogued', 'corrected')"
+      }
+    }
+  }
+
+  /// Whether the last word on a description is a correction that somebody made at the desk.
+  /// - Throws: `DatabaseError`.
+  package static func isCorrectedAtDesk(_ described: Described, in reader: some SQLReader) throws -> Bool {
+    try reader.first(
+      "SELECT type = 'corrected' AND role <> 'system' FROM library_events WHERE " + described.condition
+        + " ORDER BY seq DESC LIMIT 1"
+    ) { try $0[0] } ?? false
+  }
+
   /// When the newest event was recorded; nil where there is none.
   /// - Throws: `DatabaseError`.
   package static func lastRecorded(in reader: some SQLReader) throws -> Date? {
