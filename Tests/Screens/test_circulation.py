@@ -209,6 +209,14 @@ def test_a_section_head_reads_and_changes_nothing(come, library):
     assert page.get_by_test_id("holds-rows").locator(".circulation-acts button").count() == 0
 
 
+def test_on_a_phone_no_word_of_a_hold_is_broken(come, library):
+    page = come(390, 844, view="holds", has_touch=True)
+    row = page.get_by_test_id(f"hold-{library.waiting}")
+    title, acts = row.locator(".list-key").bounding_box(), row.locator(".circulation-acts").bounding_box()
+    assert title["y"] >= acts["y"] + acts["height"] - 1
+    assert title["width"] > 60 and title["height"] < 60
+
+
 @pytest.mark.parametrize("name, size, options", SIZES)
 def test_the_page_holds_on_every_screen(come, name, size, options):
     page = come(*size, **options)

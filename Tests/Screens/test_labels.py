@@ -39,7 +39,7 @@ def come(open_page, desk, library):
     def open_one(*size, **options):
         page = open_page(*size, **options)
         come_to(page, desk, "labels", "pustakawan")
-        expect(page.get_by_test_id("count")).to_have_text("33 label dipilih")
+        expect(page.get_by_test_id("rows").get_by_role("row")).to_have_count(33)
         return page
 
     return open_one
@@ -49,6 +49,11 @@ def narrow(page, n, **fields):
     for name, value in fields.items():
         page.get_by_test_id(f"field-{name}").fill(value)
     expect(page.get_by_test_id("count")).to_have_text(f"{n} label dipilih")
+
+
+def narrow_to_all(page):
+    """Every copy came today."""
+    narrow(page, 33, q="", since=datetime.datetime.now(ZoneInfo("Asia/Jakarta")).date().isoformat())
 
 
 def codes(picture):
@@ -126,12 +131,25 @@ def test_a_partly_used_sheet_begins_where_its_first_free_label_is(come):
     expect(page.get_by_test_id("print-errors")).to_contain_text("Pilih sedikitnya satu eksemplar")
 
 
+def test_nothing_is_chosen_until_somebody_asks_or_ticks(come):
+    page = come()
+    count = page.get_by_test_id("count")
+    expect(count).to_have_text("0 label dipilih")
+    expect(page.get_by_test_id("sheets").locator(".label")).to_have_count(0)
+    page.get_by_test_id("choose-2019-002").check()
+    expect(count).to_have_text("1 label dipilih")
+    page.get_by_test_id("all").check()
+    expect(count).to_have_text("33 label dipilih")
+    page.get_by_test_id("choose-2019-002").uncheck()
+    expect(count).to_have_text("32 label dipilih")
+
+
 def test_copies_are_chosen_by_words_by_number_and_by_when_they_came(come):
     page = come()
     narrow(page, 1, q="hyperlink")
     expect(page.get_by_test_id("rows")).to_contain_text(HOSTILE)
     expect(page.get_by_test_id("label-CD-0412/A")).to_contain_text(HOSTILE)
-    narrow(page, 33, q="")
+    narrow(page, 0, q="")
     today = datetime.datetime.now(ZoneInfo("Asia/Jakarta")).date()
     narrow(page, 33, since=today.isoformat())
     narrow(page, 0, since=(today + datetime.timedelta(days=1)).isoformat())
@@ -140,6 +158,7 @@ def test_copies_are_chosen_by_words_by_number_and_by_when_they_came(come):
 
 def test_a_number_that_no_label_has_room_for_is_named_before_paper_is_spent(come):
     page = come()
+    narrow_to_all(page)
     page.get_by_test_id("field-layout").select_option("5x13")
     trouble = page.get_by_test_id("trouble")
     expect(trouble).to_contain_text("PERPUSTAKAAN/KEMENKEU/2020/000123")
@@ -147,7 +166,7 @@ def test_a_number_that_no_label_has_room_for_is_named_before_paper_is_spent(come
     narrow(page, 1, q="hyperlink")
     expect(trouble).to_be_hidden()
     page.get_by_test_id("way-printer").check(force=True)
-    narrow(page, 33, q="")
+    narrow_to_all(page)
     expect(trouble).to_contain_text("PERPUSTAKAAN/KEMENKEU/2020/000123")
     narrow(page, 1, q="jawa")
     page.get_by_test_id("send").click()
@@ -176,11 +195,13 @@ def test_the_label_printer_prints_one_piece_a_copy_and_its_way_is_shown(come, cu
 @pytest.mark.parametrize("name, size, options", SIZES)
 def test_the_page_holds_on_every_screen(come, name, size, options):
     page = come(*size, **options)
+    narrow_to_all(page)
     look(page, f"labels-{name}")
 
 
 def test_the_page_speaks_english_when_asked(come):
     page = come()
+    narrow_to_all(page)
     page.get_by_test_id("language-en").click()
     expect(page.get_by_test_id("count")).to_have_text("33 labels chosen")
     expect(page.get_by_test_id("send")).to_have_text("Print the sheets (33 labels)")

@@ -17,7 +17,8 @@ const fields = [
 export class Choice {
   #filter = byTest("filter");
   #items = [];
-  #left = new Set();
+  #takesAll = false;
+  #turned = new Set();
   #changed;
   #list;
 
@@ -45,16 +46,19 @@ export class Choice {
     byTest("all").addEventListener("change", ({ target }) => this.#turnAll(target.checked));
   }
 
-  /** Another question: everything that it finds is chosen until somebody takes it out. */
+  /** Another question: everything that it finds is chosen until somebody takes it out; without one, nothing is. */
   begin() {
-    this.#left.clear();
+    this.#takesAll = answers(this.#filter).size > 0;
+    this.#turned.clear();
     return this.#list.begin();
   }
 
   again() { return this.#list.again(); }
 
   /** The chosen copies, in the order of the list. */
-  get chosen() { return this.#items.filter(({ inventoryNumber }) => !this.#left.has(inventoryNumber)); }
+  get chosen() { return this.#items.filter((item) => this.#isChosen(item)); }
+
+  #isChosen({ inventoryNumber }) { return this.#takesAll !== this.#turned.has(inventoryNumber); }
 
   #query() { return new URLSearchParams([...answers(this.#filter)].map(([name, value]) => [name.slice(1), value])); }
 
@@ -69,11 +73,11 @@ export class Choice {
   #row(item) {
     const { inventoryNumber, title, callNumber = "" } = item;
     const id = `choose-${inventoryNumber}`;
-    const checked = !this.#left.has(inventoryNumber);
+    const checked = this.#isChosen(item);
     const box = element("input", { type: "checkbox", id, "data-testid": id, checked });
     box.addEventListener("change", () => {
-      if (box.checked) this.#left.delete(inventoryNumber);
-      else this.#left.add(inventoryNumber);
+      if (box.checked === this.#takesAll) this.#turned.delete(inventoryNumber);
+      else this.#turned.add(inventoryNumber);
       this.#tell();
     });
     return element("tr", {}, element("td", {}, box),
@@ -83,7 +87,8 @@ export class Choice {
   }
 
   #turnAll(isChosen) {
-    this.#left = new Set(isChosen ? [] : this.#items.map(({ inventoryNumber }) => inventoryNumber));
+    this.#takesAll = isChosen;
+    this.#turned.clear();
     for (const box of byTest("rows").querySelectorAll("input")) box.checked = isChosen;
     this.#tell();
   }
