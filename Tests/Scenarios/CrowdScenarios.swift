@@ -92,8 +92,7 @@ import Testing
   /// Opens the killed server's database by itself: whole, and no number left out.
   private static func check(_ server: LoketServer) throws -> Int {
     server.stop()
-    let counts = try sqlite(
-      server,
+    let counts = try server.sqlite(
       """
       SELECT (SELECT count(*) FROM tickets), (SELECT max(last) FROM number_counters),
         (SELECT count(*) FROM ticket_events), (SELECT count(*) FROM answers), (SELECT count(*) FROM print_jobs),
@@ -104,18 +103,6 @@ import Testing
     #expect(Set(counts.dropLast()).count == 1, "\(counts)")
     try server.start()
     return Int(counts[0]) ?? 0
-  }
-
-  private static func sqlite(_ server: LoketServer, _ sql: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["sqlite3", server.data.appending(path: "loket.sqlite").path, sql]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return text.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
   /// Lets many clients issue tickets until all are issued or the server is gone.
