@@ -23,7 +23,7 @@ class MailingDesk(Loket):
     """A demo's desk whose config sends mail by msmtp, with a librarian at it."""
 
     def __init__(self, cups, port):
-        super().__init__(cups, "--demo")
+        super().__init__(cups, "--demo", "--size", "none")
         account = self.folder / "msmtprc"
         account.write_text(f"account default\nhost 127.0.0.1\nport {port}\ntls off\nauth off\n")
         account.chmod(0o600)

@@ -51,8 +51,6 @@ import Testing
   func daysLater() throws {
     for item in ["B-1", "B-2"] { #expect(try desk.lend(item, to: Self.siti).status == 201) }
     #expect(try other.act("holds", ["nip": Self.budi, "title": titles[0]]).status == 201)
-    let early = try desk.extend("B-2", of: Self.siti)
-    #expect(early.refusal == "extension-without-gain")
 
     let desk = try later(days: 3)
     let dropped = Date(timeIntervalSinceNow: -86_400).formatted(.iso8601)
@@ -103,11 +101,13 @@ import Testing
     #expect(try other.lend("B-3", to: Self.siti).status == 201)
     #expect(try scan("B-9", at: "Rak 1") == "unknown")
     #expect(try desk.send("PUT", "\(take)/end/\(WireClient.newID())", json: [:]).status == 200)
-    let report = try desk.send("GET", take)
-    let missing = try #require(report.json["missing"] as? [[String: Any]])
-    #expect(missing.map { $0["number"] as? String } == ["B-4"])
+    func missing() throws -> [String?] {
+      let lines = try #require(try desk.send("GET", take).json["missing"] as? [[String: Any]])
+      return lines.map { $0["number"] as? String }
+    }
+    #expect(try missing() == ["B-4"])
     #expect(try desk.lend("B-4", to: Self.budi).status == 201)
-    #expect(try desk.send("GET", take).text == report.text)
+    #expect(try missing() == ["B-4"])
   }
 
   @Test("killed in mid-day, nothing that was answered is lost, and what was not answered is done by asking again")
@@ -118,14 +118,15 @@ import Testing
       Foundation.kill(process, SIGKILL)
     }
     plug.start()
-    var acts: [(path: String, body: [String: Any], answer: String?)] = []
+    var acts: [(path: String, body: [UInt8], answer: String?)] = []
     for round in 0... {
       let number = "B-\(round / 2 % 4 + 1)"
-      let (act, body) =
+      let (act, text) =
         round.isMultiple(of: 2)
-        ? ("loans", ["nip": Self.siti, "inventoryNumber": number]) : ("returns", ["inventoryNumber": number])
-      let path = "/api/\(act)/\(WireClient.newID())"
-      let answer = try? desk.send("PUT", path, json: body)
+        ? ("loans", #"{"nip":"\#(Self.siti)","inventoryNumber":"\#(number)"}"#)
+        : ("returns", #"{"inventoryNumber":"\#(number)"}"#)
+      let (path, body) = ("/api/\(act)/\(WireClient.newID())", Array(text.utf8))
+      let answer = try? desk.send("PUT", path, body)
       acts.append((path, body, answer?.text))
       guard let answer else { break }
       try #require(answer.status == 201, "\(answer.text)")
@@ -136,7 +137,7 @@ import Testing
     let again = try server.client(as: "pustakawan")
     try #require(acts.count > 1)
     for act in acts {
-      let answer = try again.send("PUT", act.path, json: act.body)
+      let answer = try again.send("PUT", act.path, act.body)
       if let before = act.answer { #expect(answer.status == 200 && answer.text == before) }
       #expect([200, 201].contains(answer.status), "\(answer.text)")
     }
