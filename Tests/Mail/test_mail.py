@@ -115,7 +115,7 @@ def test_a_confirmation_is_read_as_it_was_meant_whatever_the_title_says(mailing_
     assert (sender, recipients) == ("perpustakaan@contoh.go.id", ["siti@contoh.id"])
     assert message["Message-ID"] == f"<{mail}@contoh.go.id>"
     assert message["From"].addresses[0].addr_spec == "perpustakaan@contoh.go.id"
-    assert "Perpustakaan" in message["From"].addresses[0].display_name
+    assert message["From"].addresses[0].display_name == "Kantor Contoh"
     assert message["Reply-To"] == "tanya@contoh.go.id"
     assert message["Auto-Submitted"] == "auto-generated"
     assert message["Subject"].startswith('Pengembalian diterima: Étude <b>"1" & 2</b>: pengelolaan')
