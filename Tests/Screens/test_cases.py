@@ -306,6 +306,7 @@ def test_a_case_is_handed_over_waits_for_direction_ends_and_goes_on_and_points_t
     act(page, "reopen", "Pemohon menelepon lagi.")
     expect(state(page)).to_have_text("dieskalasi")
     press(page, "link")
+    expect(page.get_by_test_id("act-form")).to_be_visible()
     page.keyboard.type("Z-999")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_test_id("act-errors")).to_contain_text("pilih tiket yang ada")

@@ -1,7 +1,6 @@
 import { Problem, act } from "../api.js";
 import { byTest, element } from "../dom.js";
 import { clearErrors, showErrors, showProblem } from "../errors.js";
-import { guarded } from "../guard.js";
 import { say, t } from "../messages.js";
 import { uuid7 } from "../uuid7.js";
 import { momentIn } from "../words.js";
@@ -32,12 +31,16 @@ export class Attachments {
     this.#zone = zone;
     const [button, input] = [byTest("attach", section), byTest("file", section)];
     button.addEventListener("click", () => input.click());
-    const add = guarded(button, async () => {
-      for (const file of input.files) await this.#add(file);
+    // What is chosen while others are on their way waits for its turn.
+    let turn = Promise.resolve();
+    input.addEventListener("change", () => {
+      const files = [...input.files];
       input.value = "";
-      await added();
+      turn = turn.catch(() => {}).then(async () => {
+        for (const file of files) await this.#add(file);
+        await added();
+      });
     });
-    input.addEventListener("change", add);
   }
 
   show({ id, attachments }) {
