@@ -39,8 +39,11 @@ function periodWords() {
   return from === to ? dateIn("UTC", `${from}T12:00Z`) : `${dayInWords(from)} – ${dayInWords(to)}`;
 }
 
+// In the order of a day.
+const counted = ["issued", "called", "finished", "noShow", "cancelled", "voided"];
+
 function showTotals(totals) {
-  byTest("totals").replaceChildren(...Object.keys(totals).map((name) => element("div", {},
+  byTest("totals").replaceChildren(...counted.map((name) => element("div", {},
     say(element("dt"), `dashboard.total.${name}`),
     say(element("dd", { "data-testid": `total-${name}` }), () => number(totals[name])))));
 }
