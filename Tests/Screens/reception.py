@@ -116,3 +116,12 @@ def look(page, name):
     found = Axe().run(page).response["violations"]
     assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def wait_until(page, expression):
+    """Wait for what no locator sees. The polling is done here, for the pages' policy forbids a poll that evaluates text."""
+    for _ in range(150):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"never true: {expression}")

@@ -5,7 +5,7 @@ import urllib.request
 
 import pytest
 from playwright.sync_api import expect
-from reception import look, sign_in
+from reception import look, sign_in, wait_until
 
 HOMES = {
     "resepsionis": "reception", "petugas": "counter", "pustakawan": "library", "kasi": "today", "admin": "reception",
@@ -141,7 +141,7 @@ def listen(page):
 
 
 def wait_to_hear(page, topic):
-    page.wait_for_function("(topic) => heard.includes(topic)", arg=topic)
+    wait_until(page, f"heard.includes('{topic}')")
 
 
 def register(page, name):
@@ -181,4 +181,4 @@ def test_all_pages_of_a_browser_share_one_stream_and_it_survives_the_server_and_
     # The page that opened the worker goes, the stream stays.
     first.close()
     register(second, "Pendengar Tiga")
-    second.wait_for_function("heard.filter((topic) => topic === 'visitors').length >= 2")
+    wait_until(second, "heard.filter((topic) => topic === 'visitors').length >= 2")

@@ -7,7 +7,9 @@ import threading
 import pytest
 from conftest import ARTEFACTS
 from playwright.sync_api import expect
-from reception import choose, fill_need, fill_visitor, issue, look, next_visitor, prepare, printed_with, sign_in
+from reception import (
+    choose, fill_need, fill_visitor, issue, look, next_visitor, prepare, printed_with, sign_in, wait_until,
+)
 
 STANDARDS = ["lpdp-bantuan", "kli-prime", "kli-sirkulasi", "lpse-pengaduan", "kppn-konsultasi", "lkpp-konsultasi"]
 
@@ -24,7 +26,7 @@ def test_a_new_visitor_gets_a_ticket_and_it_is_printed(open_page, desk, cups):
     number = issue(page)
     assert re.fullmatch(r"F-\d{3}", number)
     expect(page.get_by_test_id("print-state")).to_contain_text("Terkirim")
-    page.wait_for_function("document.querySelector('[data-testid=picture]').naturalWidth > 0")
+    wait_until(page, "document.querySelector('[data-testid=picture]').naturalWidth > 0")
     look(page, "issued")
     paper = printed_with(number, cups)
     picture = ARTEFACTS / "ticket-printed"
