@@ -340,6 +340,27 @@ def test_a_file_is_attached_and_taken_along_and_what_it_is_its_content_says(open
     look(page, "cases-files")
 
 
+def test_a_file_goes_to_the_case_it_was_chosen_on(open_page, desk, rina, tmp_path):
+    first, second = web(rina), web(rina)
+    page = open_page()
+    come_to(page, desk, "cases", "petugas")
+    page.get_by_test_id("view-all").check()
+    open_case(page, first["number"])
+    held = []
+    page.route("**/attachments/*", held.append, times=1)
+    files = [tmp_path / name for name in ("surat kuasa.pdf", "lampiran.pdf")]
+    for file in files:
+        file.write_bytes(b"%PDF-1.7 " + file.name.encode())
+    with page.expect_request("**/attachments/*"):
+        page.get_by_test_id("file").set_input_files(files)
+    open_case(page, second["number"])
+    with page.expect_request("**/attachments/*"):
+        held[0].continue_()
+    open_case(page, first["number"])
+    expect(page.get_by_test_id("files").get_by_role("link")).to_have_text([file.name for file in files])
+    assert rina.get(f"/api/tickets/{second['id']}")["attachments"] == []
+
+
 @pytest.mark.parametrize("name, size, options", SIZES)
 def test_lists_and_a_case_stay_readable_everywhere(open_page, desk, rina, putu, name, size, options):
     ticket = phone(rina, kind="serviceComplaint", subject="Panjang " * 15)
