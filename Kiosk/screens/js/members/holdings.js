@@ -1,5 +1,6 @@
 import { byTest, element } from "../dom.js";
 import { guarded } from "../guard.js";
+import { officeDay } from "../list/office-day.js";
 import { say, t } from "../messages.js";
 import { dayInWords } from "../words.js";
 
@@ -11,8 +12,8 @@ const loanNow = ({ inventoryNumber, title, dueDate, overdue, extensions }) => en
   extensions ? t("library.extensions", { n: extensions }) : "",
 ].filter(Boolean).join(" · "), overdue ? "list-alarm" : "field-hint");
 
-const loanPast = ({ inventoryNumber, title, returnedAt, lateDays }) => entry(title, () => [
-  inventoryNumber, t("members.returned", { date: dayInWords(returnedAt.slice(0, 10)) }),
+const loanPast = ({ inventoryNumber, title, returnedAt, lateDays }, zone) => entry(title, () => [
+  inventoryNumber, t("members.returned", { date: dayInWords(officeDay(zone, new Date(returnedAt))) }),
   lateDays ? t("library.late", { n: lateDays }) : "",
 ].filter(Boolean).join(" · "));
 
@@ -35,12 +36,12 @@ function fill(root, name, lines) {
 }
 
 /**
- * What a member has, waits for, and had; none without a member. `cancel(hold)` withdraws a hold, left out for who may
- * not.
+ * What a member has, waits for, and had, by the office's days; none without a member. `cancel(hold)` withdraws a hold,
+ * left out for who may not.
  */
-export function showHoldings(root, member, cancel) {
+export function showHoldings(root, member, { zone, cancel }) {
   const { loans = [], holds = [], past = [] } = member ?? {};
   fill(root, "loans-now", loans.map(loanNow));
   fill(root, "holds", holds.map((one) => hold(one, cancel)));
-  fill(root, "past", past.map(loanPast));
+  fill(root, "past", past.map((one) => loanPast(one, zone)));
 }
