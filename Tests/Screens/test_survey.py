@@ -78,6 +78,34 @@ def test_a_device_in_the_waiting_room_is_given_to_the_survey(open_page, desk):
     expect(page.get_by_test_id("question-u9")).to_be_visible()
 
 
+def test_the_next_visitor_at_a_device_finds_nothing_of_the_last_one(open_page, desk, head):
+    before = respondents(head)
+    page = open_page(1024, 768, has_touch=True)
+    page.clock.install()
+    page.goto(f"{desk.url}/skm/?perangkat")
+    page.get_by_test_id("language-en").tap()
+    expect(page.get_by_test_id("question-u1")).to_contain_text("Did the requirements fit")
+    answer(page, 2)
+    held = []
+    page.route("**/responses/*", held.append, times=1)
+    with page.expect_request("**/responses/*"):
+        page.get_by_test_id("send").tap()
+    page.clock.fast_forward(22_000)
+    expect(page.get_by_test_id("countdown")).to_contain_text("Back to the start in")
+    look(page, "survey-device-leaving")
+    page.clock.fast_forward(10_000)
+    expect(page.get_by_test_id("question-u1")).to_contain_text("persyaratan")
+    expect(page.get_by_test_id("countdown")).to_be_hidden()
+    expect(page.locator("input:checked")).to_have_count(0)
+    page.get_by_test_id("u1-4").tap()
+    with page.expect_response("**/responses/*"):
+        held[0].continue_()
+    page.get_by_test_id("u2-4").tap()
+    expect(page.get_by_test_id("thanks")).to_be_hidden()
+    expect(page.locator("input:checked")).to_have_count(2)
+    assert respondents(head) == before + 1
+
+
 def test_the_section_head_sees_the_index_by_element_and_takes_it_on_paper(open_page, desk, head):
     count = str(respondents(head))
     page = open_page()
