@@ -13,6 +13,7 @@ import { dateIn, dayInWords, timeIn } from "./words.js";
 const page = byTest("survey");
 const summary = byTest("errors");
 const [from, to, standard] = ["from", "to", "standard"].map((name) => byTest(name));
+let asked = new AbortController();
 const body = (name) => byTest(name).querySelector("tbody");
 
 const written = (value, digits) => value === undefined ? "–"
@@ -42,17 +43,21 @@ const query = () => new URLSearchParams({
   from: from.value, to: to.value, ...(standard.value && { standard: standard.value }),
 });
 
-async function ask() {
-  try {
-    const results = await get(`/api/survey/results?${query()}`);
-    clearErrors(summary, page);
-    show(results);
-  } catch (problem) {
-    if (problem instanceof Away) return;
-    if (!(problem instanceof Problem)) throw problem;
-    showProblem(summary, page, problem);
-  }
+function refused(problem) {
+  if (problem instanceof Away || problem.name === "AbortError") return;
+  if (!(problem instanceof Problem)) throw problem;
+  showProblem(summary, page, problem);
 }
+
+async function ask() {
+  asked.abort();
+  asked = new AbortController();
+  const results = await get(`/api/survey/results?${query()}`, asked.signal);
+  if (!summary.hidden) clearErrors(summary, page);
+  show(results);
+}
+
+const askAgain = () => ask().catch(refused);
 
 async function open() {
   const who = await enter({ roles: ["kasi", "admin", "auditor"] });
@@ -63,7 +68,7 @@ async function open() {
   from.value = `${to.value.slice(0, 4)}-01-01`;
   standard.replaceChildren(say(element("option", { value: "" }), "dashboard.all"),
     ...(await loadStandards()).map(({ id, title }) => say(element("option", { value: id }), title)));
-  for (const choice of [from, to, standard]) choice.addEventListener("change", ask);
+  for (const choice of [from, to, standard]) choice.addEventListener("change", askAgain);
   csvLink(byTest("csv"), "/api/survey/results.csv", query);
   csvLink(byTest("answers-csv"), "/api/survey/responses.csv", query);
   byTest("print").addEventListener("click", () => {
@@ -73,7 +78,10 @@ async function open() {
     print();
   });
   page.hidden = false;
-  await ask();
+  await askAgain();
 }
 
-open();
+open().catch((error) => {
+  page.hidden = false;
+  refused(error);
+});
