@@ -1,3 +1,4 @@
+import { Problem } from "../api.js";
 import { byTest, element } from "../dom.js";
 import { clearErrors, showProblem } from "../errors.js";
 import { csvLink } from "../list/csv-link.js";
@@ -53,7 +54,10 @@ export class LoanList {
     const summary = byTest("loans-errors", root);
     this.#list = new Paging("/api/loans", {
       query: () => this.#query(),
-      refused: (problem) => showProblem(summary, root, problem),
+      refused: (problem) => {
+        if (!(problem instanceof Problem)) throw problem;
+        showProblem(summary, root, problem);
+      },
       show: (loans, hasMore) => {
         if (!summary.hidden) clearErrors(summary, root);
         this.#show(loans, hasMore);
