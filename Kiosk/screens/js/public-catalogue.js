@@ -40,4 +40,7 @@ byTest("more").addEventListener("click", () => list.more());
 search.focus();
 list.begin();
 get("/api/library").then(({ name }) => say(byTest("library"), () => name), () => null);
-serveAtKiosk(byTest("hold-dialog"));
+serveAtKiosk(byTest("hold-dialog"), () => {
+  holding.close();
+  search.clear();
+});

@@ -25,6 +25,12 @@ export class Search {
 
   focus() { this.#words.focus(); }
 
+  /** As if nothing had been typed. */
+  clear() {
+    this.#words.value = "";
+    this.#search();
+  }
+
   /** How many titles were found, or that there are none. */
   say(n, hasMore) {
     byTest("more").hidden = !hasMore;
