@@ -84,7 +84,7 @@ def test_a_refusal_midway_prints_no_receipt_twice(open_page, desk, library):
         hands.scan(item)
     expect(page.get_by_test_id("scans").locator('li[data-tone="good"]')).to_have_count(2)
     printed = []
-    page.on("request", lambda one: "/papers/" in one.url and printed.append(one.url.split("/papers/")[0].split("/")[-1]))
+    page.on("request", lambda one: "/papers/" in one.url and printed.append(one.url.split("/")[-3]))
     no = {"type": "printer-unknown", "title": "Ditolak", "detail": "Tidak ada printer.", "status": 409}
     page.route(f"**/members/{members[1]}/papers/*", lambda route: route.fulfill(status=409, json=no), times=1)
     hands.press("F10")
