@@ -13,9 +13,10 @@ import { csvLink } from "./list/csv-link.js";
 import { gathered } from "./list/gathered.js";
 import { officeDay } from "./list/office-day.js";
 import { localized, say, t } from "./messages.js";
+import { sayPrinted } from "./printed.js";
 import { loadStandards } from "./standards.js";
 import { listen } from "./stream.js";
-import { dateIn, dayInWords, timeIn } from "./words.js";
+import { dateIn, dayInWords } from "./words.js";
 
 const page = byTest("dashboard");
 const summary = byTest("errors");
@@ -116,9 +117,7 @@ async function open() {
   date.value = officeDay(zone);
   listenToAsking();
   byTest("print").addEventListener("click", () => {
-    const now = Date.now();
-    say(byTest("printed"), () =>
-      t("report.printed", { day: dateIn(zone, now), time: timeIn(zone, now), name: who.name }));
+    sayPrinted(who);
     print();
   });
   page.hidden = false;

@@ -7,8 +7,9 @@ import { enter } from "./frame.js";
 import { csvLink } from "./list/csv-link.js";
 import { officeDay } from "./list/office-day.js";
 import { locale, localized, say, t } from "./messages.js";
+import { sayPrinted } from "./printed.js";
 import { loadStandards } from "./standards.js";
-import { dateIn, dayInWords, timeIn } from "./words.js";
+import { dayInWords } from "./words.js";
 
 const page = byTest("survey");
 const summary = byTest("errors");
@@ -72,9 +73,7 @@ async function open() {
   csvLink(byTest("csv"), "/api/survey/results.csv", query);
   csvLink(byTest("answers-csv"), "/api/survey/responses.csv", query);
   byTest("print").addEventListener("click", () => {
-    const now = Date.now();
-    say(byTest("printed"), () =>
-      t("report.printed", { day: dateIn(zone, now), time: timeIn(zone, now), name: who.name }));
+    sayPrinted(who);
     print();
   });
   page.hidden = false;
