@@ -9,7 +9,7 @@ import { officeDay } from "./list/office-day.js";
 import { locale, localized, say, t } from "./messages.js";
 import { sayPrinted } from "./printed.js";
 import { loadStandards } from "./standards.js";
-import { dayInWords } from "./words.js";
+import { dayInWords, whole } from "./words.js";
 
 const page = byTest("survey");
 const summary = byTest("errors");
@@ -17,8 +17,8 @@ const [from, to, standard] = ["from", "to", "standard"].map((name) => byTest(nam
 let asked = new AbortController();
 const body = (name) => byTest(name).querySelector("tbody");
 
-const written = (value, digits) => value === undefined ? "–"
-  : new Intl.NumberFormat(locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+const hundredths = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+const written = (value) => value === undefined ? "–" : new Intl.NumberFormat(locale(), hundredths).format(value);
 const grade = (value) => value === undefined ? "–" : t(`survey.grades.${value}`);
 const row = (head, ...cells) => element("tr", {}, say(element("th", { scope: "row" }), head),
   ...cells.map((cell) => typeof cell === "function" ? say(element("td"), cell) : cell));
@@ -29,13 +29,13 @@ function show(results) {
   say(byTest("title"), () => t("survey.resultsOf", { title: localized(results.title) }));
   say(byTest("period"), () => `${results.office}, ${dayInWords(results.from)} – ${dayInWords(results.to)}`);
   byTest("totals").replaceChildren(
-    figure("index", () => written(results.index, 2)), figure("grade", () => grade(results.grade)),
-    figure("respondents", () => written(results.respondents, 0)));
+    figure("index", () => written(results.index)), figure("grade", () => grade(results.grade)),
+    figure("respondents", () => whole(results.respondents)));
   body("elements").replaceChildren(...results.elements.map((one) => row(one.label,
-    () => written(one.mean, 2), () => written(one.index, 2), () => grade(one.grade),
+    () => written(one.mean), () => written(one.index), () => grade(one.grade),
     element("td", { className: "survey-bar" }, bar([{ value: one.index ?? 0, look: "chart-full" }], 100)))));
   body("services").replaceChildren(...results.standards.map((one) => row(one.title,
-    () => written(one.respondents, 0), () => written(one.index, 2), () => grade(one.grade))));
+    () => whole(one.respondents), () => written(one.index), () => grade(one.grade))));
   byTest("services").hidden = !results.standards.length;
   say(byTest("rule"), "survey.rule", { decree: results.decree });
 }
