@@ -20,7 +20,7 @@ function viewOfAddress() {
 async function open() {
   const who = await enter();
   const { role, office: { timeZone: zone } } = who;
-  const holds = new HoldList(byTest("holds"), { zone, mayAct: role !== "kasi", dialog: byTest("cancel-dialog") });
+  const holds = new HoldList(byTest("holds"), { zone, mayAct: role !== "kasi" });
   const shown = { loans: new LoanList(byTest("loans"), zone), holds, day: new Day(byTest("day"), zone) };
   const current = () => shown[views.elements.view.value];
 

@@ -2,7 +2,7 @@ import { byTest } from "../dom.js";
 import { gathered } from "../list/gathered.js";
 import { say } from "../messages.js";
 
-/** The words that a catalogue is searched for. They stay in the address, so that a link or going back finds them again. */
+/** The words that a catalogue is searched for; they stay in the address, so that a link or going back finds them. */
 export class Search {
   #words = byTest("q");
   #begin;
