@@ -113,6 +113,8 @@ def test_a_phone_case_goes_from_its_entry_over_escalation_and_answer_to_closed_b
     page.keyboard.press("Control+Enter")
     expect(state(page)).to_have_text("dieskalasi")
     expect(page.get_by_test_id("facts")).to_contain_text("Tingkat 2 · Admin PPE")
+    # The stream may tell the new tier before the act's answer leads the keyboard back.
+    expect(page.get_by_test_id("sheet-number")).to_be_focused()
     press(page, "take")
     expect(page.get_by_test_id("facts")).to_contain_text("Putu (demo)")
     act(page, "answer", "Akun sudah dibuka; silakan masuk lagi.")
@@ -347,7 +349,7 @@ def test_a_file_goes_to_the_case_it_was_chosen_on(open_page, desk, rina, tmp_pat
     page.get_by_test_id("view-all").check()
     open_case(page, first["number"])
     held = []
-    page.route("**/attachments/*", held.append, times=1)
+    page.route("**/attachments/*", lambda route: held.append(route), times=1)
     files = [tmp_path / name for name in ("surat kuasa.pdf", "lampiran.pdf")]
     for file in files:
         file.write_bytes(b"%PDF-1.7 " + file.name.encode())

@@ -179,7 +179,7 @@ def test_a_late_answer_does_not_show_the_case_that_was_left(receptionist, follow
     left, wanted = web_case(receptionist), web_case(receptionist)
     page = follow(left["code"])
     held = []
-    page.route("**/replies/*", held.append, times=1)
+    page.route("**/replies/*", lambda route: held.append(route), times=1)
     page.get_by_test_id("field-text").fill("Sudah saya kirim.")
     with page.expect_request("**/replies/*"):
         page.get_by_test_id("send-reply").click()
