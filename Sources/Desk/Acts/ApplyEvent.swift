@@ -45,7 +45,6 @@ struct ApplyEvent: Sendable {
     switch act {
     case .started: try spendCompensation(on: ticket, in: entry)
     case .documentReceived: try receipt?.print(of: ticket, from: setting.visitor, in: entry)
-    case .linked(let link): try checkLink(link, in: entry)
     default: break
     }
     return TicketPages.answer(of: ticket.id, now: entry.now)
@@ -77,15 +76,6 @@ struct ApplyEvent: Sendable {
     if let record = try Visitors.person(id, in: entry.transaction) { return record.visitor }
     let remedy = Phrase("daftarkan pengunjung ini lebih dahulu", "register this visitor first")
     throw InvalidInput([Problem("/visitor", .malformed(Phrase("Pengunjung", "Visitor"), remedy: remedy))])
-  }
-
-  /// A link leads to a ticket that is there for whoever links.
-  private func checkLink(_ link: Link, in entry: Entry) throws {
-    let other = try Tickets.find(link.ticket, for: caller.viewer, in: entry.transaction)
-    guard other == nil || link.ticket == ticket else { return }
-    let remedy = Phrase("pilih tiket lain yang ada", "choose another ticket that exists")
-    throw InvalidInput([Problem("/ticket", .malformed(Phrase("Tiket yang ditautkan", "Linked ticket"), remedy: remedy))]
-    )
   }
 
   /// Acts of a counter are acts of whoever sits there. Asked after the core's rules: what is wrong with the ticket itself
