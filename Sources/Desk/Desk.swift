@@ -34,7 +34,7 @@ package struct Desk: Handler {
   /// Slows the guessing of tracking codes.
   let tracking = TrackingThrottle()
   /// Slows who answers the survey again and again; generous, since a whole waiting room may share an address.
-  let surveyLimit = RateLimit(60, in: .seconds(600))
+  let surveyLimit = Allowances(most: 60, pause: .seconds(10))
   private let router: Router<Route>
 
   /// A desk on its parts.

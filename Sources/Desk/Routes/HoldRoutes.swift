@@ -15,7 +15,7 @@ extension Desk {
   func placePublicHold(_ call: Call) throws -> Response {
     let wish = try JSON.decode(Holding.Wish.self, from: call.request.body)
     let number = CirculationDesk.number(wish.nip)
-    if let seconds = guesses.begin(number, at: .now) { throw DeskProblem.signInPaused(seconds: seconds) }
+    if let seconds = guesses.begin(number, at: .now) { throw DeskProblem.tooManyAttempts(seconds: seconds) }
     let visitor = Caller(username: "publik", name: "", role: .visitor, device: "publik")
     let desk = CirculationDesk(library: library, office: office, caller: visitor, id: try call.id("id"))
     let response = try place(call, at: desk, isPublic: true)
