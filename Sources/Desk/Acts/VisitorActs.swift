@@ -31,6 +31,7 @@ struct VisitorActs: Sendable {
   func close(_ id: String, rating: String?, as events: [String], in entry: Entry) throws {
     var ticket = try ticket(id, in: entry)
     if ticket.state != .closed {
+      try ticket.demandHearing()
       let closure = Closure(by: .visitor, promises: ticket.promises.concluded(at: entry.now))
       ticket = try change(events[0]).apply(.closed(closure), to: ticket, in: entry)
     }

@@ -27,6 +27,7 @@ extension Desk {
   func closeByVisitor(_ call: Call) throws -> Response {
     let ticket = try tracked(call)
     let wish = try JSON.decode(ClosureWish.self, from: call.request.body)
+    try throttle(ticket)
     let acts = VisitorActs(office: office, actor: VisitorActs.follower, mail: caseMail)
     let events = [UUIDv7.make(), UUIDv7.make()]
     try ledger.record { try acts.close(ticket, rating: wish.rating, as: events, in: $0) }
