@@ -40,7 +40,7 @@ package final class Access: Sendable {
   /// Those who can have a case: accounts that serve visitors.
   /// - Throws: a database error.
   func officers() throws -> [Officer] {
-    let serving: Set<Role> = [.petugas, .pustakawan, .kasi, .admin]
+    let serving = Permissions.officers
     let accounts = try ledger.read { try Staff.all(in: $0) }.filter { !$0.isDisabled && serving.contains($0.role) }
     let demo = demo == nil ? [] : DemoAccounts.all.filter { serving.contains($0.role) }
     return demo.map { Officer(username: $0.username, name: $0.name, role: $0.role) }
