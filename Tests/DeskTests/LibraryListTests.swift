@@ -180,6 +180,21 @@ struct LibraryListTests {
     #expect(try bench.put("/api/items/É-1", ["title": LibraryBench.title]).status == 201)
     #expect(try bench.put("/api/labels/\(newID())", ["items": ["B-001", "TIDAK-ADA"]]).fields == ["/items/1"])
     #expect(try bench.put("/api/labels/\(newID())", ["items": ["É-1"]]).fields == ["/items/0"])
+  @Test("copies that were all corrected after they came, as a move-in corrects them, are not new for a loan")
+  func correctedCopies() throws {
+    for item in ["B-001", "B-002", "B-003"] {
+      let title = item == "B-003" ? LibraryBench.other : LibraryBench.title
+      #expect(try bench.put("/api/items/\(item)", ["title": title, "shelf": "999"]).status == 200)
+    }
+    let tomorrow = bench.test.desk.library.zone.date(of: bench.test.ledger.now) + 1
+    bench.test.advance(minutes: 1_440)
+    #expect(try bench.lend("B-001", to: LibraryBench.siti).status == 201)
+    #expect(try items("/api/items?since=\(tomorrow)").isEmpty)
+    #expect(try bench.put("/api/items/B-004", ["title": LibraryBench.title]).status == 201)
+    let new = try items("/api/items?since=\(tomorrow)")
+    #expect(new.compactMap { $0["inventoryNumber"] as? String } == ["B-004"])
+  }
+
     #expect(try bench.put("/api/labels/\(newID())", [:]).fields == ["/items"])
     let many = [String](repeating: "B-001", count: 101)
     #expect(try bench.put("/api/labels/\(newID())", ["items": many]).fields == ["/items"])
