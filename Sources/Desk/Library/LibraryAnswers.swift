@@ -87,8 +87,8 @@ struct LoanAnswer: Encodable, Sendable {
     lentAt = loan.lentAt
     dueDate = loan.due
     extensions = loan.extensions
-    let rule = library.rules.rule(for: member.type, loan.kind)
-    overdue = loan.returnedAt == nil && rule?.isOverdue(loan.due, on: today) == true
+    let rule = library.rules.ruleOfLoan(member.type, loan.kind)
+    overdue = loan.returnedAt == nil && rule.isOverdue(loan.due, on: today)
     returnedAt = loan.returnedAt
     lateDays = entitled.lateDays
   }
