@@ -11,8 +11,11 @@ import Testing
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
   }
 
-  private func loket(_ words: String..., data: URL? = nil, language: String = "C.UTF-8") throws -> LoketCommand {
-    try LoketCommand(words + ["--data", (data ?? self.data).path], language: language, home: home)
+  private func loket(
+    _ words: String..., data: URL? = nil, language: String = "C.UTF-8", prelude: String? = nil
+  ) throws -> LoketCommand {
+    try LoketCommand(
+      words + ["--data", (data ?? self.data).path], language: language, home: home, prelude: prelude)
   }
 
   private var data: URL { home.appending(path: "data") }
@@ -76,6 +79,29 @@ import Testing
       #expect(!lines.joined().contains(secret))
     }
     #expect(run.errors.isEmpty, "no bar where nobody watches")
+  }
+
+  @Test("a report is not written over the file that is imported, by whatever name, and a full disk is told in a line")
+  func reportNowhere() throws {
+    let path = try file("anggota.csv", Self.members)
+    let link = home.appending(path: "tautan.csv")
+    try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: path)
+    for name in [path, link.path] {
+      let run = try loket("import", "members", path, "--report", name)
+      #expect(run.status == 2)
+      #expect(run.errors.contains("--report: \(name) adalah berkas yang diimpor"))
+    }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == Self.members)
+    #expect(!FileManager.default.fileExists(atPath: data.path))
+    let many = "Nomor;Nama;Berlaku sampai\n" + String(repeating: "198503142009152;;besok\n", count: 8_000)
+    let table = home.appending(path: "laporan.csv").path
+    // A file that may not grow any more stands for the full disk: blocks of 512 bytes.
+    let full = try loket(
+      "import", "members", try file("banyak.csv", many), "--dry-run", "--report", table,
+      prelude: "trap '' XFSZ; ulimit -f 2048")
+    #expect(full.status == 1)
+    #expect(full.errors.hasPrefix("loket: --report: tidak dapat ditulis lagi"))
+    #expect(full.errors.split(separator: "\n").count == 1)
   }
 
   @Test("a member without a NIP gets a number of the library's own and is found by the old one, too")
