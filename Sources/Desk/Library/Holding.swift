@@ -39,7 +39,7 @@ struct Holding: Sendable {
       throw InvalidInput([Problem("/title", .malformed(Phrase("Judul", "Title"), remedy: remedy))])
     }
     // No visitor goes over a rule.
-    let override = isPublic ? nil : desk.reason(wish.override)
+    let override = isPublic ? nil : desk.line(wish.override)
     let homes = try LibraryEvents.homes(ofTitle: title.id, in: entry.transaction)
     let own = try Holds.open(member: member.id, in: entry.transaction).map(\.hold)
     let borrowed = try Loans.out(member: member.id, in: entry.transaction).contains { $0.titleID == title.id }

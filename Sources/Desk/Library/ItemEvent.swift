@@ -48,7 +48,7 @@ struct ItemEvent: Sendable {
     try desk.log(
       kind.event, member: loan?.member ?? caught?.entitled.hold.member, item: item.inventoryNumber, loan: loan?.id,
       body: FormerPlace(of: item, among: line).body(
-        hold: caught?.entitled.hold, "'text', \(CleanText.clean(wish.text ?? ""))"), in: entry)
+        hold: caught?.entitled.hold, "'text', \(desk.line(wish.text))"), in: entry)
     let status = try Items.find(item.inventoryNumber, in: entry.transaction)?.item.status
     return """
       json_object(

@@ -36,7 +36,7 @@ struct Lend: Sendable {
     let outcome: CheckOut.Outcome
     do throws(CirculationRefusal) {
       outcome = try checkOut.decide(
-        id: desk.id, overrides: desk.reason(wish.override) != nil, rules: library.rules, calendar: library.calendar,
+        id: desk.id, overrides: desk.line(wish.override) != nil, rules: library.rules, calendar: library.calendar,
         today: desk.today(entry), now: entry.now)
     } catch {
       throw DeskProblem(error, current: try holder(of: checkOut, in: entry))
