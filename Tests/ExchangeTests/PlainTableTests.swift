@@ -44,6 +44,19 @@ import Testing
     #expect(rows.last?.title?.copies == [])
   }
 
+  @Test(
+    "a date is read as people and spreadsheets write it, with or without an hour behind it",
+    arguments: [
+      ("1/2/2027 00:00", "2027-02-01"), ("01/02/2027", "2027-02-01"), ("1-2-2027 0:00:00", "2027-02-01"),
+      ("2027-2-1T00:00:00", "2027-02-01"), ("2027-02-01 00:00:00", "2027-02-01"),
+      ("1 Februari 2027", "1 Februari 2027"),
+      ("31/02/2027", "31/02/2027"), ("2027-02-01-03", "2027-02-01-03"), ("", ""),
+    ])
+  func dates(written: String, date: String) throws {
+    let row = try ImportKind.members.rows("Nomor;Nama;Berlaku sampai\nA-1;Siti;\(written)\n").first?.member
+    #expect(row?.validUntil == date)
+  }
+
   @Test("the guard that an export puts before formulas is taken off, and a surplus cell is told")
   func guarded() throws {
     let rows = try ImportKind.members.rows("Nomor,Nama,Telepon\nA-1,Siti,'+62811000111,lebih\n")
