@@ -62,6 +62,17 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: data.path).allSatisfy { !$0.hasPrefix("rehearsal") })
   }
 
+  @Test("a rehearsal never works in a folder that somebody else has made ready for it")
+  func plantedFolder() throws {
+    let path = try file("anggota.csv", Self.members)
+    #expect(try loket("import", "members", path).status == 0)
+    let planted = data.appending(path: "loket.sqlite").path
+    let run = try loket(
+      "import", "members", path, "--dry-run", data: home.appending(path: "belum-ada"),
+      prelude: "mkdir -m 777 /tmp/rehearsal-$$; cp '\(planted)' /tmp/rehearsal-$$/loket.sqlite")
+    #expect(run.output.contains("4 baris dibaca: 2 menambah, 0 mengubah, 0 sudah ada, 2 dilewati."))
+  }
+
   @Test("the report names line and reason, on the terminal and as a table, and never what stands in a field")
   func report() throws {
     let (path, table) = (try file("anggota.csv", Self.members), home.appending(path: "laporan.csv"))
