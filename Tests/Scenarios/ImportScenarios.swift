@@ -92,6 +92,14 @@ import Testing
     #expect(run.errors.isEmpty, "no bar where nobody watches")
   }
 
+  @Test("a copy that has a place and no number is told, and its title is taken over without it")
+  func copyWithoutNumber() throws {
+    let text = "Judul,Rak,Nomor induk\nHukum Pajak,336.2,\n"
+    let run = try loket("import", "catalogue", try file("katalog.csv", text))
+    #expect(run.output.contains("baris 2: diubah: Nomor inventaris belum diisi. Eksemplarnya tidak diambil."))
+    #expect(run.output.contains("1 baris dibaca: 1 menambah"))
+  }
+
   @Test("a report is not written over the file that is imported, by whatever name, and a full disk is told in a line")
   func reportNowhere() throws {
     let path = try file("anggota.csv", Self.members)
