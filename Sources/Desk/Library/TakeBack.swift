@@ -112,5 +112,4 @@ struct TakeBack: Sendable {
     try LibraryMail(library: desk.library).returned(
       loan, by: member, at: returned, lateDays: late, as: mails[1], in: entry)
   }
-
 }

@@ -18,7 +18,7 @@ enum ImportCommand {
     let report = try ImportReport(file: arguments["--report"], besides: file)
     let tally = try withLedger(data, isRehearsal: isRehearsal) { ledger in
       let progress = ProgressBar(of: reader.size)
-      defer { progress.end() }
+      defer { progress.clear() }
       do {
         return try Importer(ledger, rules: rules, zone: zone).run(
           kind,
