@@ -26,8 +26,8 @@ struct ItemEvent: Sendable {
     self.wish = wish
   }
 
-  /// Changes the copy and answers SQL for the act's JSON. A copy that its member lost ends their loan; whoever waited for a
-  /// copy that lay at the desk waits again, in front.
+  /// Changes the copy and answers SQL for the act's JSON. A copy that its member lost ends their loan; whoever waited
+  /// for a copy that lay at the desk waits again, in front.
   /// - Throws: `DeskProblem` for a copy whose state forbids it, `InvalidInput` for an unknown type or number.
   func perform(in entry: Entry) throws -> SQL {
     let item = try desk.item(number, in: entry)

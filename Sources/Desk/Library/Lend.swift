@@ -67,8 +67,8 @@ struct Lend: Sendable {
       """
   }
 
-  /// The member's hold is fulfilled, and the copy that lay at the desk for it goes on to the next in line. A copy lent over
-  /// somebody else's hold does not lie there for them any more.
+  /// The member's hold is fulfilled, and the copy that lay at the desk for it goes on to the next in line. A copy lent
+  /// over somebody else's hold does not lie there for them any more.
   private func settle(_ outcome: CheckOut.Outcome, of checkOut: CheckOut, in entry: Entry) throws {
     let (item, shelf) = (checkOut.item, HoldShelf(library: desk.library))
     if let hold = outcome.hold { try Holds.update(hold.fulfilled(by: item.inventoryNumber), in: entry) }
