@@ -85,6 +85,9 @@ package struct Desk: Handler {
   /// What one act has to tell a case's visitor.
   var caseMail: CaseMail { CaseMail(office: office, isSending: library.sendsMail) }
 
+  /// What the clock has to do to cases.
+  var caseJobs: CaseDayJobs { CaseDayJobs(office: office, ledger: ledger, sendsMail: library.sendsMail) }
+
   /// Answers a request; every refusal is a problem document in the reader's language.
   package func respond(to request: Request) -> Reply {
     do {

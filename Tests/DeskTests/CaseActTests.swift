@@ -48,6 +48,30 @@ import Testing
     #expect(try papers(of: id) == [job])
   }
 
+  @Test("a case whose visitor was served at a counter is resolved by whoever works on it, seated or not")
+  func resolvedAway() throws {
+    let id = try issue(["channel": "walkIn"])
+    #expect(try test.ask(.put, "/api/counters/1", ["state": "open"], as: officer).status < 300)
+    let called = try test.ask(.put, "/api/counters/1/calls/\(newID())", [:] as [String: Any], as: officer).json
+    #expect(called["id"] as? String == id)
+    #expect(try act("started", id, ["counter": 1]).status == 201)
+    #expect(try act("progress", id, ["text": "Kami periksa dahulu."]).status == 201)
+    #expect(try test.ask(.put, "/api/counters/1", ["state": "closed"], as: officer).status < 300)
+    #expect(try act("resolved", id, ["text": "Sudah jelas."]).status == 201)
+  }
+
+  @Test("the work on a case is the officers', and the front desk's no is a clear one")
+  func officersAlone() throws {
+    let (id, reception) = (try issue(), try test.session("resepsionis"))
+    for type in ["answered", "progress", "resolved", "closed", "escalated"] {
+      let path = "/api/tickets/\(id)/events/\(newID())"
+      let answer = try test.ask(.put, path, ["type": type, "text": "Bisa.", "reason": "Perlu"], as: reception)
+      #expect(answer.status == 403)
+    }
+    let path = "/api/tickets/\(id)/events/\(newID())"
+    #expect(try test.ask(.put, path, ["type": "replied", "text": "Titipan"], as: reception).status == 201)
+  }
+
   @Test("a link leads to another ticket that is there, and stands with the case")
   func link() throws {
     let (id, other) = (try issue(), try issue())

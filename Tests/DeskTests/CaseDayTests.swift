@@ -116,6 +116,16 @@ import Testing
     #expect(try bench.templates() == ["progress"])
   }
 
+  @Test("an act meets what fell due before it, though the clock has not come to the ticket yet")
+  func actBeforeClock() throws {
+    let ticket = try bench.answered()
+    bench.test.advance(minutes: 23 * CaseBench.day)
+    let late = try bench.test.ask(
+      .put, "/api/track/\(try bench.code(ticket))/replies/\(newID())", ["text": "Masih ada?"])
+    #expect(late.type == "reopen-window-over")
+    #expect(try bench.byClock(ticket) == [.init(type: "closed", at: "2026-11-26T17:00:00.000Z")])
+  }
+
   @Test("while the clock can't be right nothing is done, until somebody at the desk acts")
   func clock() throws {
     let ticket = try bench.answered()

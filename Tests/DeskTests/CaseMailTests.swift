@@ -15,12 +15,19 @@ import Testing
     for channel in ["web", "phone", "letter", "message"] {
       let id = try bench.issue(
         "lkpp-konsultasi", channel: channel, ["requesterType": "individual", "fields": Self.fields[channel] ?? [:]])
+      for receiver in channel == "letter" ? Self.chain : [] {
+        try bench.act("disposed", on: id, ["to": receiver, "instruction": "Mohon ditindaklanjuti"])
+      }
       try bench.act("answered", on: id, ["text": "Bisa."])
     }
     #expect(try bench.templates() == ["answer", "answer"])
     #expect(try bench.mails().allSatisfy { $0.recipient == "budi@contoh.id" && $0.ticket != nil })
   }
 
+  private static let chain = [
+    "Deputi", "Direktur", "Koordinator", "Sub Koordinator", "Staf", "Sub Koordinator", "Koordinator", "Direktur",
+    "Pengguna Layanan",
+  ]
   private static let fields: [String: [String: String]] = [
     "web": ["account": "budi"], "letter": ["signature": "true", "letterhead": "true", "stamp": "true"],
   ]

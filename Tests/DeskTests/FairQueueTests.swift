@@ -43,21 +43,15 @@ import TicketCore
     return try test.ask(.put, path, ["type": type].merging(more) { $1 }, as: officer)
   }
 
-  /// A consultation that took longer than promised, and what the day's job makes of it.
-  private func missPromise() throws -> [String: Any] {
-    let missed = try issue()
+  /// A consultation that took longer than promised, which was compensated when it ended.
+  private func missPromise(on ticket: [String: Any]? = nil) throws -> [String: Any] {
+    let missed = try ticket ?? issue()
     #expect(try next()["id"] as? String == id(missed))
     try act("started", missed, ["counter": 1])
     test.advance(minutes: 31)
     #expect(try act("resolved", missed).status == 201)
-    let (office, missedID) = (test.desk.office, try id(missed))
-    let system = Actor(name: "harian", role: .system)
-    try test.ledger.record { entry in
-      let viewer = Viewer(actor: system)
-      guard let record = try Tickets.find(missedID, for: viewer, in: entry.transaction) else { return }
-      _ = try TicketChange(id: newID(), actor: system, office: office)
-        .apply(.compensationGranted(Granting(promise: 0)), to: record.ticket, in: entry)
-    }
+    let events = try self.ticket(id(missed))["events"] as? [[String: Any]] ?? []
+    #expect(events.contains { $0["type"] as? String == "compensationGranted" })
     return missed
   }
 
@@ -90,6 +84,20 @@ import TicketCore
     #expect(try act("started", first, ["counter": 1]).status == 201)
     let after = try ticket(id(missed))["events"] as? [[String: Any]]
     #expect(after?.count { $0["type"] as? String == "compensationUsed" } == 1)
+  }
+
+  @Test("one service spends one priority, and never the one that it earned itself")
+  func spentOnce() throws {
+    for ticket in [try issue(), try issue()] { _ = try missPromise(on: ticket) }
+    let served = try issue()
+    #expect(served["priority"] as? String == "compensation")
+    #expect(try next()["id"] as? String == id(served))
+    try act("started", served, ["counter": 1])
+    try act("transferred", served, ["counter": 1, "reason": "Dilayani lagi"])
+    _ = try next()
+    #expect(try act("started", served, ["counter": 1]).status == 201)
+    try act("resolved", served)
+    #expect(try issue()["priority"] as? String == "compensation")
   }
 
   @Test("the ticket says in the standard's words that it is a compensation, and keeps a class that is as strong")

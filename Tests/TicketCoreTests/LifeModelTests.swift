@@ -34,7 +34,7 @@ struct LifeModelTests {
     }
     #expect(states == Set(TicketState.allCases))
     // Every event but the issue came about, or the model would prove little.
-    let expected = Set(EventRequest.types + ["compensationGranted", "compensationUsed"])
+    let expected = Set(EventRequest.types + ["compensationGranted", "compensationUsed", "recounted"])
     #expect(Set(happened.keys) == expected, "missing: \(expected.subtracting(happened.keys))")
   }
 
@@ -56,6 +56,7 @@ struct LifeModelTests {
       switch Int.random(in: 0..<12, using: &random) {
       case 0: try story.carryOut()
       case 1: try story.take(.compensationUsed(Link(ticket: "t2")), at: story.now)
+      case 11: try story.take(.recounted(Recounting(promises: story.ticket.promises)), at: story.now)
       // Most visitors are called and served, else few cases would come about.
       case 2..<5 where story.ticket.state == .waiting: try story.call()
       case 2..<5 where story.ticket.state == .called: try story.start(story.ticket.counter ?? 1)
@@ -192,7 +193,9 @@ private struct LifeRules {
   }
 
   /// What says something of a ticket and moves it nowhere.
-  private static let quiet: Set<String> = ["note", "linked", "compensationGranted", "compensationUsed"]
+  private static let quiet: Set<String> = [
+    "note", "linked", "compensationGranted", "compensationUsed", "recounted",
+  ]
   private static let ends: Set<TicketState> = [.resolved, .closed, .cancelled, .voided]
   private static let work: Set<TicketState> = [.open, .escalated, .pending]
   /// Where each state can lead, in one event or, where a duty of the clock came first, in two.

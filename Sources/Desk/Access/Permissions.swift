@@ -126,6 +126,19 @@ package enum Permissions {
     .openapi: .everyone,
   ]
 
+  /// The events that are work on a case, and therefore the officers'.
+  private static let casework: Set<String> = [
+    "assigned", "promised", "documentRequested", "progress", "escalated", "pended", "disposed", "redirected",
+    "answered", "resolved", "closed",
+  ]
+
+  /// Whether a caller who may use the route may ask for an event of a type.
+  /// - Throws: that the work on cases is the officers'.
+  static func allow(event type: String, _ caller: Caller) throws {
+    guard casework.contains(type), !officers.contains(caller.role) else { return }
+    throw DeskProblem.notAllowed
+  }
+
   /// Who hears which topic of the event stream.
   package static let topics: [Topic: Set<Role>] = [
     .tickets: readers,

@@ -63,7 +63,7 @@ struct ApplyEvent: Sendable {
   /// keeps it.
   private func spendCompensation(on ticket: Ticket, in entry: Entry) throws {
     guard ticket.priority == .compensation, let visitor = ticket.visitorID,
-      let earlier = try Compensations.oldest(of: visitor, under: ticket.standard, in: entry.transaction),
+      let earlier = try Compensations.owed(to: visitor, on: ticket, in: entry.transaction),
       let missed = try Tickets.find(earlier, for: caller.viewer, in: entry.transaction)?.ticket
     else { return }
     try TicketChange(id: spending, actor: change.actor, office: office)
@@ -86,13 +86,15 @@ struct ApplyEvent: Sendable {
     case .called(let calling): try demandOnly(calling.counter, right, in: entry)
     case .recalled(let calling): try demandOnly(calling.counter, right, in: entry)
     case .started(let starting): if let counter = starting.counter { try demandOnly(counter, right, in: entry) }
+    // A case is resolved by whoever works on it, wherever its visitor was served.
+    case .resolved where ![.called, .serving].contains(ticket.state): return
     case .noShow, .transferred, .resolved:
       guard let counter = ticket.counter, !right.mayEndForOthers else { return }
       _ = try right.seat(counter, in: entry)
     // The work of a case needs no counter; who served the visitor at one is free for the next with it.
     case .issued, .corrected, .cancelled, .voided, .assigned, .promised, .documentRequested, .documentReceived,
       .progress, .note, .escalated, .pended, .disposed, .redirected, .answered, .replied, .closed, .rated, .reopened,
-      .linked, .compensationGranted, .compensationUsed:
+      .linked, .compensationGranted, .compensationUsed, .recounted:
       return
     }
   }

@@ -32,7 +32,7 @@ struct VisitorActs: Sendable {
     var ticket = try ticket(id, in: entry)
     if ticket.state != .closed {
       try ticket.demandHearing()
-      let closure = Closure(by: .visitor, promises: ticket.promises.concluded(at: entry.now))
+      let closure = Closure(by: .visitor, promises: ticket.promises.withdrawn(at: entry.now))
       ticket = try change(events[0]).apply(.closed(closure), to: ticket, in: entry)
     }
     if let rating { try rate(ticket, rating, as: events[1], in: entry) }

@@ -58,7 +58,9 @@ struct TrackedAnswer: Encodable {
       isInLine ? try Queue.ahead(of: ticket, patience: office.patience(at: now), in: connection) + 1 : nil)
     counter = Nullable([.called, .serving].contains(ticket.state) ? office.place(ticket.counter) : nil)
     promises = ticket.promises.filter { ![.replaced, .void].contains($0.state) }.compactMap { promise in
-      rules.promiseRule(promise.name).map { Owed(promise: promise, label: $0.label) }
+      (promise.standard.flatMap { office.standards[$0] } ?? rules).promiseRule(promise.name).map {
+        Owed(promise: promise, label: $0.label)
+      }
     }
     documents = ticket.file.documents
     entries = try TrackedEntry.all(of: ticket, in: connection)

@@ -5,7 +5,7 @@ import SQLite
 import TicketCore
 
 /// What the clock does to cases: it warns of their end, ends those whose visitor is silent, grants what a broken promise
-/// earns, and reminds of progress that nobody told.
+/// earns, reminds of progress that nobody told, and counts what waited for a calendar.
 ///
 /// Every duty is a transaction of its own, the one that fell due first before the others, with the time at which it fell
 /// due: the work may be broken off anywhere and be done after any downtime, and nothing happens twice.
@@ -33,14 +33,27 @@ package struct CaseDayJobs: Sendable {
     if let trouble = try ClockTrouble.of(ledger) { return trouble }
     let now = ledger.now
     // An idle office costs no commits.
-    while try ledger.read({ try CaseDutyRows.first(until: now, in: $0) }) != nil {
-      let (event, mail) = (UUIDv7.make(), CaseMail(office: office, isSending: sendsMail))
-      try ledger.record { [self] entry in
-        guard let id = try CaseDutyRows.first(until: entry.now, in: entry.transaction) else { return }
-        try look(at: id, TicketChange(id: event, actor: Caller.clock.actor, office: office, mail: mail), in: entry)
-      }
-    }
+    while try ledger.read({ try CaseDutyRows.first(until: now, in: $0) }) != nil { try lookAt(nil) }
     return nil
+  }
+
+  /// Does all that has fallen due on one ticket, before somebody acts on it: after a downtime the act may come first, and
+  /// it must meet the ticket as it is by then. Whoever acts relies on the same clock, so its troubles are no matter here.
+  /// - Throws: a database error.
+  func settle(_ ticket: String) throws {
+    let now = ledger.now
+    while try ledger.read({ try CaseDutyRows.isDue(ticket, at: now, in: $0) }) {
+      try lookAt(ticket)
+    }
+  }
+
+  /// Looks at a ticket whose time has come: the first of them, or the one that is asked for.
+  private func lookAt(_ ticket: String?) throws {
+    let (event, mail) = (UUIDv7.make(), CaseMail(office: office, isSending: sendsMail))
+    try ledger.record { [self] entry in
+      guard let id = try ticket ?? CaseDutyRows.first(until: entry.now, in: entry.transaction) else { return }
+      try look(at: id, TicketChange(id: event, actor: Caller.clock.actor, office: office, mail: mail), in: entry)
+    }
   }
 
   /// Does the first thing that has fallen due on a ticket, and writes down when to look at it again.
@@ -48,12 +61,22 @@ package struct CaseDayJobs: Sendable {
     guard let ticket = try Tickets.find(id, for: .clock, in: entry.transaction)?.ticket,
       let duties = office.duties(of: ticket.standard)
     else { return try CaseDutyRows.plan(id, at: nil, in: entry) }
+    let recounted = recounted(ticket)
     let memory = try CaseDutyRows.memory(of: id, in: entry.transaction)
-    if let first = duties.fallen(on: ticket, until: entry.now, knowing: memory).first {
+    if recounted != ticket.promises {
+      try change.apply(.recounted(Recounting(promises: recounted)), to: ticket, in: entry)
+    } else if let first = duties.fallen(on: ticket, until: entry.now, knowing: memory).first {
       try carryOut(first, on: ticket, under: duties, memory, change, in: entry)
     } else {
       try office.planDuties(of: ticket, in: entry)
     }
+  }
+
+  /// What is promised by the calendars at hand, which may have come after the promise.
+  private func recounted(_ ticket: Ticket) -> [Promise] {
+    guard !ticket.state.isEnded, let standard = office.standards[ticket.standard] else { return ticket.promises }
+    return Promising(standard, holidays: office.holidays)
+      .recounted(ticket.promises, pauses: ticket.pauses(until: ledger.now))
   }
 
   private func carryOut(

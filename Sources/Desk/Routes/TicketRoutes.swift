@@ -43,11 +43,13 @@ extension Desk {
   func applyEvent(_ call: Call) throws -> Response {
     let (ticket, event, caller) = (try call.id("id"), try call.id("event"), try call.signedIn())
     let request = try JSON.decode(EventRequest.self, from: call.request.body)
+    try Permissions.allow(event: request.type, caller)
     let apply = ApplyEvent(
       office: office, caller: caller, officers: try access.officers().map(\.username), ticket: ticket,
       change: TicketChange(id: event, actor: caller.actor, office: office, mail: caseMail),
       request: request, spending: UUIDv7.make(), receipt: try receipt(for: request, call))
     let act = Act(id: event, actor: caller.username, request: call.digest)
+    try caseJobs.settle(ticket)
     return .act(try act.perform(in: ledger) { try apply.perform(in: $0) })
   }
 }

@@ -16,6 +16,7 @@ extension Desk {
     try throttle(ticket)
     let acts = VisitorActs(office: office, actor: VisitorActs.follower, mail: caseMail)
     let act = Act(id: event, actor: acts.actor.name, request: call.digest)
+    try caseJobs.settle(ticket)
     let answer = try act.perform(in: ledger) { entry in
       try acts.reply(wish.text, on: ticket, as: event, in: entry)
       return "json_object('ticket', \(ticket))"
@@ -30,6 +31,7 @@ extension Desk {
     try throttle(ticket)
     let acts = VisitorActs(office: office, actor: VisitorActs.follower, mail: caseMail)
     let events = [UUIDv7.make(), UUIDv7.make()]
+    try caseJobs.settle(ticket)
     try ledger.record { try acts.close(ticket, rating: wish.rating, as: events, in: $0) }
     return try showTracked(ticket)
   }

@@ -17,9 +17,15 @@ package enum CaseDutyRows {
     try reader.first("SELECT id FROM tickets WHERE duty_at <= \(now) ORDER BY duty_at, seq LIMIT 1") { try $0[0] }
   }
 
-  /// Has every open ticket looked at that the clock may have to do with: the rules may have changed. What is due
-  /// already keeps its place. An answer's time outlives the case, so that it tells nothing of an ended one; a promise's
-  /// does not.
+  /// Whether a ticket's time to be looked at has come.
+  /// - Throws: `DatabaseError`.
+  package static func isDue(_ ticket: String, at now: Date, in reader: some SQLReader) throws -> Bool {
+    try reader.first("SELECT 1 FROM tickets WHERE id = \(ticket) AND duty_at <= \(now)") { try $0[0] as Int } != nil
+  }
+
+  /// Has every open ticket looked at that the clock may have to do with: the rules may have changed, a calendar may have
+  /// come. What is due already keeps its place. An answer's time outlives the case, so that it tells nothing of an ended
+  /// one; a promise's does not.
   /// - Throws: `DatabaseError`.
   package static func lookAgain(in entry: Entry) throws {
     try entry.transaction.execute(
@@ -32,6 +38,10 @@ package enum CaseDutyRows {
         SELECT seq
         FROM tickets INDEXED BY tickets_in_work_by_due
         WHERE state IN (\(sql: Tickets.caseStates)) AND answered_at IS NOT NULL
+        UNION ALL
+        SELECT seq
+        FROM ticket_promises JOIN tickets ON tickets.id = ticket
+        WHERE ticket_promises.state = 'running' AND reason = 'calendarMissing'
       )
       """)
   }

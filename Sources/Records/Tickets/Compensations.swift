@@ -21,16 +21,28 @@ package enum Compensations {
     return earned > (claimed ?? 0)
   }
 
-  /// The ticket whose missed promise a visitor's service is the compensation for, the oldest first; nil for none.
+  /// The ticket whose missed promise a visitor's service is the compensation for, the oldest first; nil for none, and where
+  /// the service has been one already. What it earns itself is for the next one.
   /// - Throws: `DatabaseError`.
-  package static func oldest(of visitor: String, under standard: String, in reader: some SQLReader) throws -> String? {
-    try reader.first("SELECT tickets.id" + owed(visitor, standard) + " ORDER BY tickets.seq LIMIT 1") { try $0[0] }
+  package static func owed(to visitor: String, on ticket: Ticket, in reader: some SQLReader) throws -> String? {
+    try reader.first(
+      "SELECT tickets.id" + owed(visitor, ticket.standard)
+        + """
+          AND tickets.id <> \(ticket.id)
+          AND NOT EXISTS (SELECT 1 FROM ticket_grants AS spent WHERE spent.spent_on = \(ticket.id))
+        ORDER BY tickets.seq
+        LIMIT 1
+        """
+    ) { try $0[0] }
   }
 
   private static func owed(_ visitor: String, _ standard: String) -> SQL {
     """
      FROM tickets JOIN ticket_grants ON ticket_grants.ticket = tickets.id
-    WHERE tickets.visitor IN (\(sql: Visitors.samePerson(visitor))) AND tickets.standard = \(standard)
+      JOIN ticket_promises
+        ON ticket_promises.ticket = tickets.id AND ticket_promises.ordinal = ticket_grants.promise
+    WHERE tickets.visitor IN (\(sql: Visitors.samePerson(visitor)))
+      AND coalesce(ticket_promises.standard, tickets.standard) = \(standard)
       AND ticket_grants.spent_on IS NULL
     """
   }

@@ -57,7 +57,7 @@ package enum TicketJSON {
     case .assigned(let assignment): ", 'staff', \(assignment.staff)"
     case .promised(let stating): ", 'due', \(sql: rfc3339(stating.due))" + promises
     case .documentRequested(let request): ", 'documents', \(sql: jsonArray(request.documents))" + promises
-    case .documentReceived: promises
+    case .documentReceived, .recounted: promises
     case .escalated(let escalation): ", 'tier', \(escalation.tier), 'reason', \(escalation.reason)" + promises
     case .pended(let pending): ", 'reason', \(pending.reason)" + promises
     case .disposed(let disposition):
@@ -70,7 +70,7 @@ package enum TicketJSON {
     case .replied(let reply): ", 'text', \(reply.text), 'channel', \(reply.channel)" + promises
     case .closed(let closure): ", 'by', \(closure.by)" + promises
     case .rated(let rated): ", 'rating', \(rated.rating)"
-    case .reopened(let reopening): ", 'reason', \(reopening.reason)"
+    case .reopened(let reopening): ", 'reason', \(reopening.reason)" + promises
     case .linked(let link), .compensationUsed(let link): ", 'ticket', \(link.ticket)"
     case .compensationGranted(let granting): ", 'promise', \(granting.promise)"
     case .progress(let report): ", 'text', \(report.text)" + promises
@@ -108,7 +108,7 @@ package enum TicketJSON {
   static let promiseObject: SQL =
     """
     json_object(
-      'name', name, 'unit', unit, 'amount', amount, 'from', clock, 'started', \(sql: rfc3339("started")),
+      'name', name, 'standard', standard, 'unit', unit, 'amount', amount, 'from', clock, 'started', \(sql: rfc3339("started")),
       'due', \(sql: rfc3339("due")), 'reason', reason, 'state', state, 'calendarVersion', calendar_version
     )
     """

@@ -84,13 +84,16 @@ package enum TicketPages {
     """
   }
 
-  /// As `Ticket.shownPromise`: the running one that is due first, else the first that waits for its clock.
+  /// As `Ticket.shownPromise`: the running one that is due first, else the first that waits for its clock, else the broken
+  /// one of a case in work.
   private static let shownPromise: SQL = """
     coalesce((
       SELECT \(sql: TicketJSON.promiseObject)
       FROM ticket_promises
-      WHERE ticket = tickets.id AND state IN ('running', 'waiting')
-      ORDER BY state = 'waiting', iif(state = 'running', due IS NULL, 0), iif(state = 'running', due, 0), ordinal
+      WHERE ticket = tickets.id
+        AND (state IN ('running', 'waiting') OR (state = 'missed' AND tickets.state IN ('open', 'escalated', 'pending')))
+      ORDER BY state = 'missed', state = 'waiting', iif(state = 'running', due IS NULL, 0), iif(state = 'running', due, 0),
+        iif(state = 'missed', -ordinal, ordinal)
       LIMIT 1
     ), 'null')
     """

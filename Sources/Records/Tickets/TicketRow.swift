@@ -17,7 +17,7 @@ extension Tickets {
   package static func find(_ id: String, for viewer: Viewer, in reader: some SQLReader) throws -> TicketRecord? {
     let promises = try reader.query(
       """
-      SELECT name, unit, amount, clock, started, due, reason, state, calendar_version
+      SELECT name, unit, amount, clock, started, due, reason, state, calendar_version, standard
       FROM ticket_promises
       WHERE ticket = \(id)
       ORDER BY ordinal
@@ -73,8 +73,8 @@ extension Tickets {
 
   private static func promise(_ row: Row) throws -> Promise {
     Promise(
-      name: try row[0], unit: try row[1], amount: try row[2], from: try row[3], started: try row[4], due: try row[5],
-      reason: try row[6], state: try row[7], calendarVersion: try row[8])
+      name: try row[0], standard: try row[9], unit: try row[1], amount: try row[2], from: try row[3],
+      started: try row[4], due: try row[5], reason: try row[6], state: try row[7], calendarVersion: try row[8])
   }
 
   private static func fields(_ json: String) throws -> [String: String] {

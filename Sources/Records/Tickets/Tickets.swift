@@ -111,10 +111,10 @@ package enum Tickets {
       try transaction.execute(
         """
         REPLACE INTO ticket_promises (
-          ticket, ordinal, name, unit, amount, clock, started, due, reason, state, calendar_version
+          ticket, ordinal, name, standard, unit, amount, clock, started, due, reason, state, calendar_version
         )
         VALUES (
-          \(ticket.id), \(ordinal), \(promise.name), \(promise.unit), \(promise.amount), \(promise.from),
+          \(ticket.id), \(ordinal), \(promise.name), \(promise.standard), \(promise.unit), \(promise.amount), \(promise.from),
           \(promise.started), \(promise.due), \(promise.reason), \(promise.state), \(promise.calendarVersion)
         )
         """)

@@ -195,9 +195,14 @@ package struct Rated: Hashable, Codable, Sendable {
 package struct Reopening: Hashable, Codable, Sendable {
   /// Why, where somebody said it.
   package let reason: String?
+  /// The promises after it.
+  package let promises: [Promise]
 
   /// Takes the values as they are.
-  package init(reason: String?) { self.reason = reason }
+  package init(reason: String?, promises: [Promise]) {
+    self.reason = reason
+    self.promises = promises
+  }
 }
 
 /// Another ticket belongs to it.
@@ -207,6 +212,15 @@ package struct Link: Hashable, Codable, Sendable {
 
   /// Takes the values as they are.
   package init(ticket: String) { self.ticket = ticket }
+}
+
+/// A calendar arrived, and with it the dates of what was promised.
+package struct Recounting: Hashable, Codable, Sendable {
+  /// The promises after it.
+  package let promises: [Promise]
+
+  /// Takes the values as they are.
+  package init(promises: [Promise]) { self.promises = promises }
 }
 
 /// A missed promise earns priority at the next service.

@@ -62,6 +62,7 @@ package struct CaseDuties: Sendable {
       let started = promise.started, let due = promise.due
     else { return [] }
     let zone = promising.zone
+    let pauses = ticket.pauses(until: now)
     let told = Dictionary(grouping: ticket.file.progress.map(zone.date(of:)), by: \.self).mapValues(\.count)
     let last = told.filter { $0.value >= duty.perWorkingDay }.keys.max() ?? zone.date(of: started)
     // The day of the consultation is over with it; the duty begins with the next.
@@ -69,7 +70,9 @@ package struct CaseDuties: Sendable {
     var fallen: [FallenDue] = []
     while day < zone.date(of: min(now, due)) {
       day = day + 1
-      guard let closing = try? promising.stretches(of: day).last?.end, closing <= now else { continue }
+      guard let closing = try? promising.stretches(of: day).last?.end, closing <= now,
+        !pauses.contains(where: { $0.contains(closing) })
+      else { continue }
       fallen.append(FallenDue(duty: .remindProgress, at: closing))
     }
     return fallen
@@ -92,7 +95,7 @@ package struct CaseDuties: Sendable {
   private func compensations(_ ticket: Ticket, _ now: Date) -> [FallenDue] {
     guard let rule = standard.compensation, ticket.visitorID != nil else { return [] }
     return ticket.promises.enumerated().compactMap { place, promise in
-      guard rule.missed.contains(promise.name), let due = promise.due,
+      guard rule.missed.contains(promise.name), promise.standard ?? standard.id == standard.id, let due = promise.due,
         promise.state == .missed || (promise.state == .running && due < now),
         !ticket.file.grants.contains(where: { $0.promise == place })
       else { return nil }

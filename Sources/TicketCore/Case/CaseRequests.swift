@@ -18,7 +18,7 @@ extension EventRequest {
       return .documentRequested(
         DocumentRequest(documents: try cleanedDocuments(), promises: promising.paused(at: setting.now, left)))
     case "documentReceived":
-      return .documentReceived(DocumentReceipt(promises: promising.resumed(promises, of: ticket, at: setting.now)))
+      return .documentReceived(DocumentReceipt(promises: promising.afterWord(on: ticket, at: setting.now)))
     case "progress":
       let text = try demandedText(Phrase("Perkembangan", "Progress"))
       return .progress(ProgressReport(text: text, promises: try leaving(ticket, setting, promising)))
@@ -28,6 +28,7 @@ extension EventRequest {
     case "disposed": return .disposed(try disposition(ticket, setting, promising))
     case "redirected": return .redirected(try redirection(ticket, setting))
     case "answered":
+      try demandChainDone(ticket, setting)
       let text = try demandedText(Phrase("Jawaban", "Answer"))
       return .answered(AnswerGiven(text: text, promises: promises.concluded(at: setting.now)))
     case "replied": return .replied(try reply(to: ticket, setting, promising))
@@ -35,7 +36,10 @@ extension EventRequest {
     case "rated": return .rated(try rated(ticket, setting))
     case "reopened":
       try demandWindow(of: ticket, setting, at: setting.now)
-      return .reopened(Reopening(reason: try reason.map { text throws in try Reason.clean(text, at: "/reason") }))
+      return .reopened(
+        Reopening(
+          reason: try reason.map { text throws in try Reason.clean(text, at: "/reason") },
+          promises: promising.renewed(for: ticket, at: setting.now, promises)))
     case "linked": return .linked(try link())
     default: return nil
     }
@@ -44,12 +48,14 @@ extension EventRequest {
   /// The acts of those who work on a case.
   private static let work = ["promised", "escalated", "pended", "disposed", "redirected"]
 
-  /// When the event took effect: a reply when it came, everything else now.
+  /// When the event took effect: a reply when it came, a letter's hand-over when it was handed over, everything else now.
   ///
-  /// - Throws: that a reply is said to come in the future, or before there was a ticket to reply to.
+  /// - Throws: that it is said to have been in the future, or before there was a ticket.
   package func moment(on ticket: Ticket, now: Date) throws(InvalidInput) -> Date {
-    guard type == "replied", let at else { return now }
-    let label = Phrase("Waktu tanggapan", "Time of the reply")
+    guard ["replied", "disposed"].contains(type), let at else { return now }
+    let label =
+      type == "replied"
+      ? Phrase("Waktu tanggapan", "Time of the reply") : Phrase("Waktu serah terima", "Time of the hand-over")
     guard at <= now else { throw InvalidInput([Problem("/at", .inFuture(label))]) }
     guard at >= ticket.receivedAt else {
       let remedy = Phrase("isi dengan waktu setelah tiket diterima", "give a time after the ticket's receipt")
@@ -90,7 +96,8 @@ extension EventRequest {
     guard let tier = setting.standard.pendingTier else { throw Refusal.pendingNotOffered }
     guard ticket.tier >= tier else { throw Refusal.pendingTooEarly }
     return Pending(
-      reason: try Reason.clean(reason, at: "/reason"), promises: promising.pended(at: setting.now, ticket.promises))
+      reason: try Reason.clean(reason, at: "/reason"),
+      promises: promising.pended(at: setting.now, ticket.promises, pauses: ticket.pauses(until: setting.now)))
   }
 
   private func escalation(_ ticket: Ticket, _ setting: EventSetting, _ promising: Promising) throws -> Escalation {
@@ -114,10 +121,10 @@ extension EventRequest {
   private func reply(to ticket: Ticket, _ setting: EventSetting, _ promising: Promising) throws -> VisitorReply {
     let came = at ?? setting.now
     if [.resolved, .closed].contains(ticket.state) { try demandWindow(of: ticket, setting, at: came) }
-    let resumes = ticket.state == .awaitingVisitor && ticket.awaits(wordOf: came)
     return VisitorReply(
       text: try demandedText(Phrase("Tanggapan", "Reply")), channel: try knownChannel(),
-      promises: resumes ? promising.resumed(ticket.promises, of: ticket, at: came) : ticket.promises)
+      promises: ticket.awaits(wordOf: came)
+        ? promising.afterWord(on: ticket, at: came) : ticket.promises)
   }
 
   private func rated(_ ticket: Ticket, _ setting: EventSetting) throws -> Rated {
@@ -135,6 +142,12 @@ extension EventRequest {
     guard let settled = ticket.file.settledAt, let last = setting.standard.lastWord(after: settled, setting.holidays)
     else { return }
     if moment > last { throw Refusal.reopenWindowOver }
+  }
+
+  /// Demands that a letter has been through the hands that its answer needs; the last of them sends it.
+  func demandChainDone(_ ticket: Ticket, _ setting: EventSetting) throws(Refusal) {
+    guard let chain = setting.standard.channels[ticket.channel]?.disposition else { return }
+    guard ticket.file.handOvers ?? 0 == chain.steps.count else { throw .dispositionNotDone }
   }
 
   private func demandedStaff(_ setting: EventSetting) throws(InvalidInput) -> String {
@@ -191,9 +204,25 @@ extension ServiceStandard {
   }
 }
 
+extension Ticket {
+  /// The stretches until a moment in which the visitor was waited for.
+  package func pauses(until moment: Date) -> [DateInterval] {
+    file.clock.pauses(since: receivedAt, until: moment)
+  }
+}
+
 extension Promising {
-  /// The promises when the visitor's turn is over, counted with all the pauses of the ticket's clock.
-  func resumed(_ promises: [Promise], of ticket: Ticket, at moment: Date) -> [Promise] {
-    resumed(promises, pauses: ticket.file.clock.pauses(since: ticket.receivedAt, until: moment))
+  /// The promises after the visitor's word on what the ticket stands at: what stood still goes on, counted with all the
+  /// pauses of the ticket's clock; where nothing was owed any more, the work has a promise again.
+  func afterWord(on ticket: Ticket, at moment: Date) -> [Promise] {
+    switch ticket.state {
+    case .awaitingVisitor:
+      let resumed = resumed(ticket.promises, pauses: ticket.pauses(until: moment))
+      // Asked of a case in work, what was broken by then is owed still.
+      let isAnswered = ticket.file.clock.marks.dropLast().last?.state == .answered
+      return isAnswered ? renewed(for: ticket, at: moment, resumed) : resumed
+    case .answered, .resolved, .closed: return renewed(for: ticket, at: moment, ticket.promises)
+    default: return ticket.promises
+    }
   }
 }

@@ -107,9 +107,15 @@ extension Ticket {
   }
 
   /// Whether the window for it is still open is decided with the standard; see `EventRequest`.
-  mutating func reopen() throws(Refusal) {
+  mutating func reopen(_ reopening: Reopening) throws(Refusal) {
     guard state == .resolved || state == .closed else { throw .notClosed }
     goOn()
+    promises = reopening.promises
+  }
+
+  mutating func recount(_ recounting: Recounting) throws(Refusal) {
+    try demandLiving()
+    promises = recounting.promises
   }
 
   mutating func grant(_ granting: Granting) throws(Refusal) {
@@ -122,10 +128,16 @@ extension Ticket {
     file.grants[owed].spentOn = link.ticket
   }
 
-  /// Whether a word of the visitor from then is one on the answer or question that it stands at. What was said before
-  /// and is only written down after it is none.
+  /// Whether a word of the visitor from then is one on the answer, question or end that it stands at. What was said
+  /// before and is only written down after it is none; but the clock's end it proves to be wrong.
   func awaits(wordOf moment: Date) -> Bool {
-    let asked = state == .awaitingVisitor ? file.clock.marks.last?.from : file.answeredAt
+    let asked =
+      switch state {
+      case .awaitingVisitor: file.clock.marks.last?.from
+      case .resolved: file.settledAt
+      case .closed where file.closedBy != .clock: file.settledAt
+      default: file.answeredAt
+      }
     return asked.map { moment >= $0 } ?? true
   }
 
@@ -173,6 +185,7 @@ extension Ticket {
     file.settledAt = nil
     file.closedBy = nil
     file.rating = nil
+    file.redirectedTo = nil
   }
 
   private mutating func settleAnswer(at moment: Date) {

@@ -4,7 +4,7 @@ extension EventRequest {
   /// The next hand-over of a letter: along the chain from the addressee down to the staff and back as a signed answer.
   ///
   /// The first hand-over says by its receiver to whom the letter was addressed; every later one has one receiver.
-  /// - Throws: `dispositionNotNext` for any other, or that there is no instruction.
+  /// - Throws: `dispositionNotNext` for any other, or what is wrong with the instruction or the time.
   func disposition(_ ticket: Ticket, _ setting: EventSetting, _ promising: Promising) throws -> Disposition {
     guard let chain = setting.standard.channels[ticket.channel]?.disposition else { throw Refusal.dispositionNotNext }
     let label = Phrase("Penerima", "Receiver")
@@ -19,12 +19,14 @@ extension EventRequest {
       place = first
     }
     let receiver = chain.steps[place].to
-    let reached = promising.started(.staffReceipt, at: setting.now, ticket.promises)
+    // The staff's time counts from when the letter reached them, however late that is written down.
+    let moment = try moment(on: ticket, now: setting.now)
+    let reached = promising.started(.staffReceipt, at: moment, ticket.promises)
     let promises = receiver == chain.promiseStartsWith ? reached : ticket.promises
     let isDispatch = place == chain.steps.count - 1
     return Disposition(
       to: receiver, handOvers: place + 1, instruction: try Reason.clean(instruction, at: "/instruction"),
-      isDispatch: isDispatch, promises: isDispatch ? promises.concluded(at: setting.now) : promises)
+      isDispatch: isDispatch, promises: isDispatch ? promises.concluded(at: moment) : promises)
   }
 }
 

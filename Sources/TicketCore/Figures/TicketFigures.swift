@@ -30,7 +30,7 @@ private struct FigureTally {
     case .called: marks.append(mark(.called, hour))
     default: break
     }
-    if enters(Self.finished) {
+    if enters(Self.finished), !isGivenUp {
       marks.append(mark(.finished, hour))
       if isOfficers { marks.append(mark(.officer, event.actor.name)) }
     }
@@ -63,14 +63,19 @@ private struct FigureTally {
     for (place, promise) in after.promises.enumerated() {
       let former = before.flatMap { $0.promises.indices.contains(place) ? $0.promises[place].state : nil }
       guard former != promise.state else { continue }
-      if promise.state == .met { marks.append(mark(.kept, promise.name)) }
-      if promise.state == .missed { marks.append(mark(.missed, promise.name)) }
+      if promise.state == .met { marks.append(mark(.kept, promise.name, of: promise.standard)) }
+      if promise.state == .missed { marks.append(mark(.missed, promise.name, of: promise.standard)) }
     }
     if let rating = after.file.rating, before?.file.rating != rating { marks.append(mark(.rating, rating.rawValue)) }
     return marks
   }
 
   private static let finished: Set<TicketState> = [.answered, .resolved, .closed]
+
+  /// Whether the visitor ended it before there was an answer.
+  private var isGivenUp: Bool {
+    if case .closed(let closure) = event.act { closure.by == .visitor } else { false }
+  }
 
   private var isOfficers: Bool { ![.visitor, .system].contains(event.actor.role) }
 
@@ -87,8 +92,10 @@ private struct FigureTally {
     String(MinuteClass.of(seconds: end.timeIntervalSince(start)))
   }
 
-  private func mark(_ figure: Figure, _ key: String = "", count: Int = 1) -> FigureMark {
+  private func mark(
+    _ figure: Figure, _ key: String = "", of standard: String? = nil, count: Int = 1
+  ) -> FigureMark {
     FigureMark(
-      date: zone.date(of: event.at), standard: after.standard, figure: figure, key: key, count: count)
+      date: zone.date(of: event.at), standard: standard ?? after.standard, figure: figure, key: key, count: count)
   }
 }

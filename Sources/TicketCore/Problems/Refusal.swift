@@ -45,6 +45,8 @@ package enum Refusal: String, Error, CaseIterable, Sendable {
   case promiseNotStated = "promise-not-stated"
   /// A hand-over to somebody who is not next in the chain.
   case dispositionNotNext = "disposition-not-next"
+  /// The answer to a letter that has not been through the hands it has to pass.
+  case dispositionNotDone = "disposition-not-done"
   /// A direction elsewhere that the channel does not know.
   case redirectNotOffered = "redirect-not-offered"
   /// A word of the visitor after the time for it.
@@ -148,6 +150,10 @@ package enum Refusal: String, Error, CaseIterable, Sendable {
       Phrase(
         "Janji waktu layanan ini ditetapkan standarnya, bukan petugas.",
         "The standard itself promises the time of this service.")
+    case .dispositionNotDone:
+      Phrase(
+        "Surat dijawab melalui rantai disposisinya; catat dahulu serah terima berikutnya.",
+        "A letter is answered by way of its dispositions; record the next hand-over first.")
     case .dispositionNotNext:
       Phrase(
         "Penerima disposisi ini bukan yang berikutnya dalam rantai surat.",

@@ -41,7 +41,7 @@ package struct EventRequest: Codable, Hashable, Sendable {
   package var to: String?
   /// What is to be done with a letter.
   package var instruction: String?
-  /// When a reply came, where that was not just now.
+  /// When a reply came or a letter was handed over, where that was not just now.
   package var at: Date?
   /// How a reply came: the raw value of a `Channel`.
   package var channel: String?
@@ -113,6 +113,7 @@ extension EventRequest {
     case "noShow": return .noShow
     case "transferred": return .transferred(try transfer(ticket, setting))
     case "resolved":
+      try demandChainDone(ticket, setting)
       return .resolved(
         Resolution(text: try cleanedText(), promises: ticket.promises.concluded(at: setting.now)))
     case "corrected": return .corrected(try correction(of: ticket, in: setting))

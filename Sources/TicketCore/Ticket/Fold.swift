@@ -24,7 +24,8 @@ extension Ticket {
 
   private mutating func follow(_ event: TicketEvent) throws(Refusal) {
     switch event.act {
-    case .issued, .note, .linked: break
+    case .issued, .linked: break
+    case .note: try demandLiving()
     case .called(let calling): try call(to: calling.counter, at: event.at)
     case .recalled(let calling): try recall(to: calling.counter, at: event.at)
     case .started(let starting): try start(starting, at: event.at)
@@ -47,9 +48,10 @@ extension Ticket {
     case .replied(let reply): try take(reply, at: event.at)
     case .closed(let closure): try close(closure, at: event.at)
     case .rated(let rated): try rate(rated)
-    case .reopened: try reopen()
+    case .reopened(let reopening): try reopen(reopening)
     case .compensationGranted(let granting): try grant(granting)
     case .compensationUsed(let link): try spend(on: link)
+    case .recounted(let recounting): try recount(recounting)
     }
   }
 

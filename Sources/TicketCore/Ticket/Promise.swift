@@ -17,7 +17,8 @@ package struct Promise: Hashable, Sendable {
     case missed
     /// Another promise took its place.
     case replaced
-    /// No longer owed: the case was withdrawn or voided, or was done before the clock started.
+    /// No longer owed: the case was withdrawn or voided, was done before the clock started, or can't be judged for want
+    /// of a calendar.
     case void
   }
 
@@ -35,6 +36,9 @@ package struct Promise: Hashable, Sendable {
 
   /// The name of its rule within the standard.
   package let name: String
+  /// The standard that promises it, which a hand-over to another service leaves behind; nil, in events from before it was
+  /// written down, for the ticket's own.
+  package let standard: String?
   /// What it is counted in; nil where the officer states the date.
   package let unit: TimeUnit?
   /// How many units; nil where the officer states the date.
@@ -54,10 +58,11 @@ package struct Promise: Hashable, Sendable {
 
   /// Takes the values as they are.
   package init(
-    name: String, unit: TimeUnit?, amount: Int?, from: ClockStart, started: Date?, due: Date?, reason: Reason?,
-    state: State, calendarVersion: String?
+    name: String, standard: String?, unit: TimeUnit?, amount: Int?, from: ClockStart, started: Date?, due: Date?,
+    reason: Reason?, state: State, calendarVersion: String?
   ) {
     self.name = name
+    self.standard = standard
     self.unit = unit
     self.amount = amount
     self.from = from
@@ -88,13 +93,14 @@ extension Phrase {
 
 extension Promise: Codable {
   private enum Key: CodingKey {
-    case name, unit, amount, from, started, due, reason, state, calendarVersion
+    case name, standard, unit, amount, from, started, due, reason, state, calendarVersion
   }
 
   /// Writes every key, `null` included: `due: null` is a statement of the contract.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(name, forKey: .name)
+    try container.encode(standard, forKey: .standard)
     try container.encode(unit, forKey: .unit)
     try container.encode(amount, forKey: .amount)
     try container.encode(from, forKey: .from)

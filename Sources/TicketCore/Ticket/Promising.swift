@@ -42,7 +42,8 @@ package struct Promising: Sendable {
   package func escalated(to tier: Int, at moment: Date, _ promises: [Promise]) -> [Promise] {
     guard standard.tiers.indices.contains(tier - 1) else { return promises }
     let target = standard.tiers[tier - 1]
-    guard target.ownTime, !promises.contains(where: { $0.name == target.promise }) else { return promises }
+    let isRunning = promises.contains { $0.name == target.promise && [.running, .paused].contains($0.state) }
+    guard target.ownTime, !isRunning else { return promises }
     let standing = promises.map { $0.state == .running ? $0.replaced(at: moment) : $0 }
     guard let rule = target.promise.flatMap(standard.promiseRule) else { return standing }
     return standing + [running(rule, from: moment)]
@@ -50,21 +51,24 @@ package struct Promising: Sendable {
 
   /// The promises after the case was set pending for leadership direction: the direction's time takes the place of
   /// the tier's, counted from the same moment. Nothing changes where the tier's clock does not run.
-  package func pended(at moment: Date, _ promises: [Promise]) -> [Promise] {
+  ///
+  /// - Parameter pauses: the stretches in which the visitor was waited for.
+  package func pended(at moment: Date, _ promises: [Promise], pauses: [DateInterval]) -> [Promise] {
     guard let pending = standard.pending, let rule = standard.promiseRule(pending.promise),
       let place = promises.firstIndex(where: { $0.name == pending.replaces && $0.state == .running }),
       let start = promises[place].started
     else { return promises }
     var standing = promises
     standing[place] = promises[place].replaced(at: moment)
-    return standing + [running(rule, from: start)]
+    return standing + [running(rule, from: start, pauses: pauses.filter { $0.end > start })]
   }
 
   /// The promises after the officer has stated the date; another date takes the place of the one stated before.
   package func stated(due: Date, at moment: Date, _ promises: [Promise]) -> [Promise] {
     guard let rule = standard.promises.first(where: { $0.from == .officerSet }) else { return promises }
     let stated = Promise(
-      name: rule.name, unit: nil, amount: nil, from: .officerSet, started: moment, due: due, reason: nil,
+      name: rule.name, standard: standard.id, unit: nil, amount: nil, from: .officerSet, started: moment, due: due,
+      reason: nil,
       state: .running, calendarVersion: nil)
     if let place = promises.firstIndex(where: { $0.name == rule.name && $0.state == .waiting }) {
       return promises.enumerated().map { $0.offset == place ? stated : $0.element }
@@ -73,12 +77,14 @@ package struct Promising: Sendable {
   }
 
   /// The promises counted anew where a calendar was missing and may have arrived.
-  package func recounted(_ promises: [Promise]) -> [Promise] {
+  ///
+  /// - Parameter pauses: the stretches in which the visitor was waited for.
+  package func recounted(_ promises: [Promise], pauses: [DateInterval]) -> [Promise] {
     promises.map { promise in
-      guard promise.reason == .calendarMissing, let start = promise.started,
+      guard promise.state == .running, promise.reason == .calendarMissing, let start = promise.started,
         let rule = standard.promiseRule(promise.name)
       else { return promise }
-      return running(rule, from: start).turned(promise.state)
+      return running(rule, from: start, pauses: pauses.filter { $0.end > start })
     }
   }
 
@@ -103,9 +109,30 @@ package struct Promising: Sendable {
     }
   }
 
+  /// The promises when the visitor's word brings back a case on which nothing was owed any more: that of its tier runs
+  /// anew, from that word. What was kept or broken before stays so.
+  package func renewed(for ticket: Ticket, at moment: Date, _ promises: [Promise]) -> [Promise] {
+    guard !promises.contains(where: { [.running, .paused, .waiting].contains($0.state) }),
+      let rule = standingRule(of: ticket)
+    else { return promises }
+    return promises + [running(rule, from: moment)]
+  }
+
+  /// What is promised of a case wherever it stands: the time of the last tier that has one of its own, even if that is
+  /// none, else what the standard promises for work that no counter's clock measures.
+  private func standingRule(of ticket: Ticket) -> PromiseRule? {
+    if let tier = standard.tiers.prefix(ticket.tier).last(where: \.ownTime) {
+      return tier.promise.flatMap(standard.promiseRule)
+    }
+    return standard.promises.first {
+      [.unsolved, .receipt, .staffReceipt, .officerSet].contains($0.from) && $0.applies(to: ticket.channel, ticket.kind)
+    }
+  }
+
   private func waiting(_ rule: PromiseRule) -> Promise {
     Promise(
-      name: rule.name, unit: rule.span?.unit, amount: rule.span?.amount, from: rule.from, started: nil, due: nil,
+      name: rule.name, standard: standard.id, unit: rule.span?.unit, amount: rule.span?.amount, from: rule.from,
+      started: nil, due: nil,
       reason: rule.span == nil ? .notStated : .notStarted, state: .waiting, calendarVersion: nil)
   }
 
@@ -113,7 +140,8 @@ package struct Promising: Sendable {
     guard let span = rule.span else { return waiting(rule) }
     let deadline = try? calendar(for: rule).deadline(span, from: start, without: pauses)
     return Promise(
-      name: rule.name, unit: span.unit, amount: span.amount, from: rule.from, started: start, due: deadline?.due,
+      name: rule.name, standard: standard.id, unit: span.unit, amount: span.amount, from: rule.from, started: start,
+      due: deadline?.due,
       reason: deadline == nil ? .calendarMissing : nil, state: .running, calendarVersion: deadline?.calendarVersion)
   }
 
@@ -131,6 +159,11 @@ extension [Promise] {
   /// The promises at the end of the work: those that ran were met or missed, those that never ran are not owed.
   package func concluded(at moment: Date) -> [Promise] { map { $0.concluded(at: moment) } }
 
+  /// The promises where the visitor gives up before an answer: what is late by then was broken, the rest is not owed.
+  package func withdrawn(at moment: Date) -> [Promise] {
+    map { $0.state == .running && $0.isOverdue(at: moment) ? $0.turned(.missed) : $0 }.voided
+  }
+
   /// The promises of a case that another service takes over: what was broken stays broken.
   package func replaced(at moment: Date) -> [Promise] { map { $0.replaced(at: moment) } }
 
@@ -145,6 +178,8 @@ extension Promise {
 
   fileprivate func concluded(at moment: Date) -> Promise {
     switch state {
+    // Nobody can say whether a time that could not be counted was kept.
+    case .running where reason == .calendarMissing: turned(.void)
     case .running: turned(isOverdue(at: moment) ? .missed : .met)
     // What ended while the visitor was waited for was in time: its clock stood.
     case .paused: turned(.met)
@@ -165,7 +200,8 @@ extension Promise {
 
   fileprivate func turned(_ state: State, due: Date?, reason: Reason?) -> Promise {
     Promise(
-      name: name, unit: unit, amount: amount, from: from, started: started, due: due, reason: reason, state: state,
+      name: name, standard: standard, unit: unit, amount: amount, from: from, started: started, due: due,
+      reason: reason, state: state,
       calendarVersion: calendarVersion)
   }
 }

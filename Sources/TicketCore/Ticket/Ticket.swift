@@ -135,9 +135,14 @@ package struct Ticket: Hashable, Codable, Sendable {
     promises.filter { $0.state == .running }.min { ($0.due ?? .distantFuture) < ($1.due ?? .distantFuture) }
   }
 
-  /// The last moment that keeps the running promise; nil where none is owed any more.
-  package var due: Date? { state.isEnded ? nil : promise?.due }
+  /// The last moment that keeps, or would have kept, what is owed; nil where nothing is owed any more.
+  package var due: Date? { state.isEnded ? nil : (promise ?? brokenPromise)?.due }
 
-  /// The promise to show: the one that runs, else the first that waits for its clock.
-  package var shownPromise: Promise? { promise ?? promises.first { $0.state == .waiting } }
+  /// The promise to show: the one that runs, else the first that waits for its clock, else the broken one.
+  package var shownPromise: Promise? { promise ?? promises.first { $0.state == .waiting } ?? brokenPromise }
+
+  /// The promise that was broken before the visitor was waited for: the work is owed all the same, and is late.
+  private var brokenPromise: Promise? {
+    [.open, .escalated, .pending].contains(state) ? promises.last { $0.state == .missed } : nil
+  }
 }

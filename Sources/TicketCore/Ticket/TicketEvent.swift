@@ -101,6 +101,8 @@ package enum TicketAct: Hashable, Sendable {
   case compensationGranted(Granting)
   /// It was spent on another ticket.
   case compensationUsed(Link)
+  /// A calendar arrived, and with it the dates of what was promised.
+  case recounted(Recounting)
 
   /// The contract's name of the event.
   package var type: String {
@@ -133,6 +135,7 @@ package enum TicketAct: Hashable, Sendable {
     case .linked: "linked"
     case .compensationGranted: "compensationGranted"
     case .compensationUsed: "compensationUsed"
+    case .recounted: "recounted"
     }
   }
 }
@@ -174,6 +177,7 @@ extension TicketAct: Codable {
     case "linked": self = .linked(try Link(from: decoder))
     case "compensationGranted": self = .compensationGranted(try Granting(from: decoder))
     case "compensationUsed": self = .compensationUsed(try Link(from: decoder))
+    case "recounted": self = .recounted(try Recounting(from: decoder))
     default:
       throw DecodingError.dataCorruptedError(forKey: .type, in: container, debugDescription: "no such event type")
     }
@@ -209,6 +213,7 @@ extension TicketAct: Codable {
     case .rated(let body): try body.encode(to: encoder)
     case .reopened(let body): try body.encode(to: encoder)
     case .compensationGranted(let body): try body.encode(to: encoder)
+    case .recounted(let body): try body.encode(to: encoder)
     }
   }
 }

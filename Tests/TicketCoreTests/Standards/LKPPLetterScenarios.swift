@@ -41,6 +41,35 @@ struct LKPPLetterScenarios {
     #expect(try story.folded() == story.ticket)
   }
 
+  @Test("is answered by way of its chain, and in no other")
+  func noShortcut() throws {
+    var story = try Story("lkpp-konsultasi", .letter)
+    #expect(try refusal { try story.say("answered") } == .dispositionNotDone)
+    for receiver in Self.receivers.dropLast() { try dispose(&story, to: receiver) }
+    for type in ["answered", "resolved"] {
+      #expect(try refusal { try story.say(type) } == .dispositionNotDone)
+    }
+    try dispose(&story, to: "Pengguna Layanan")
+    try story.say("answered", "Menyusul surat kami.")
+    try story.act("resolved")
+  }
+
+  @Test("counts the staff's ten working days from when they had it, however late that is written down")
+  func writtenDownLate() throws {
+    var story = try Story("lkpp-konsultasi", .letter, at: "2026-04-06T09:00:00+07:00")
+    for receiver in Self.receivers.prefix(4) { try dispose(&story, to: receiver) }
+    let had = try moment("2026-04-07T10:00:00+07:00")
+    try story.on("2026-04-09T10:00:00+07:00")
+    let tomorrow = story.now + 86_400
+    #expect(
+      try wrongPlaces {
+        try story.act("disposed") { ($0.to, $0.instruction, $0.at) = ("Staf", "Siapkan", tomorrow) }
+      } == ["/at"])
+    try story.act("disposed") { ($0.to, $0.instruction, $0.at) = ("Staf", "Siapkan", had) }
+    #expect(try story.ticket.due == moment("2026-04-21T16:00:00+07:00"))
+    #expect(story.events.last?.at == had)
+  }
+
   @Test("is handed to nobody but the next, with an instruction, and not on another channel")
   func next() throws {
     var story = try Story("lkpp-konsultasi", .letter)

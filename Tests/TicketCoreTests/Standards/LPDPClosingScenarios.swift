@@ -104,7 +104,7 @@ extension LPDPScenarios {
         try inTime.on(last)
         try inTime.say(type)
         #expect(inTime.ticket.state == .open && inTime.ticket.file.settledAt == nil)
-        #expect(inTime.promises == story.promises)
+        #expect(inTime.promises == story.promises + ["tier1 running"])
         var late = inTime
         late = story
         try late.on(last)

@@ -143,6 +143,64 @@ struct LPDPScenarios {
     try story.on("2026-04-10T08:00:00+07:00")
     try story.ask()
     #expect(story.promises == ["tier1 missed"])
+    #expect(story.ticket.due == nil)
+    // The work is owed all the same, and late.
+    try story.act("documentReceived")
+    #expect(try story.ticket.due == moment("2026-04-09T16:00:00+07:00"))
+    #expect(story.ticket.shownPromise?.state == .missed)
+    try story.say("answered")
+    #expect(story.ticket.due == nil && story.ticket.shownPromise == nil)
+  }
+
+  @Test("waiting for leadership direction erases none of the time in which the visitor was waited for")
+  func pausedBeforePending() throws {
+    var story = try Story("lpdp-bantuan", .web, at: "2026-05-08T09:00:00+07:00")
+    try story.on("2026-05-11T09:00:00+07:00")
+    try story.give("escalated")
+    try story.on("2026-05-12T09:00:00+07:00")
+    try story.ask()
+    try story.on("2026-05-18T09:00:00+07:00")
+    try story.act("documentReceived")
+    #expect(try story.ticket.due == moment("2026-05-20T16:00:00+07:00"))
+    try story.on("2026-05-19T09:00:00+07:00")
+    try story.give("pended")
+    // Two working days later than without the documents.
+    #expect(try story.ticket.due == moment("2026-06-09T16:00:00+07:00"))
+  }
+
+  @Test("a visitor who gives up before an answer was promised nothing more, but what was late stays late")
+  func givesUp() throws {
+    for (hour, outcome) in [("2026-04-07T09:00:00+07:00", "tier1 void"), ("2026-04-20T09:00:00+07:00", "tier1 missed")]
+    {
+      var story = try Story("lpdp-bantuan", .web)
+      try story.on(hour)
+      let closure = Closure(by: .visitor, promises: story.ticket.promises.withdrawn(at: story.now))
+      try story.take(.closed(closure), at: story.now)
+      #expect(story.promises == [outcome])
+    }
+  }
+
+  @Test("nothing more is noted on what is over")
+  func noteAfterTheEnd() throws {
+    var story = try Story("lpdp-bantuan", .web)
+    try story.act("resolved")
+    #expect(try refusal { try story.say("note") } == .ticketClosed)
+    var voided = try Story("lpdp-bantuan", .web)
+    try voided.give("voided")
+    #expect(try refusal { try voided.say("note") } == .ticketVoided)
+  }
+
+  @Test("what the visitor wrote before the officer's end and is typed in after it brings nothing back")
+  func typedInAfterTheEnd() throws {
+    var story = try Story("lpdp-bantuan", .web)
+    let before = story.now
+    story.after(60)
+    try story.act("resolved")
+    try story.act("replied") { request in
+      request.text = "Satu hal lagi"
+      request.at = before
+    }
+    #expect(story.ticket.state == .resolved && story.promises == ["tier1 met"])
   }
 
   @Test("a case over the year's end: working days by the calendars of 2026 and 2027, three days by the wall's")

@@ -13,6 +13,11 @@ const moment = (day, time) => [
   { pointer: "/time", label: "casework.time", type: "time", ...time },
 ];
 
+// A time that is written down later is a date and a time, or neither.
+const instants = (given) => given.has("/day") || given.has("/time") ? ["day", "time"] : [];
+const instant = (given, zone) =>
+  given.has("/time") && { at: instantIn(zone, given.get("/day"), given.get("/time")) };
+
 // The end of an office day, where nobody says another time.
 const evening = "16:00";
 
@@ -50,10 +55,13 @@ export const acts = {
       { pointer: "/receiver", label: "casework.receiver", type: "select", span: "whole", chosen: true,
         options: nextHandOvers(context).map((step) => ({ value: step.to, label: () => wayInWords(step) })) },
       longText("/instruction", "casework.instruction", { rows: 3, maxLength: 500 }),
+      ...moment({ max: todayIn(context.zone), hint: "casework.handOverHint" }),
     ],
-    demanded: ["instruction"],
+    demanded: (given) => [...instants(given), "instruction"],
     note: (context) => localized(nextHandOvers(context)[0]?.act),
-    body: (given) => ({ to: given.get("/receiver"), instruction: given.get("/instruction") }),
+    body: (given, { zone }) => ({
+      to: given.get("/receiver"), instruction: given.get("/instruction"), ...instant(given, zone),
+    }),
   },
   progress: { type: "progress", fields: () => [words("casework.progressText")], demanded: ["text"] },
   received: {
@@ -94,12 +102,8 @@ export const acts = {
         options: choicesFrom(ticket.channel, choices("channel")) },
       ...moment({ max: todayIn(zone), hint: "casework.replyHint" }),
     ],
-    // A time is a date and a time, or neither.
-    demanded: (given) => given.has("/day") || given.has("/time") ? ["text", "day", "time"] : ["text"],
-    body: (given, { zone }) => ({
-      text: given.get("/text"), channel: given.get("/way"),
-      ...given.has("/time") && { at: instantIn(zone, given.get("/day"), given.get("/time")) },
-    }),
+    demanded: (given) => ["text", ...instants(given)],
+    body: (given, { zone }) => ({ text: given.get("/text"), channel: given.get("/way"), ...instant(given, zone) }),
   },
   note: { type: "note", fields: () => [words("casework.noteText")], demanded: ["text"] },
   assign: {

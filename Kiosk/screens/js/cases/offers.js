@@ -17,7 +17,8 @@ const isUnderWay = ({ ticket, standard }) => {
  */
 const offers = {
   take: ({ ticket, username }) => isLiving(ticket) && ticket.assignee !== username,
-  answer: ({ ticket }) => isWorked(ticket) || ["awaitingVisitor", "answered"].includes(ticket.state),
+  answer: ({ ticket, standard }) => !isUnderWay({ ticket, standard })
+    && (isWorked(ticket) || ["awaitingVisitor", "answered"].includes(ticket.state)),
   promise: ({ ticket, standard }) =>
     isWorked(ticket) && standard.promises.some(({ from }) => from === "officerSet"),
   dispose: ({ ticket, standard }) => isWorked(ticket) && isUnderWay({ ticket, standard }),
@@ -28,9 +29,9 @@ const offers = {
   pend: ({ ticket, standard }) => isWorked(ticket) && standard.pending && ticket.state !== "pending",
   redirect: ({ ticket, standard }) => isWorked(ticket) && Boolean(formOf({ ticket, standard })?.redirect),
   reply: ({ ticket }) => !["waiting", "called", "noShow", "cancelled", "voided"].includes(ticket.state),
-  note: ({ ticket }) => !["cancelled", "voided"].includes(ticket.state),
+  note: ({ ticket }) => !["noShow", "cancelled", "voided", "resolved", "closed"].includes(ticket.state),
   assign: ({ ticket }) => isLiving(ticket),
-  resolve: ({ ticket }) => isLiving(ticket),
+  resolve: ({ ticket, standard }) => isLiving(ticket) && !isUnderWay({ ticket, standard }),
   close: ({ ticket }) => ["answered", "resolved"].includes(ticket.state),
   reopen: ({ ticket }) => ["resolved", "closed"].includes(ticket.state),
   link: ({ ticket }) => !["cancelled", "voided"].includes(ticket.state),

@@ -8,7 +8,7 @@ import { momentOf } from "./facts.js";
 const plain = [
   "issued", "called", "recalled", "started", "noShow", "resolved", "corrected", "cancelled", "voided",
   "documentRequested", "documentReceived", "progress", "note", "escalated", "pended", "disposed", "answered",
-  "reopened", "linked", "compensationGranted", "compensationUsed",
+  "reopened", "linked", "compensationGranted", "compensationUsed", "recounted",
 ];
 
 // Where the words depend on what is in it.

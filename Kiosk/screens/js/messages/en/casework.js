@@ -65,6 +65,7 @@ export default {
       tooLarge: "{name} is larger than 4 MB. Make it smaller and try again." },
     answerText: "Answer", progressText: "Progress", replyText: "The visitor's reply", noteText: "Note",
     resultText: "Result", day: "Date", time: "Time", replyHint: "Leave empty for just now",
+    handOverHint: "Leave empty where it was just handed over",
     receiver: "Handed on", instruction: "Instruction", documents: "Documents to ask for",
     documentsHint: "One document a line", printReceipt: "Print a receipt",
     destination: "Directed to",

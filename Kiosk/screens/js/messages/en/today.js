@@ -59,5 +59,6 @@ export default {
       clock: "Closed by itself, since no reply came" },
     rated: { positive: "Rated positive", neutral: "Rated neutral", negative: "Rated negative" },
     reopened: "Reopened", linked: "Linked to another ticket",
-    compensationGranted: "Promise missed: priority at the next service", compensationUsed: "Priority spent" },
+    compensationGranted: "Promise missed: priority at the next service", compensationUsed: "Priority spent",
+    recounted: "A calendar arrived: the promise was counted" },
 };

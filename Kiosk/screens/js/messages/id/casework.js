@@ -68,6 +68,7 @@ export default {
       kilobytes: "{n} KB", megabytes: "{n} MB", tooLarge: "{name} lebih besar dari 4 MB. Perkecil, lalu coba lagi." },
     answerText: "Jawaban", progressText: "Perkembangan", replyText: "Tanggapan pemohon", noteText: "Catatan",
     resultText: "Hasil", day: "Tanggal", time: "Pukul", replyHint: "Kosongkan bila baru saja",
+    handOverHint: "Kosongkan bila baru saja diserahkan",
     receiver: "Diteruskan", instruction: "Petunjuk", documents: "Dokumen yang diminta",
     documentsHint: "Satu dokumen per baris", printReceipt: "Cetak tanda terima",
     destination: "Diarahkan ke",

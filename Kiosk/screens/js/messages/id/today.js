@@ -59,5 +59,5 @@ export default {
     rated: { positive: "Dinilai puas", neutral: "Dinilai netral", negative: "Dinilai tidak puas" },
     reopened: "Dibuka kembali", linked: "Ditautkan ke tiket lain",
     compensationGranted: "Janji terlewat: berhak didahulukan pada layanan berikutnya",
-    compensationUsed: "Hak didahulukan dipakai" },
+    compensationUsed: "Hak didahulukan dipakai", recounted: "Kalender tersedia: janji dihitung" },
 };
