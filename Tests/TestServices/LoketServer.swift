@@ -14,6 +14,7 @@ package final class LoketServer {
   private let arguments: [String]
   private let environment: [String: String]
   private var process = Process()
+  private var starts = 0
 
   /// Starts it and waits until it answers.
   ///
@@ -70,6 +71,7 @@ package final class LoketServer {
 
   /// Starts it again on the same data.
   package func start() throws {
+    starts += 1
     process = Process()
     process.executableURL = Self.executable
     process.arguments = arguments
@@ -94,8 +96,15 @@ package final class LoketServer {
     (try? String(contentsOf: data.appending(path: "server.log"), encoding: .utf8)) ?? ""
   }
 
-  /// The set-up code of its last start.
-  package var setUpCode: String? { log.matches(of: /[0-9A-Z]{4}-[0-9A-Z]{4}/).last.map { String($0.0) } }
+  /// The set-up code of its last start, which is written once it is reached; of an earlier one where it is set up by now.
+  package var setUpCode: String? {
+    let codes = { [self] in log.matches(of: /[0-9A-Z]{4}-[0-9A-Z]{4}/).map { String($0.0) } }
+    for _ in 0..<100 where codes().count < starts {
+      if let answer = try? client().send("GET", "/healthz"), answer.json["office"] is String { break }
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    return codes().last
+  }
 
   /// A client of its own connection.
   package func client() -> WireClient { WireClient(port: port) }
