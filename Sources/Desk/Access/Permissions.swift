@@ -16,7 +16,8 @@ package enum Permissions {
   private static let frontDesk: Set<Role> = [.resepsionis, .petugas, .kasi, .admin]
   private static let desks: Set<Role> = frontDesk.union([.pustakawan])
   private static let readers: Set<Role> = frontDesk.union([.pustakawan, .auditor])
-  private static let officers: Set<Role> = [.petugas, .pustakawan, .kasi, .admin]
+  /// Those who serve visitors, and can have a case.
+  static let officers: Set<Role> = [.petugas, .pustakawan, .kasi, .admin]
   private static let librarians: Set<Role> = [.pustakawan, .admin]
   private static let libraryReaders: Set<Role> = [.pustakawan, .kasi, .admin]
   private static let overseers: Set<Role> = [.kasi, .admin, .auditor]

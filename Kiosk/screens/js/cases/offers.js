@@ -31,7 +31,8 @@ const offers = {
   note: ({ ticket }) => !["cancelled", "voided"].includes(ticket.state),
   assign: ({ ticket }) => isLiving(ticket),
   resolve: ({ ticket }) => isLiving(ticket),
-  close: ({ ticket }) => ["answered", "resolved"].includes(ticket.state),
+  // The visitor or the clock closes all others.
+  close: ({ ticket }) => ticket.restricted && ["answered", "resolved"].includes(ticket.state),
   reopen: ({ ticket }) => ["resolved", "closed"].includes(ticket.state),
   link: ({ ticket }) => !["cancelled", "voided"].includes(ticket.state),
 };
