@@ -57,7 +57,6 @@ import TicketCore
     let kept = try test.ask(
       .put, "/api/tickets/\(fraud)/attachments/\(file)", ["name": "kodemerah.pdf", "content": content], as: agent)
     #expect(kept.status == 201, "\(kept.text)")
-    try between()
     #expect(try act("answered", ["text": "Kodemerah"]).status == 201)
     #expect(try act("closed").status == 201)
     try between()
@@ -70,10 +69,12 @@ import TicketCore
       "assignee=pengusut", "state=escalated", "state=answered", "open=true", "overdue=true", "visit=\(visit)",
       "visitor=\(TestDesk.budi)", "standard=kli-prime", "channel=email",
     ]
-    let gets = Route.allCases.map(\.endpoint).filter { $0.method == .get && $0.path != "/api/stream" }.map(\.path)
+    // Of the stream and of tracking codes, whose guessing is slowed, other tests tell.
+    let gets = Route.allCases.filter { $0.endpoint.method == .get && ![.openStream, .trackTicket].contains($0) }
+      .map(\.endpoint.path)
     let values = [
       "n": ["1"], "date": ["2026-11-23"], "id": [fraud, open, TestDesk.budi], "attachment": [file],
-      "nip": ["198609262015051001"], "code": ["7K3M9Q2X"], "inventoryNumber": ["INV-1"],
+      "nip": ["198609262015051001"], "inventoryNumber": ["INV-1"],
     ]
     let whole = gets.flatMap { path in
       values.reduce([path]) { paths, value in
@@ -105,7 +106,7 @@ import TicketCore
       "name": "Auditor", "role": "auditor", "password": "kata sandi auditor", "disabled": false,
     ]
     _ = try test.ask(.put, "/api/staff/auditor", auditor, as: try test.session("admin"))
-    let names = ["resepsionis", "petugas", "pustakawan", "kasi", "admin", "katalog", "anjungan"]
+    let names = ["resepsionis", "petugas", "kasi", "admin"]
     return try names.map { ($0, try test.session($0)) }
       + [("auditor", try test.session("auditor", password: "kata sandi auditor")), ("nobody", "")]
   }
