@@ -23,10 +23,7 @@ package struct Desk: Handler {
   let metrics: @Sendable () -> [Metric]
   let screens: StaticFiles
   let contract: [UInt8]
-  let standards: [UInt8]
-  let publishedStandards: [UInt8]
-  /// The tickets' pages by standard.
-  let pages: [String: ConsultationTicket]
+  let prepared: Prepared
   let version: String
   let log: @Sendable (String) -> Void
   /// Slows the guessing of members' contacts on the public page.
@@ -34,13 +31,22 @@ package struct Desk: Handler {
   /// Slows the guessing of tracking codes.
   let tracking = TrackingThrottle()
   /// Slows who answers the survey again and again; generous, since a whole waiting room may share an address.
-  let surveyLimit = RateLimit(60, in: .seconds(600))
+  let surveyLimit = Allowances(most: 60, pause: .seconds(10))
   private let router: Router<Route>
 
   /// A desk on its parts.
   ///
   /// - Parameters:
+  ///   - version: Loket's own, as the health check tells it.
+  ///   - office: the office with its standards, counters and holidays.
+  ///   - library: the office's library.
+  ///   - survey: the satisfaction survey's form.
+  ///   - knowledge: the articles that officers look answers up in.
+  ///   - attachments: where files of tickets are kept.
+  ///   - ledger: the records.
+  ///   - access: who is there, and signs in.
   ///   - settings: where the office's settings are kept.
+  ///   - templates: the papers and mails.
   ///   - screens: the folder of the web screens.
   ///   - contract: `Kiosk/openapi.json` as it is served.
   ///   - printers: the printers as they are now.
@@ -62,9 +68,7 @@ package struct Desk: Handler {
     self.survey = survey
     self.knowledge = knowledge
     self.attachments = attachments
-    standards = Self.encode(office.standards.all)
-    publishedStandards = PublishedStandard.encode(office)
-    pages = Dictionary(uniqueKeysWithValues: office.standards.all.map { ($0.id, ConsultationTicket($0, of: office)) })
+    prepared = Prepared(office)
     self.ledger = ledger
     self.access = access
     self.settings = settings

@@ -28,7 +28,7 @@ struct MailMessage {
     var lines = [
       "Message-ID: <\(id)@\(from.host)>",
       "Date: " + date.formatted(Self.rfc5322(zone)),
-      "From: " + HeaderText.phrase(sender) + "\n <\(from.text)>",
+      "From: " + HeaderText.phrase(sender, after: "From") + "\n <\(from.text)>",
       "To: <\(to.text)>",
     ]
     if let replyTo { lines.append("Reply-To: <\(replyTo.text)>") }

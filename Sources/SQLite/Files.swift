@@ -1,7 +1,7 @@
 import Foundation
 
 /// The few file operations that durability needs and Foundation does not offer.
-enum Files {
+package enum Files {
   /// Creates the file, readable by its owner alone, when it is not there; SQLite gives its log the same mode.
   static func createPrivate(_ path: String) throws {
     let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
@@ -14,7 +14,8 @@ enum Files {
   }
 
   /// Gives a finished file its name, replacing what had it, and makes both durable.
-  static func publish(_ temporary: String, as path: String) throws {
+  /// - Throws: `UnusableFile`.
+  package static func publish(_ temporary: String, as path: String) throws {
     try synchronise(temporary)
     guard rename(temporary, path) == 0 else { throw failure(path) }
     try synchronise(folder(of: path))
@@ -47,7 +48,9 @@ enum Files {
     UnusableFile(path: path, reason: String(cString: strerror(errno)))
   }
 
-  private static func synchronise(_ path: String) throws {
+  /// Makes a file's content, or a folder's names, durable.
+  /// - Throws: `UnusableFile`.
+  package static func synchronise(_ path: String) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }

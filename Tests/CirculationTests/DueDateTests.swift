@@ -54,6 +54,16 @@ import Testing
     #expect(rule.lateDays(due, returned: try library.day("2026-11-01")) == 0)
   }
 
+  @Test("a loan to which no rule applies any more is reminded of within the last rule's days of grace, and not as late")
+  func withoutRule() throws {
+    let rules = LoanRules(memberTypes: [], rules: [LoanRule(memberTypes: ["tamu"], grace: 2)], remindAfter: [1])
+    let loan = RemindedLoan(
+      due: try library.day("2026-11-20"), lent: try library.day("2026-11-13"), memberType: "pegawai", kind: .book,
+      lastStep: nil)
+    #expect(rules.reminderStep(for: loan, on: try library.day("2026-11-22")) == nil)
+    #expect(rules.reminderStep(for: loan, on: try library.day("2026-11-23")) == 1)
+  }
+
   @Test("a mistake in the rules is named by its place")
   func broken() throws {
     let text =

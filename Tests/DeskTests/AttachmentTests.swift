@@ -75,8 +75,14 @@ import TicketCore
 
   @Test("a ticket keeps so many files and no more")
   func many() throws {
-    for n in 1...AttachmentInput.most { #expect(try attach(Self.pdf, name: "\(n).pdf").status == 201) }
-    #expect(try attach(Self.pdf, name: "lagi.pdf").fields == ["/content"])
+    let last = newID()
+    for n in 1..<AttachmentInput.most { #expect(try attach(Self.pdf, name: "\(n).pdf").status == 201) }
+    #expect(try attach(Self.pdf, name: "akhir.pdf", id: last).status == 201)
+    #expect(try attach(Array("%PDF-1.7 lagi".utf8), name: "lagi.pdf").fields == ["/content"])
+    // What was refused left nothing behind, and what was taken can still be sent again.
+    let kept = try FileManager.default.subpathsOfDirectory(atPath: test.folder.appending(path: "attachments").path)
+    #expect(kept.count { $0.contains("/") } == 1)
+    #expect(try attach(Self.pdf, name: "akhir.pdf", id: last).status == 200)
   }
 
   @Test("a file is seen by whoever may see its ticket, and under that ticket alone")

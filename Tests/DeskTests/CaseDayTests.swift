@@ -151,6 +151,17 @@ import Testing
     #expect(try bench.templates().count { $0 == "closed" } == 3)
   }
 
+  @Test("what has ended costs the clock nothing when it begins, however many answers were given")
+  func ended() throws {
+    let (ended, open) = (try bench.answered(), try bench.answered())
+    try bench.act("closed", on: ended)
+    try bench.begin()
+    let due: [String] = try bench.test.ledger.read { connection in
+      try connection.query("SELECT id FROM tickets WHERE duty_at IS NOT NULL") { try $0[0] }
+    }
+    #expect(due == [open])
+  }
+
   @Test("the clock finds its tickets by the index, and looks anew at all that are open when it begins")
   func index() throws {
     _ = try bench.answered()

@@ -35,6 +35,8 @@ import Testing
     let answer = try bench.put("/api/items/a-77", body).json
     let doubts = try #require(answer["doubts"] as? [[String: Any]])
     #expect(doubts.compactMap { $0["field"] as? String } == ["/inventoryNumber"])
+    let message = doubts.first?["message"] as? String
+    #expect(message == "Nomor inventaris ini juga nomor anggota; di meja dapat tertukar. Pakai nomor lain.")
     let barcode = try bench.put("/api/items/B-008", body.merging(["barcode": LibraryBench.siti]) { $1 }).json
     #expect((barcode["doubts"] as? [[String: Any]])?.compactMap { $0["field"] as? String } == ["/barcode"])
     #expect(try bench.put("/api/items/B-007", body).json["doubts"] == nil)

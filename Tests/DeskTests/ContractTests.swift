@@ -66,7 +66,7 @@ import TicketCore
       .hostNotAllowed, .crossOrigin, .unsupportedMediaType, .busy(retryAfter: 1),
     ]
     let common: [DeskProblem] = [
-      .notFound, .signInRequired, .signInFailed, .signInPaused(seconds: 1), .notAllowed, .idReused,
+      .notFound, .signInRequired, .signInFailed, .tooManyAttempts(seconds: 1), .notAllowed, .idReused,
       .stale(current: "x"), .invalid([]), .malformedJSON, .notAnID, .wrongMethod, .unavailable, .failed,
       .ownAccount, .lastAdministrator,
       .queueEmpty, .mailState, .eventNotOffered, .alreadyMerged, .mergeTooOld,

@@ -1,6 +1,7 @@
 import Foundation
 import HTTP
 import Records
+import SQLite
 import Testing
 
 @testable import Desk
@@ -62,6 +63,13 @@ import Testing
     #expect(whole["rating"] as? String == "negative" && whole["state"] as? String == "resolved")
     let last = try #require((whole["events"] as? [[String: Any]])?.last)
     #expect(last["type"] as? String == "rated" && last["role"] as? String == "visitor")
+  }
+
+  @Test("of a restricted service the tablet knows nothing")
+  func restricted() throws {
+    let id = try served()
+    try test.ledger.record { try $0.transaction.execute("UPDATE tickets SET restricted = 1 WHERE id = \(id)") }
+    #expect(try asked() == nil)
   }
 
   @Test("after some minutes, or once the next visitor is done, it is too late")

@@ -77,20 +77,42 @@ struct LibraryListTests {
       rules: [LoanRule(memberTypes: ["tamu"], grace: 9), LoanRule(kinds: [.cd, .book], grace: 2)])
     let bench = try LibraryBench(rules: rules)
     #expect(try bench.lend("B-001", to: LibraryBench.siti).status == 201)
-    func overdue() throws -> [Int] {
-      let date = bench.test.desk.library.zone.date(of: bench.test.ledger.now)
-      let table = try bench.test.ask(.get, "/api/loans.csv?overdue=true", as: bench.session).text
-      return [
-        try #require(try bench.get("/api/loans?overdue=true")["items"] as? [Any]).count,
-        table.components(separatedBy: "\r\n").filter { $0.contains("B-001") }.count,
-        try #require(try bench.get("/api/library/days/\(date)")["overdue"] as? Int),
-        try bench.loans(of: LibraryBench.siti).count { $0["overdue"] as? Bool == true },
-      ]
-    }
     bench.test.advance(minutes: 9 * 1_440)
-    #expect(try overdue() == [0, 0, 0, 0])
+    #expect(try overdue(at: bench) == [0, 0, 0, 0])
     bench.test.advance(minutes: 1_440)
-    #expect(try overdue() == [1, 1, 1, 1])
+    #expect(try overdue(at: bench) == [1, 1, 1, 1])
+  }
+
+  @Test("a loan to which no rule applies is overdue as the last rule says, wherever it is told")
+  func withoutRule() throws {
+    let rules = LoanRules(
+      memberTypes: [MemberType(id: "pegawai", label: Phrase("Pegawai", "Employee"), limit: 3)],
+      rules: [LoanRule(memberTypes: ["tamu"]), LoanRule(kinds: [.cd], grace: 2)])
+    let bench = try LibraryBench(rules: rules)
+    #expect(try bench.lend("B-001", to: LibraryBench.siti, ["override": "izin kepala"]).status == 201)
+    func warnings() throws -> Int? { (try bench.get("/api/members/\(LibraryBench.siti)")["warnings"] as? [Any])?.count }
+    // That no rule applies to a book is one.
+    #expect(try warnings() == 1)
+    bench.test.advance(minutes: 9 * 1_440)
+    #expect(try overdue(at: bench) == [0, 0, 0, 0])
+    bench.test.advance(minutes: 1_440)
+    #expect(try overdue(at: bench) == [1, 1, 1, 1])
+    let table = try bench.test.ask(.get, "/api/loans.csv?overdue=true", as: bench.session).text
+    #expect(table.contains("2026-11-30,3,B-001"))
+    #expect(try warnings() == 2)
+    #expect((try bench.takeBack("B-001").json["loan"] as? [String: Any])?["lateDays"] as? Int == 3)
+  }
+
+  /// How many loans of Siti's B-001 are overdue by the list, the table, the day's figures and the member's page.
+  private func overdue(at bench: LibraryBench) throws -> [Int] {
+    let date = bench.test.desk.library.zone.date(of: bench.test.ledger.now)
+    let table = try bench.test.ask(.get, "/api/loans.csv?overdue=true", as: bench.session).text
+    return [
+      try #require(try bench.get("/api/loans?overdue=true")["items"] as? [Any]).count,
+      table.components(separatedBy: "\r\n").filter { $0.contains("B-001") }.count,
+      try #require(try bench.get("/api/library/days/\(date)")["overdue"] as? Int),
+      try bench.loans(of: LibraryBench.siti).count { $0["overdue"] as? Bool == true },
+    ]
   }
 
   @Test("what was undone counts nowhere in the day's figures")
@@ -156,6 +178,21 @@ struct LibraryListTests {
     #expect(modules == 90)
     let places = try items("/api/locations")
     #expect(places.first?["name"] as? String == "Lantai 2" && places.first?["items"] as? Int == 3)
+  }
+
+  @Test("copies that were all corrected after they came, as a move-in corrects them, are not new for a loan")
+  func correctedCopies() throws {
+    for item in ["B-001", "B-002", "B-003"] {
+      let title = item == "B-003" ? LibraryBench.other : LibraryBench.title
+      #expect(try bench.put("/api/items/\(item)", ["title": title, "shelf": "999"]).status == 200)
+    }
+    let tomorrow = bench.test.desk.library.zone.date(of: bench.test.ledger.now) + 1
+    bench.test.advance(minutes: 1_440)
+    #expect(try bench.lend("B-001", to: LibraryBench.siti).status == 201)
+    #expect(try items("/api/items?since=\(tomorrow)").isEmpty)
+    #expect(try bench.put("/api/items/B-004", ["title": LibraryBench.title]).status == 201)
+    let new = try items("/api/items?since=\(tomorrow)")
+    #expect(new.compactMap { $0["inventoryNumber"] as? String } == ["B-004"])
   }
 
   @Test("labels go to the printer of stamps once, one piece a copy, and lose nothing on either roll")

@@ -167,6 +167,47 @@ import Testing
     #expect(try bench.put("/api/undos/\(newID())", ["act": loan]).json["mail"] as? String == "none")
   }
 
+  @Test(
+    "a reminder that a return, a loss or an extension kept back goes out after all once that is undone",
+    arguments: ["returned", "lost", "extended"])
+  func reminderAfterAll(kind: String) throws {
+    _ = try bench.lend("B-001", to: LibraryBench.siti)
+    // Due tomorrow, so that it may still be extended; or overdue.
+    bench.test.advance(minutes: (kind == "extended" ? 6 : 8) * Self.day)
+    _ = try jobs.run(after: nil)
+    let reminder = kind == "extended" ? "due-soon" : "overdue"
+    #expect(try mails() == [Written(template: reminder, state: "queued")])
+    let act = newID()
+    let done =
+      switch kind {
+      case "returned": try bench.put("/api/returns/\(act)", ["inventoryNumber": "B-001"])
+      case "lost": try bench.put("/api/items/B-001/events/\(act)", ["type": "lost"])
+      default: try bench.put("/api/extensions/\(act)", ["nip": LibraryBench.siti])
+      }
+    #expect(done.status == 201)
+    #expect(try mails().first?.state == "dropped")
+    bench.test.advance(minutes: 1)
+    #expect(try bench.put("/api/undos/\(newID())", ["act": act]).status == 201)
+    #expect(try mails().map(\.state) == (kind == "returned" ? ["queued", "dropped"] : ["queued"]))
+  }
+
+  @Test("a reminder under way at a return that is undone is tried again where the mail system fails")
+  func underWay() throws {
+    _ = try bench.lend("B-001", to: LibraryBench.siti)
+    bench.test.advance(minutes: 8 * Self.day)
+    _ = try jobs.run(after: nil)
+    let spool = MailSpool(bench.test.ledger)
+    let mail = try #require(try spool.waiting(limit: 1).first)
+    #expect(try spool.claim(mail.id))
+    let act = newID()
+    _ = try bench.put("/api/returns/\(act)", ["inventoryNumber": "B-001"])
+    bench.test.advance(minutes: 1)
+    #expect(try bench.put("/api/undos/\(newID())", ["act": act]).status == 201)
+    try spool.postpone(mail.id, nil)
+    #expect(
+      try mails() == [Written(template: "overdue", state: "queued"), Written(template: "returned", state: "dropped")])
+  }
+
   @Test("the spool shows the member's number and neither address nor words; the desk sends again or keeps back")
   func seen() throws {
     _ = try bench.lend("B-001", to: LibraryBench.siti)

@@ -56,16 +56,28 @@ import TicketCore
 
   @Test("on the public page a number alone reserves nothing, and guessing is slowed")
   func publicHold() throws {
-    func place(_ contact: String) throws -> Response {
-      try bench.test.ask(
-        .put, "/api/catalogue/holds/\(newID())",
-        ["nip": LibraryBench.budi, "contact": contact, "title": LibraryBench.title])
-    }
+    func place(_ contact: String) throws -> Response { try reserve(LibraryBench.budi, contact) }
     #expect(try place("lain@contoh.id").fields == ["/contact"])
     #expect(try place("BUDI@contoh.id").status == 201)
     #expect(try place("budi@contoh.id").type == "already-held")
-    for _ in 0..<4 { _ = try place("salah@contoh.id") }
+    for _ in 0..<5 { _ = try place("salah@contoh.id") }
     #expect(try place("budi@contoh.id").status == 429)
+  }
+
+  @Test("on the public page guesses count for the member, however the number is written, and a rule's no is none")
+  func publicGuesses() throws {
+    #expect(try bench.put("/api/members/T-0001", ["name": "Tamu", "email": "tamu@contoh.id"]).status == 201)
+    #expect(try reserve("T-0001", "tamu@contoh.id").status == 201)
+    for _ in 0..<6 { #expect(try reserve("t-0001", "tamu@contoh.id").type == "already-held") }
+    for number in ["T-0001", "t-0001", "T-0001", "t-0001", "T-0001"] {
+      #expect(try reserve(number, "salah@contoh.id").fields == ["/contact"])
+    }
+    for number in ["T-0001", "t-0001"] { #expect(try reserve(number, "tamu@contoh.id").status == 429) }
+  }
+
+  private func reserve(_ number: String, _ contact: String) throws -> Response {
+    try bench.test.ask(
+      .put, "/api/catalogue/holds/\(newID())", ["nip": number, "contact": contact, "title": LibraryBench.title])
   }
 
   @Test("more authors than a title keeps are refused by their field; a file's are cut off, and the report says so")

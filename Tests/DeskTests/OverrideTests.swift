@@ -74,6 +74,23 @@ import Testing
     #expect(try bench.loans(of: LibraryBench.siti).first?["dueDate"] as? String == "2026-12-07")
   }
 
+  @Test("what is noted of a copy is one line of 200 characters, and an empty note is none")
+  func notes() throws {
+    let long = "\u{1B}sobek\r\n" + String(repeating: "x", count: 300)
+    let cut = "sobek " + String(repeating: "x", count: 194)
+    func giveBack(_ damaged: String) throws -> String? {
+      #expect(try bench.lend("B-001", to: LibraryBench.siti).status == 201)
+      return try bench.takeBack("B-001", ["damaged": damaged]).json["status"] as? String
+    }
+    #expect(try giveBack(" \t") == "available")
+    #expect(try logged("returned")["damaged"] is NSNull)
+    #expect(try giveBack(long) == "repair")
+    #expect(try logged("returned")["damaged"] as? String == cut)
+    let path = "/api/items/B-001/events/"
+    #expect(try bench.put(path + newID(), ["type": "lost", "text": long]).status == 201)
+    #expect(try logged("lost")["text"] as? String == cut)
+  }
+
   @Test("a title is reserved over a block at the desk, which is logged, but not on the public page")
   func hold() throws {
     try bench.member(LibraryBench.siti, "Siti", email: "siti@contoh.id", more: ["blocked": "klarifikasi"])

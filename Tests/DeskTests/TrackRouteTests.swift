@@ -77,6 +77,31 @@ import TicketCore
     #expect(try track(second.code).json["position"] is NSNull)
   }
 
+  @Test("who is being served has the officer's ear: neither a reply nor an end by the code is taken")
+  func served() throws {
+    let ticket = try issue()
+    let open = ["state": "open", "services": ["kppn-konsultasi"]] as [String: Any]
+    #expect(try test.ask(.put, "/api/counters/1", open, as: officer).status == 200)
+    _ = try test.ask(.put, "/api/counters/1/calls/\(newID())", [:] as [String: Any], as: officer)
+    try act("started", on: ticket, ["counter": 1])
+    let seen = try track(ticket.code)
+    #expect(seen.json["canReply"] as? Bool == false && seen.json["canClose"] as? Bool == false)
+    #expect(try reply("Halo", to: ticket).type == "still-served")
+    #expect(try close(ticket, "positive").type == "still-served")
+    #expect(try track(ticket.code).json["state"] as? String == "serving")
+  }
+
+  @Test("nor of one who did not come")
+  func notCome() throws {
+    let ticket = try issue()
+    let open = ["state": "open", "services": ["kppn-konsultasi"]] as [String: Any]
+    #expect(try test.ask(.put, "/api/counters/1", open, as: officer).status == 200)
+    _ = try test.ask(.put, "/api/counters/1/calls/\(newID())", [:] as [String: Any], as: officer)
+    try act("noShow", on: ticket)
+    #expect(try reply("Halo", to: ticket).type == "ticket-closed")
+    #expect(try close(ticket).type == "ticket-closed")
+  }
+
   @Test("from the question to the closed and rated case; every word is the visitor's to see, and nobody's name is")
   func wholeLife() throws {
     let ticket = try webCase()
@@ -223,10 +248,14 @@ import TicketCore
     }
   }
 
-  @Test("who floods a ticket with replies has to wait")
+  @Test("who floods a ticket with replies or with ends has to wait")
   func flood() throws {
     let ticket = try webCase()
     let answers = try (0..<12).map { try reply("Halo \($0)", to: ticket).status }
     #expect(answers == Array(repeating: 201, count: 10) + [429, 429])
+    #expect(try close(ticket).status == 429)
+    let other = try webCase()
+    let ends = try (0..<12).map { _ in try close(other).status }
+    #expect(ends == Array(repeating: 200, count: 10) + [429, 429])
   }
 }

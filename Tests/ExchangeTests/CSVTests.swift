@@ -66,13 +66,21 @@ import Testing
     #expect(try reader.next() == nil)
   }
 
-  @Test("no written cell begins like a formula", arguments: ["=1", "+62811", "-1", "@a", " =1", "a;=1"])
+  @Test(
+    "no written cell begins like a formula",
+    arguments: ["=1", "+62811", "-1", "@a", " =1", "a;=1", "=\u{301}1", "\u{D4E};=1"])
   func formulas(text: String) {
     let row = String(decoding: CSVWriter.row([text]), as: UTF8.self)
     for part in row.split(whereSeparator: { ";\"\r\n".contains($0) }) {
       #expect(part.wholeMatch(of: /\s*[=+\-@].*/) == nil, "\(part)")
     }
     #expect(row.contains("'"))
+  }
+
+  @Test("a quote is doubled whatever mark or letter joins it", arguments: ["\"\u{301}", "\u{D4E}\"", "a\"\u{20DD},"])
+  func joinedQuote(text: String) throws {
+    var reader = CSVReader(.plain, from: source(CSVWriter.row([text, "b"])))
+    #expect(try reader.next()?.cells == [text, "b"])
   }
 
   @Test("several names in a cell come apart as they were put together")

@@ -102,6 +102,16 @@ import Testing
     #expect(rows.last?.notes.map(\.grade) == [.skipped])
   }
 
+  @Test("text that stands in CDATA is text like any other")
+  func characterData() throws {
+    let text = """
+      <collection><record><leader>00000nam a2200000 a 4500</leader>
+      <datafield tag="245" ind1="0" ind2="0"><subfield code="a">Uang <![CDATA[& Bank <é>]]> lagi</subfield></datafield>
+      </record></collection>
+      """
+    #expect(try ImportKind.marc.rows(text).first?.title?.title == "Uang & Bank <é> lagi")
+  }
+
   @Test("what Loket writes as MARCXML it reads as it was")
   func ownRecords() throws {
     let title = Title(

@@ -16,7 +16,7 @@ struct HostileTests {
     "\u{202E}irad\u{202C}\u{2066}x\u{2069}", "a\u{200B}b\u{200D}c\u{FEFF}d\u{2028}e", "👩‍👩‍👧‍👦 🇮🇩 ✈️", "\u{301}\u{338}mulai",
     "=\u{338}|\u{301}{\u{323}", "z\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}", "漢字カナ한글",
     "{{office}} {{#x}}", "</text><script>alert(1)</script>&amp;", "(a) \\) Tj ET", "", "\u{0}\u{1}", "%s%n", "~~~",
-    "\\x41",
+    "\\x41", "\u{D4E}|", "\u{D4E}{code:x;option:qrcode}", "\u{D4E}\\n\u{11A3A}^", "\u{600}\"tebal", "\u{D4E}<b>",
     String(repeating: "panjang sekali ", count: 34), String(repeating: "W", count: 500),
     String(repeating: "\u{1B}|", count: 250), String(repeating: "|", count: 500),
   ]

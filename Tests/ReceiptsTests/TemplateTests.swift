@@ -17,6 +17,21 @@ struct TemplateTests {
     #expect(try fill(#"\{{a}}"#, ["a": 1]) == #"\{{a}}"#)
   }
 
+  /// Letters that make one character with the sign behind them (Unicode Standard Annex 29, GB9b).
+  @Test("escape a sign behind whatever letter", arguments: ["\u{D4E}", "\u{11A3A}", "\u{D4E}\u{D4E}", "\u{1193F}"])
+  func joined(letter: String) throws {
+    let template = try Template("{{v}}")
+    let entities = ["<": "&lt;", ">": "&gt;", "&": "&amp;", "\"": "&quot;", "'": "&#39;"]
+    for sign in entities.keys + ["{", "}", "|", "\\", "^", "~", "_", "`", "-", "=", ";"] {
+      let value: TemplateValue = ["v": .text(letter + sign + "b")]
+      let code = try #require(sign.utf8.first)
+      #expect(try template.fill(value) == "\(letter)\\x\(String(code, radix: 16))b")
+      #expect(try template.fill(value, as: .html) == letter + (entities[sign] ?? sign) + "b")
+      #expect(try template.fill(value, as: .plainText) == letter + sign + "b")
+    }
+    #expect(try template.fill(["v": .text(letter + "  \n b")], as: .plainText) == letter + " b")
+  }
+
   @Test("repeat a section for each item and leave it out for what is empty, false or absent")
   func sections() throws {
     let template = "{{#x}}[{{.}}]{{/x}}{{^x}}none{{/x}}"

@@ -205,6 +205,36 @@ import TicketCore
 }
 
 @Suite("A long queue") struct LongQueueTests {
+  @Test("tells each who waits how many are called before, with those first whose patience is over")
+  func ahead() throws {
+    let test = try TestLedger()
+    let since = test.ledger.now - 7200
+    try test.ledger.record { entry in
+      try entry.transaction.execute(
+        """
+        INSERT INTO tickets (
+          id, version, number, code, office_date, standard, standard_version, channel, category, kind, fields, intake,
+          state, tier, restricted, received_at, issued_at, queued_at, queue_key
+        )
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40)
+        SELECT 't' || i, 1, printf('E-%03d', i), printf('%08d', i), '2026-11-18', 'kppn-konsultasi', '2026.1', 'walkIn',
+          'umum', 'question', '{}', 'complete', 'waiting', 1, 0, \(since), \(since), \(since) + i * 180000,
+          \(since) + i * 180000 - (i % 3 = 0) * 1200000
+        FROM n
+        """)
+    }
+    let patience = Queue.Patience(over: [("kppn-konsultasi", test.ledger.now - 3600)])
+    try test.ledger.read { connection in
+      let line = try Queue.waiting(officeDate: "2026-11-18", patience: patience, limit: 100, in: connection)
+      #expect(line.count == 40 && line.first?.ticket == "t1")
+      for (place, waiting) in line.enumerated() {
+        let ticket = try #require(
+          try Tickets.find(waiting.ticket, for: Viewer(actor: receptionist), in: connection)?.ticket)
+        #expect(try Queue.ahead(of: ticket, patience: patience, in: connection) == place, "\(waiting.ticket)")
+      }
+    }
+  }
+
   @Test(
     "of ten thousand has the same one first for the counter and for the boards, patience over or not",
     arguments: [true, false])

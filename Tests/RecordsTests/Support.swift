@@ -76,7 +76,8 @@ extension Ledger {
       guard try Tickets.insert(issued.ticket, key: issued.ticket.queuedAt, in: entry) else {
         throw RecordsError.noFreeCode
       }
-      return (issued.ticket, try Tickets.issue(issued, by: receptionist, in: entry).ahead)
+      let place = try Tickets.issue(issued, by: receptionist, patience: Queue.Patience(over: []), in: entry)
+      return (issued.ticket, place.ahead)
     }
   }
 }

@@ -11,8 +11,11 @@ import Testing
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
   }
 
-  private func loket(_ words: String..., data: URL? = nil, language: String = "C.UTF-8") throws -> LoketCommand {
-    try LoketCommand(words + ["--data", (data ?? self.data).path], language: language, home: home)
+  private func loket(
+    _ words: String..., data: URL? = nil, language: String = "C.UTF-8", prelude: String? = nil
+  ) throws -> LoketCommand {
+    try LoketCommand(
+      words + ["--data", (data ?? self.data).path], language: language, home: home, prelude: prelude)
   }
 
   private var data: URL { home.appending(path: "data") }
@@ -59,6 +62,17 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: data.path).allSatisfy { !$0.hasPrefix("rehearsal") })
   }
 
+  @Test("a rehearsal never works in a folder that somebody else has made ready for it")
+  func plantedFolder() throws {
+    let path = try file("anggota.csv", Self.members)
+    #expect(try loket("import", "members", path).status == 0)
+    let planted = data.appending(path: "loket.sqlite").path
+    let run = try loket(
+      "import", "members", path, "--dry-run", data: home.appending(path: "belum-ada"),
+      prelude: "mkdir -m 777 /tmp/rehearsal-$$; cp '\(planted)' /tmp/rehearsal-$$/loket.sqlite")
+    #expect(run.output.contains("4 baris dibaca: 2 menambah, 0 mengubah, 0 sudah ada, 2 dilewati."))
+  }
+
   @Test("the report names line and reason, on the terminal and as a table, and never what stands in a field")
   func report() throws {
     let (path, table) = (try file("anggota.csv", Self.members), home.appending(path: "laporan.csv"))
@@ -76,6 +90,37 @@ import Testing
       #expect(!lines.joined().contains(secret))
     }
     #expect(run.errors.isEmpty, "no bar where nobody watches")
+  }
+
+  @Test("a copy that has a place and no number is told, and its title is taken over without it")
+  func copyWithoutNumber() throws {
+    let text = "Judul,Rak,Nomor induk\nHukum Pajak,336.2,\n"
+    let run = try loket("import", "catalogue", try file("katalog.csv", text))
+    #expect(run.output.contains("baris 2: diubah: Nomor inventaris belum diisi. Eksemplarnya tidak diambil."))
+    #expect(run.output.contains("1 baris dibaca: 1 menambah"))
+  }
+
+  @Test("a report is not written over the file that is imported, by whatever name, and a full disk is told in a line")
+  func reportNowhere() throws {
+    let path = try file("anggota.csv", Self.members)
+    let link = home.appending(path: "tautan.csv")
+    try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: path)
+    for name in [path, link.path] {
+      let run = try loket("import", "members", path, "--report", name)
+      #expect(run.status == 2)
+      #expect(run.errors.contains("--report: \(name) adalah berkas yang diimpor"))
+    }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == Self.members)
+    #expect(!FileManager.default.fileExists(atPath: data.path))
+    let many = "Nomor;Nama;Berlaku sampai\n" + String(repeating: "198503142009152;;besok\n", count: 8_000)
+    let table = home.appending(path: "laporan.csv").path
+    // A file that may not grow any more stands for the full disk: blocks of 512 bytes.
+    let full = try loket(
+      "import", "members", try file("banyak.csv", many), "--dry-run", "--report", table,
+      prelude: "trap '' XFSZ; ulimit -f 2048")
+    #expect(full.status == 1)
+    #expect(full.errors.hasPrefix("loket: --report: tidak dapat ditulis lagi"))
+    #expect(full.errors.split(separator: "\n").count == 1)
   }
 
   @Test("a member without a NIP gets a number of the library's own and is found by the old one, too")

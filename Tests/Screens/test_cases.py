@@ -113,6 +113,8 @@ def test_a_phone_case_goes_from_its_entry_over_escalation_and_answer_to_its_end_
     page.keyboard.press("Control+Enter")
     expect(state(page)).to_have_text("dieskalasi")
     expect(page.get_by_test_id("facts")).to_contain_text("Tingkat 2 · Admin PPE")
+    # The stream may tell the new tier before the act's answer leads the keyboard back.
+    expect(page.get_by_test_id("sheet-number")).to_be_focused()
     press(page, "take")
     expect(page.get_by_test_id("facts")).to_contain_text("Putu (demo)")
     act(page, "answer", "Akun sudah dibuka; silakan masuk lagi.")
@@ -340,6 +342,27 @@ def test_a_file_is_attached_and_taken_along_and_what_it_is_its_content_says(open
     expect(files.get_by_role("link")).to_have_count(1)
     page.get_by_test_id("attachments").scroll_into_view_if_needed()
     look(page, "cases-files")
+
+
+def test_a_file_goes_to_the_case_it_was_chosen_on(open_page, desk, rina, tmp_path):
+    first, second = web(rina), web(rina)
+    page = open_page()
+    come_to(page, desk, "cases", "petugas")
+    page.get_by_test_id("view-all").check()
+    open_case(page, first["number"])
+    held = []
+    page.route("**/attachments/*", lambda route: held.append(route), times=1)
+    files = [tmp_path / name for name in ("surat kuasa.pdf", "lampiran.pdf")]
+    for file in files:
+        file.write_bytes(b"%PDF-1.7 " + file.name.encode())
+    with page.expect_request("**/attachments/*"):
+        page.get_by_test_id("file").set_input_files(files)
+    open_case(page, second["number"])
+    with page.expect_request("**/attachments/*"):
+        held[0].continue_()
+    open_case(page, first["number"])
+    expect(page.get_by_test_id("files").get_by_role("link")).to_have_text([file.name for file in files])
+    assert rina.get(f"/api/tickets/{second['id']}")["attachments"] == []
 
 
 @pytest.mark.parametrize("name, size, options", SIZES)

@@ -142,11 +142,11 @@ def test_holds_are_moved_and_cancelled_and_those_at_the_desk_come_first(come, li
     expect(order(page)).to_have_text([HOSTILE, "Siti Rahmawati"])
     expect(page.get_by_test_id("holds-said")).to_contain_text("diubah")
     page.get_by_test_id(f"cancel-{library.second}").click()
-    expect(page.get_by_test_id("cancel-what")).to_contain_text("kehilangan urutannya untuk Buku Dicari")
+    expect(page.get_by_test_id("question")).to_contain_text("kehilangan urutannya untuk Buku Dicari")
     look(page, "circulation-cancel")
-    page.get_by_test_id("cancel-back").click()
+    page.get_by_test_id("question-back").click()
     page.get_by_test_id(f"cancel-{library.second}").click()
-    page.get_by_test_id("cancel-send").dblclick()
+    page.get_by_test_id("question-send").dblclick()
     expect(order(page)).to_have_text(["Siti Rahmawati"])
     page.get_by_test_id("holds-all").click()
     expect(order(page)).to_have_text(["Siti Rahmawati", "Siti Rahmawati"])
@@ -164,7 +164,7 @@ def test_a_reserved_copy_that_stands_on_its_shelf_is_fetched_and_set_aside(come,
     expect(row).to_contain_text("R-1 menunggu di meja sampai")
     expect(page.get_by_test_id("holds-said")).to_have_text(f"Disisihkan untuk {HOSTILE}.")
     page.get_by_test_id(f"cancel-{hold}").click()
-    page.get_by_test_id("cancel-send").click()
+    page.get_by_test_id("question-send").click()
     expect(row).to_have_count(0)
 
 

@@ -71,6 +71,30 @@ def test_what_comes_back_is_taken_by_its_scan_alone_or_picked_from_the_members_l
     came_to(page, "bad", "tidak sedang dipinjam (tersedia)")
 
 
+def test_a_refusal_midway_prints_no_receipt_twice(open_page, desk, library):
+    members = library.member(name="Siti Rahmawati"), library.member(name="Budi Santoso")
+    items = [library.title(name)[0] for name in ("Ekonomi Publik", "Hukum Pajak")]
+    for item, member in zip(items, members):
+        library.lend(item, member)
+    page = open_page()
+    come_to_desk(page, desk)
+    hands = Scanner(page)
+    hands.press("F4")
+    for item in items:
+        hands.scan(item)
+    expect(page.get_by_test_id("scans").locator('li[data-tone="good"]')).to_have_count(2)
+    printed = []
+    page.on("request", lambda one: "/papers/" in one.url and printed.append(one.url.split("/")[-3]))
+    no = {"type": "printer-unknown", "title": "Ditolak", "detail": "Tidak ada printer.", "status": 409}
+    page.route(f"**/members/{members[1]}/papers/*", lambda route: route.fulfill(status=409, json=no), times=1)
+    hands.press("F10")
+    said(page, "Tidak ada printer.")
+    with page.expect_response(f"**/members/{members[1]}/papers/*") as answer:
+        hands.press("F10")
+    assert answer.value.ok
+    assert printed == [members[0], members[1], members[1]]
+
+
 def test_what_lay_in_the_book_drop_is_dated_back(open_page, desk, library):
     member, [item] = library.member(), library.title()
     library.lend(item, member)

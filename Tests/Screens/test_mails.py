@@ -82,6 +82,29 @@ def test_what_is_stuck_says_why_and_is_sent_or_kept_back_by_keyboard(open_page, 
     expect(page.get_by_test_id("none")).to_be_visible()
 
 
+def test_a_refused_reading_is_settled_by_the_next_and_more_than_fit_are_told(
+    open_page, mailing_desk, librarian, code
+):
+    code(75)
+    mail = bring_back(librarian)
+    page = open_page(at=mailing_desk)
+    no = {"type": "storage-unavailable", "title": "Penyimpanan penuh", "detail": "Cakram penuh.", "status": 503}
+    page.route("**/api/mails?state=queued*", lambda route: route.fulfill(status=503, json=no), times=1)
+    come_to(page, mailing_desk, "mails", "pustakawan")
+    expect(page.get_by_test_id("errors")).to_contain_text("Cakram penuh.")
+
+    def have_more(route):
+        route.fulfill(json={**route.fetch().json(), "next": mail})
+
+    page.route("**/api/mails?state=queued*", have_more)
+    other = bring_back(librarian)
+    expect(row(page, other)).to_be_visible()
+    expect(page.get_by_test_id("errors")).to_be_hidden()
+    expect(page.get_by_test_id("count")).to_have_text("2+ menunggu")
+    for one in (mail, other):
+        librarian.put(f"/api/mails/{one}/events/{uuid.uuid4()}", {"type": "cancelled"})
+
+
 @pytest.mark.parametrize("name, size, options", SIZES)
 def test_it_stays_readable_everywhere_and_a_section_head_only_reads(
     open_page, mailing_desk, librarian, code, name, size, options

@@ -1,5 +1,7 @@
 """The members' page: finding as one types, registering, putting right, and what a member has."""
 
+import uuid
+
 from conftest import ARTEFACTS
 from keys import Keys
 from library import come_to_desk, desk, library, reader
@@ -78,6 +80,24 @@ def test_a_number_that_was_wrong_is_put_right_and_keeps_its_history(open_page, d
     assert library.loans(wrong) == [item]
     page.get_by_test_id("print-loans").click()
     expect(page.get_by_test_id("paper-state")).to_be_visible()
+
+
+def test_what_came_back_came_back_on_the_offices_day(open_page, desk, library):
+    nip, [item] = library.member(name="Siti Rahmawati"), library.title("Sejarah Uang")
+    library.lend(item, nip)
+    library.put(f"/api/returns/{uuid.uuid4()}", {"inventoryNumber": item})
+    page = open_page()
+
+    def return_early(route):
+        """An hour after midnight in Jakarta it is still the day before in UTC."""
+        member = route.fetch().json()
+        member["past"][0]["returnedAt"] = "2026-03-09T18:00:00Z"
+        route.fulfill(json=member)
+
+    page.route(f"**/api/members/{nip}", return_early)
+    come_to_members(page, desk)
+    open_member(page, nip)
+    expect(page.get_by_test_id("past")).to_contain_text("10 Mar 2026")
 
 
 def test_what_is_wrong_is_said_at_its_field(open_page, desk, library):

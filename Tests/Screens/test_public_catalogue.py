@@ -132,6 +132,11 @@ def test_the_self_service_screen_has_keys_and_goes_back_by_itself(open_page, des
     keyboard.get_by_role("button", name="7", exact=True).click()
     expect(page.get_by_test_id("field-nip")).to_have_value("7")
     look(page, "public-kiosk-hold")
+    # The page is left, and may come back as it was.
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
+    expect(page.get_by_test_id("hold-dialog")).to_be_hidden()
+    expect(page.get_by_test_id("field-nip")).to_have_value("")
+    expect(page.get_by_test_id("q")).to_have_value("")
     page.clock.fast_forward(22_000)
     expect(page.get_by_test_id("countdown")).to_contain_text("Kembali ke awal dalam")
     page.clock.fast_forward(12_000)

@@ -105,8 +105,8 @@ def test_a_stock_take_is_begun_scanned_and_finished_by_keyboard(come, library):
     library.staff.put(f"/api/items/H-2/events/{uuid.uuid4()}", {"type": "lost"})
 
     page.get_by_test_id("finish").click()
-    expect(page.get_by_test_id("finish-what")).to_contain_text("1 eksemplar belum ditemukan")
-    page.get_by_test_id("finish-send").dblclick()
+    expect(page.get_by_test_id("question")).to_contain_text("1 eksemplar belum ditemukan")
+    page.get_by_test_id("question-send").dblclick()
     expect(page.get_by_test_id("scanning")).to_be_hidden()
     expect(page.get_by_test_id("finish")).to_be_hidden()
     look(page, "stocktake-finished")

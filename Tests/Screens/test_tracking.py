@@ -175,6 +175,30 @@ def test_a_reply_whose_answer_is_lost_is_taken_once(receptionist, follow, office
     assert uuid.UUID(lost[0].rsplit("/", 1)[1]).version == 7
 
 
+def test_a_late_answer_does_not_show_the_case_that_was_left(receptionist, follow, officer):
+    left, wanted = web_case(receptionist), web_case(receptionist)
+    page = follow(left["code"])
+    held = []
+    page.route("**/replies/*", lambda route: held.append(route), times=1)
+    page.get_by_test_id("field-text").fill("Sudah saya kirim.")
+    with page.expect_request("**/replies/*"):
+        page.get_by_test_id("send-reply").click()
+    page.get_by_test_id("other").click()
+    page.get_by_test_id("field-code").fill(wanted["code"])
+    page.keyboard.press("Enter")
+    seen(page, "number").to_have_text(wanted["number"])
+    seen(page, "field-text").to_have_value("")
+    with page.expect_response("**/replies/*"):
+        held[0].continue_()
+    # The next reply can be sent once the answer was taken in.
+    page.get_by_test_id("field-text").fill("Kapan selesai?")
+    expect(page.get_by_test_id("send-reply")).not_to_have_attribute("aria-disabled", "true")
+    seen(page, "number").to_have_text(wanted["number"])
+    seen(page, "field-text").to_have_value("Kapan selesai?")
+    replies = [one for one in officer.get(f"/api/tickets/{left['id']}")["events"] if one["type"] == "replied"]
+    assert len(replies) == 1
+
+
 # The last, since this desk does not believe this address any more.
 def test_a_code_is_typed_by_hand_and_guessing_has_to_wait(receptionist, follow, desk):
     page = follow("")

@@ -17,10 +17,17 @@ package struct LoketCommand {
   ///   - input: what it reads from standard input.
   ///   - language: the terminal's locale.
   ///   - home: the home folder of whoever runs it.
-  package init(_ arguments: [String], input: String = "", language: String = "C.UTF-8", home: URL) throws {
+  ///   - prelude: what the shell does that then becomes the program, under the same process number.
+  package init(
+    _ arguments: [String], input: String = "", language: String = "C.UTF-8", home: URL, prelude: String? = nil
+  ) throws {
     let process = Process()
     process.executableURL = LoketServer.executable
     process.arguments = arguments
+    if let prelude {
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = ["-c", prelude + "\nexec \"$0\" \"$@\"", LoketServer.executable.path] + arguments
+    }
     process.environment = ["PATH": "/usr/bin:/bin", "LANG": language, "HOME": home.path]
     let (output, errors, typed) = (Pipe(), Pipe(), Pipe())
     (process.standardOutput, process.standardError, process.standardInput) = (output, errors, typed)

@@ -22,6 +22,27 @@ import TicketCore
     #expect(MinuteClass.percentile(0.5, of: [:]) == nil)
   }
 
+  @Test("who goes on to a second counter has waited once: for the first")
+  func onlyFirstWait() throws {
+    var story = try Story()
+    story.after(12)
+    try story.serve()
+    story.after(30)
+    try story.act("transferred") { request in
+      request.counter = 2
+      request.reason = "Ke loket 2"
+    }
+    story.after(5)
+    try story.call(2)
+    try story.start(2)
+    let zone = try #require(OfficeZone("Asia/Jakarta"))
+    let marks = try story.events.indices.dropFirst().flatMap { place in
+      let (before, after) = (try Ticket.fold(story.events[..<place]), try Ticket.fold(story.events[...place]))
+      return story.events[place].figures(from: before, to: after, in: zone)
+    }
+    #expect(marks.filter { $0.figure == .wait }.map(\.key) == ["12"])
+  }
+
   @Test(
     "an index has the class of its two decimals",
     arguments: zip(

@@ -61,6 +61,7 @@ struct LifeModelTests {
       case 2..<5 where story.ticket.state == .called: try story.start(story.ticket.counter ?? 1)
       default:
         let type = random.pick(EventRequest.types, fallback: "note")
+        if type == "closed", Bool.random(using: &random) { return try story.closeByVisitor() }
         let now = story.now
         try story.act(type) { fill(&$0, at: now, &random) }
       }
@@ -91,7 +92,6 @@ struct LifeModelTests {
       request.standard = random.pick((try? shippedStandards().all.map(\.id)) ?? [], fallback: "lkpp-konsultasi")
     }
     if request.type == "corrected" { request.subject = "Perihal lain" }
-    if request.type == "closed", sometimes(2, &random) { request.closer = .visitor }
   }
 
   private static let receivers = [

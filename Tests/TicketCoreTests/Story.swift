@@ -75,6 +75,9 @@ struct Story {
   mutating func give(_ type: String, reason: String = "Perlu pengecekan") throws {
     try act(type) { $0.reason = reason }
   }
+  mutating func closeByVisitor() throws {
+    try take(.closed(Closure(by: .visitor, promises: ticket.promises.concluded(at: now))), at: now)
+  }
   mutating func ask() throws { try act("documentRequested") { $0.documents = ["Surat kuasa"] } }
 
   /// What has fallen due by itself.
@@ -95,12 +98,7 @@ struct Story {
     for due in try fallen {
       switch due.duty {
       case .close:
-        var request = EventRequest(type: "closed")
-        request.closer = .clock
-        let setting = EventSetting(
-          standard: standard, holidays: try shippedHolidays(), counters: [], visitor: nil,
-          today: ticket.officeDate, now: due.at)
-        try take(try request.act(on: ticket, in: setting), at: due.at)
+        try take(.closed(Closure(by: .clock, promises: ticket.promises.concluded(at: due.at))), at: due.at)
       case .compensate(let promise): try take(.compensationGranted(Granting(promise: promise)), at: due.at)
       case .warn, .remindProgress: continue
       }

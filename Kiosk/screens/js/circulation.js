@@ -5,9 +5,8 @@ import { LoanList } from "./circulation/loans.js";
 import { byTest } from "./dom.js";
 import { enter } from "./frame.js";
 import { gathered } from "./list/gathered.js";
-import { say, t } from "./messages.js";
+import { sayPrinted } from "./printed.js";
 import { listen } from "./stream.js";
-import { dateIn, timeIn } from "./words.js";
 
 const page = byTest("circulation");
 const views = byTest("views");
@@ -19,8 +18,9 @@ function viewOfAddress() {
 }
 
 async function open() {
-  const { role, name, office: { timeZone: zone } } = await enter();
-  const holds = new HoldList(byTest("holds"), { zone, mayAct: role !== "kasi", dialog: byTest("cancel-dialog") });
+  const who = await enter();
+  const { role, office: { timeZone: zone } } = who;
+  const holds = new HoldList(byTest("holds"), { zone, mayAct: role !== "kasi" });
   const shown = { loans: new LoanList(byTest("loans"), zone), holds, day: new Day(byTest("day"), zone) };
   const current = () => shown[views.elements.view.value];
 
@@ -39,10 +39,7 @@ async function open() {
     views.elements.view.value = viewOfAddress();
     turn();
   });
-  addEventListener("beforeprint", () => {
-    const now = Date.now();
-    say(byTest("printed"), () => t("report.printed", { day: dateIn(zone, now), time: timeIn(zone, now), name }));
-  });
+  addEventListener("beforeprint", () => sayPrinted(who));
   for (const button of page.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
   page.hidden = false;
   await turn();

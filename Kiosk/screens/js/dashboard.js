@@ -5,7 +5,6 @@ import {
   showChannels, showOfficers, showOpen, showPromises, showRatings, showTimes,
 } from "./dashboard/outcome.js";
 import { neighbourOf, periodAround, spanNames } from "./dashboard/period.js";
-import { number } from "./dashboard/words.js";
 import { byTest, element } from "./dom.js";
 import { clearErrors, showProblem } from "./errors.js";
 import { enter } from "./frame.js";
@@ -13,9 +12,10 @@ import { csvLink } from "./list/csv-link.js";
 import { gathered } from "./list/gathered.js";
 import { officeDay } from "./list/office-day.js";
 import { localized, say, t } from "./messages.js";
+import { sayPrinted } from "./printed.js";
 import { loadStandards } from "./standards.js";
 import { listen } from "./stream.js";
-import { dateIn, dayInWords, timeIn } from "./words.js";
+import { dateIn, dayInWords, whole } from "./words.js";
 
 const page = byTest("dashboard");
 const summary = byTest("errors");
@@ -45,14 +45,14 @@ const counted = ["issued", "called", "finished", "noShow", "cancelled", "voided"
 function showTotals(totals) {
   byTest("totals").replaceChildren(...counted.map((name) => element("div", {},
     say(element("dt"), `dashboard.total.${name}`),
-    say(element("dd", { "data-testid": `total-${name}` }), () => number(totals[name])))));
+    say(element("dd", { "data-testid": `total-${name}` }), () => whole(totals[name])))));
 }
 
 function showSurvey({ respondents, index, grade }) {
   const words = index === undefined ? "dashboard.surveyNone"
-    : () => t("dashboard.surveyOf", { grade, n: number(respondents) });
+    : () => t("dashboard.surveyOf", { grade, n: whole(respondents) });
   byTest("index").replaceChildren(
-    ...(index === undefined ? [] : [say(element("strong"), () => number(index))]), say(element("span"), words));
+    ...(index === undefined ? [] : [say(element("strong"), () => whole(index))]), say(element("span"), words));
 }
 
 /** Charts hold text that they were drawn with: they are drawn anew in another language. */
@@ -116,9 +116,7 @@ async function open() {
   date.value = officeDay(zone);
   listenToAsking();
   byTest("print").addEventListener("click", () => {
-    const now = Date.now();
-    say(byTest("printed"), () =>
-      t("report.printed", { day: dateIn(zone, now), time: timeIn(zone, now), name: who.name }));
+    sayPrinted(who);
     print();
   });
   page.hidden = false;

@@ -6,6 +6,7 @@ import { clearErrors, showProblem } from "./errors.js";
 import { enter } from "./frame.js";
 import { hoursInWords } from "./hours.js";
 import { keepFresh } from "./keep-fresh.js";
+import { countDown } from "./kiosk/countdown.js";
 import { enclose } from "./kiosk/enclosure.js";
 import { watchIdle } from "./kiosk/idle.js";
 import { PhonePad } from "./kiosk/phone-pad.js";
@@ -119,11 +120,6 @@ async function showQueue(queue) {
 function showPaper({ items }) {
   const printer = printerOfDesk(items, "ticket");
   document.body.dataset.paper = printer && lightOf(printer.state) !== "bad" ? "comes" : "none";
-}
-
-function countDown(seconds) {
-  byTest("countdown").hidden = seconds === 0;
-  say(byTest("seconds"), seconds ? "kiosk.countdown" : "", { n: seconds });
 }
 
 setLanguage(own);

@@ -50,6 +50,7 @@ async function open() {
     .catch(refused);
   const { rows, list } = makeList(zone, look);
   const sheet = new MemberSheet(byTest("sheet"), {
+    zone,
     mayWrite,
     opened: (nip) => rows.mark(nip),
     closed: (nip) => {

@@ -4,6 +4,7 @@ import { byTest, element } from "./dom.js";
 import { faces } from "./faces.js";
 import { enter } from "./frame.js";
 import { keepFresh } from "./keep-fresh.js";
+import { countDown } from "./kiosk/countdown.js";
 import { enclose } from "./kiosk/enclosure.js";
 import { watchIdle } from "./kiosk/idle.js";
 import { Steps } from "./kiosk/steps.js";
@@ -91,11 +92,6 @@ function showQueue({ counters }) {
   if (!counter) return steps.current === "choose" || rest();
   if (!steps.current) rest();
   return look();
-}
-
-function countDown(seconds) {
-  byTest("countdown").hidden = seconds === 0;
-  say(byTest("seconds"), seconds ? "kiosk.countdown" : "", { n: seconds });
 }
 
 setLanguage(own);

@@ -3,18 +3,18 @@ import { byTest } from "./dom.js";
 import { clearErrors, showProblem } from "./errors.js";
 import { enter } from "./frame.js";
 import { gathered } from "./list/gathered.js";
-import { officeDay, onNewDay } from "./list/office-day.js";
-import { say, t } from "./messages.js";
+import { daysFrom, officeDay, onNewDay } from "./list/office-day.js";
+import { say } from "./messages.js";
+import { sayPrinted } from "./printed.js";
 import { heardOfPrinting, watchPrinting } from "./printer-light.js";
 import { showDay } from "./report/day.js";
 import { Slip } from "./report/slip.js";
 import { listen } from "./stream.js";
-import { dateIn, timeIn } from "./words.js";
+import { dateIn } from "./words.js";
 
 const page = byTest("report");
 const summary = byTest("errors");
 const picker = byTest("date");
-const dayLong = 86_400_000;
 let zone;
 let asked = new AbortController();
 
@@ -49,7 +49,7 @@ function turnTo(date, slip) {
   return showAgain();
 }
 
-const neighbour = (days) => new Date(Date.parse(picker.value) + days * dayLong).toISOString().slice(0, 10);
+const neighbour = (days) => daysFrom(picker.value, days);
 
 function listenToPicker(slip) {
   picker.addEventListener("change", () => turnTo(picker.value, slip));
@@ -68,9 +68,7 @@ async function open() {
   listenToPicker(slip);
   byTest("print-slip").hidden = who.role === "auditor";
   byTest("print-page").addEventListener("click", () => {
-    const now = Date.now();
-    const words = () => t("report.printed", { day: dateIn(zone, now), time: timeIn(zone, now), name: who.name });
-    say(byTest("printed"), words);
+    sayPrinted(who);
     print();
   });
   page.hidden = false;

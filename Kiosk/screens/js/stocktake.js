@@ -1,11 +1,10 @@
 import { Away, Problem, act, get } from "./api.js";
+import { ask } from "./counter/question.js";
 import { byTest } from "./dom.js";
 import { clearErrors, showProblem } from "./errors.js";
 import { enter } from "./frame.js";
-import { guarded } from "./guard.js";
 import { csvLink } from "./list/csv-link.js";
 import { gathered } from "./list/gathered.js";
-import { say, t } from "./messages.js";
 import { Report } from "./stocktake/report.js";
 import { Scanner } from "./stocktake/scanner.js";
 import { Starting } from "./stocktake/starting.js";
@@ -46,19 +45,17 @@ function openTake(id) {
   location.hash = id;
 }
 
-function offerFinish() {
-  const [dialog, send] = [byTest("finish-dialog"), byTest("finish-send")];
-  byTest("finish").addEventListener("click", () => {
-    say(byTest("finish-what"), () => t("stocktake.finishWhat", { n: take.counts.missing }));
-    dialog.showModal();
+async function finish() {
+  const { id, counts } = take;
+  const isDone = await ask({
+    title: ["stocktake.finishTitle"],
+    hint: ["stocktake.finishWhat", { n: counts.missing }],
+    send: "stocktake.finish",
+    act: () => act(`/api/stock-takes/${id}/end/${uuid7()}`),
   });
-  byTest("finish-back").addEventListener("click", () => dialog.close());
-  send.addEventListener("click", guarded(send, async () => {
-    await act(`/api/stock-takes/${take.id}/end/${uuid7()}`).catch(refused);
-    dialog.close();
-    await show().catch(refused);
-    byTest("take-title").focus();
-  }));
+  if (!isDone) return;
+  await show();
+  byTest("take-title").focus();
 }
 
 async function open() {
@@ -67,7 +64,7 @@ async function open() {
   starting = new Starting({ zone, mayAct, open: openTake });
   scanner = new Scanner(byTest("scanning"), again);
   report = new Report(zone);
-  offerFinish();
+  byTest("finish").addEventListener("click", () => finish().catch(refused));
   csvLink(byTest("csv"), () => `/api/stock-takes/${take?.id}.csv`, () => new URLSearchParams());
   byTest("print").addEventListener("click", () => print());
   byTest("leave").addEventListener("click", () => openTake(""));

@@ -81,6 +81,8 @@ byTest("ask").addEventListener("submit", (event) => {
 });
 byTest("other").addEventListener("click", () => {
   typed.value = "";
+  // What was written was about the case that is left.
+  for (const name of ["reply", "end"]) byTest(name).reset();
   clearErrors(summary, work);
   askForCode();
   typed.focus();

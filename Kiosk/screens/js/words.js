@@ -27,6 +27,9 @@ export function promiseInWords(promise, zone) {
   return t(span ? "promiseDue" : "promiseDueDate", { due: dateIn(zone, due) + clock, span });
 }
 
+/** A number as the language writes it. */
+export const whole = (value) => new Intl.NumberFormat(locale()).format(value);
+
 /** How long something took or takes. */
 export function spanInWords(minutes) {
   if (minutes < 1) return t("span.lessThanMinute");

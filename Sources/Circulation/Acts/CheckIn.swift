@@ -32,7 +32,7 @@ package struct CheckIn: Sendable {
     var ended = loan
     ended.returnedAt = max(moment, loan.lentAt)
     let day = zone.date(of: ended.returnedAt ?? moment)
-    let rule = rules.rule(for: memberType, loan.kind) ?? LoanRule()
+    let rule = rules.ruleOfLoan(memberType, loan.kind)
     let caught = CatchHold.decide(
       item.inventoryNumber, holds: isReference ? [] : holds, barred: barred, rules: rules, calendar: calendar,
       today: zone.date(of: now))

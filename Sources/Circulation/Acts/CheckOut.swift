@@ -59,8 +59,7 @@ package struct CheckOut: Sendable {
   ) throws(CirculationRefusal) -> Outcome {
     let refusals = refusals(rules, on: today)
     if let standing = refusals.first(where: { !overrides || !$0.isOverridable }) { throw standing }
-    // Without a rule of its own, what is lent by a librarian's word is lent as the last rule says.
-    guard let rule = rules.rule(for: member.type, kind) ?? rules.rules.last else { throw .kindNotLendable }
+    let rule = rules.ruleOfLoan(member.type, kind)
     let end = refusals.contains(where: \.isOfMembershipEnd) ? nil : member.validUntil
     let due = rule.due(from: today, membershipEnds: end, in: calendar)
     let loan = Loan(id: id, member: member.id, item: item.inventoryNumber, kind: kind, lentAt: now, due: due)
@@ -82,7 +81,7 @@ package struct CheckOut: Sendable {
     if rule?.isLendable != true { refusals.append(.kindNotLendable) }
     if isWanted { refusals.append(.itemOnHold) }
     if let limit = limitReached(rule, rules) { refusals.append(.loanLimit(limit)) }
-    let overdue = loans.filter { rules.rule(for: member.type, $0.kind)?.isOverdue($0.due, on: today) ?? false }
+    let overdue = loans.filter { rules.ruleOfLoan(member.type, $0.kind).isOverdue($0.due, on: today) }
     if !overdue.isEmpty, !rules.lendsWhileOverdue { refusals.append(.memberOverdue(count: overdue.count)) }
     return refusals
   }
@@ -90,8 +89,8 @@ package struct CheckOut: Sendable {
   /// The member's own hold of the title.
   private var own: Hold? { holds.first { $0.member == member.id } }
 
-  /// Whether others have a better claim: it lies at the desk for somebody else, or the copies that stand ready are as few
-  /// as those who were in line before.
+  /// Whether others have a better claim: it lies at the desk for somebody else, or the copies that stand ready are as
+  /// few as those who were in line before.
   private var isWanted: Bool {
     if let ready = holds.first(where: { $0.state == .ready && $0.item == item.inventoryNumber }) {
       return ready.member != member.id

@@ -1,7 +1,7 @@
 import Calendars
 
-/// A rule of the library that says no. Read from top to bottom, the list is what circulation refuses; no case carries who
-/// else is concerned.
+/// A rule of the library that says no. Read from top to bottom, the list is what circulation refuses; no case carries
+/// who else is concerned.
 package enum CirculationRefusal: Error, Hashable, Sendable {
   /// The membership ended.
   case membershipExpired(LocalDate)

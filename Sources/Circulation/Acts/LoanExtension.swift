@@ -24,15 +24,15 @@ package struct LoanExtension: Sendable {
     package let overridden: [CirculationRefusal]
   }
 
-  /// Extends the loan, counted from its due date (where it is overdue all the same, from today), and never to an earlier
-  /// day.
+  /// Extends the loan, counted from its due date (where it is overdue all the same, from today), and never to an
+  /// earlier day.
   ///
   /// - Parameter overrides: whether a librarian gave a reason for extending it all the same.
   /// - Throws: the first rule that says no.
   package func decide(
     overrides: Bool, rules: LoanRules, calendar: LibraryCalendar, today: LocalDate
   ) throws(CirculationRefusal) -> Outcome {
-    guard let rule = rules.rule(for: member.type, loan.kind) ?? rules.rules.last else { throw .kindNotLendable }
+    let rule = rules.ruleOfLoan(member.type, loan.kind)
     let refusals = refusals(rule, on: today)
     if let standing = refusals.first(where: { !overrides || !$0.isOverridable }) { throw standing }
     let start = rule.isOverdue(loan.due, on: today) ? today : loan.due

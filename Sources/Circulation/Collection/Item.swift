@@ -39,9 +39,9 @@ package struct Item: Hashable, Sendable {
   /// What the desk types or scans, unique in the library.
   package let inventoryNumber: String
   /// What its barcode says, where that is something else.
-  package let barcode: String?
+  package var barcode: String?
   /// The id of its title.
-  package let title: String
+  package var title: String
   /// The room or branch.
   package let location: String?
   /// The shelf that it goes back to.

@@ -49,8 +49,8 @@ package struct LibraryCalendar: Sendable {
 }
 
 extension LoanRule {
-  /// The day on which a loan (or an extension) that begins on a date has to be back: so many days later, moved forward off
-  /// closed days, never past the end of the membership, and then back to the last open day (formats.md §5).
+  /// The day on which a loan (or an extension) that begins on a date has to be back: so many days later, moved forward
+  /// off closed days, never past the end of the membership, and then back to the last open day (formats.md §5).
   package func due(from start: LocalDate, membershipEnds end: LocalDate?, in calendar: LibraryCalendar) -> LocalDate {
     let counted =
       switch counting {

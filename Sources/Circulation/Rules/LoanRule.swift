@@ -102,4 +102,13 @@ package struct LoanRules: Hashable, Sendable {
   package func rule(for memberType: String, _ kind: TitleKind) -> LoanRule? {
     rules.first { $0.applies(to: memberType, kind) }
   }
+
+  /// The rule by which a loan is judged that a member has or gets by a librarian's word: where none applies (any more),
+  /// the last one.
+  package func ruleOfLoan(_ memberType: String, _ kind: TitleKind) -> LoanRule {
+    rule(for: memberType, kind) ?? lastRule
+  }
+
+  /// The rule that stands in where none applies.
+  package var lastRule: LoanRule { rules.last ?? LoanRule() }
 }

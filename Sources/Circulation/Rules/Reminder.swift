@@ -30,10 +30,10 @@ extension LoanRules {
   /// The step of the reminders that is to be sent on a day: so many days after the due date, before it as a negative
   /// number; nil for none.
   ///
-  /// Only the newest step counts: what was missed while the machine was off is not sent in a pile. Nothing is sent about
-  /// the time before the loan, nothing calls a loan overdue within the days of grace, and a step is sent once.
+  /// Only the newest step counts: what was missed while the machine was off is not sent in a pile. Nothing is sent
+  /// about the time before the loan, nothing calls a loan overdue within the days of grace, and a step is sent once.
   package func reminderStep(for loan: RemindedLoan, on today: LocalDate) -> Int? {
-    let grace = rule(for: loan.memberType, loan.kind)?.grace ?? 0
+    let grace = ruleOfLoan(loan.memberType, loan.kind).grace
     let steps = today <= loan.due ? remindBefore.map { -$0 } : today > loan.due + grace ? remindAfter : []
     let reached = steps.filter { loan.due + $0 <= today && loan.due + $0 > loan.lent }
     guard let newest = reached.max(), loan.lastStep.map({ $0 < newest }) ?? true else { return nil }

@@ -58,7 +58,7 @@ package final class Access: Sendable {
   /// - Throws: `DeskProblem` when the names don't match or too many tries came before.
   func signIn(username: String, password: String, device: String) throws -> (token: String, caller: Caller) {
     let username = username.lowercased()
-    if let seconds = throttle.begin(username, at: .now) { throw DeskProblem.signInPaused(seconds: seconds) }
+    if let seconds = throttle.begin(username, at: .now) { throw DeskProblem.tooManyAttempts(seconds: seconds) }
     let token = Self.newToken()
     let digest = Digest.sha256(Array(token.utf8))
     if let caller = demo?.signIn(username: username, password: password, device: device, token: digest) {

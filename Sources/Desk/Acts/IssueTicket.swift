@@ -75,7 +75,7 @@ struct IssueTicket: Sendable {
       let event = TicketEvent(
         id: id, ticket: id, act: .issued(issued), at: entry.now, recorded: entry.now, actor: actor)
       try Figures.add(event.figures(from: nil, to: issued.ticket, in: office.zone), in: entry.transaction)
-      let place = try Tickets.issue(issued, by: actor, in: entry)
+      let place = try Tickets.issue(issued, by: actor, patience: office.patience(at: entry.now), in: entry)
       try office.planDuties(of: issued.ticket, in: entry)
       return (issued, place)
     }

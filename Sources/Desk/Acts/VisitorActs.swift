@@ -31,9 +31,9 @@ struct VisitorActs: Sendable {
   func close(_ id: String, rating: String?, as events: [String], in entry: Entry) throws {
     var ticket = try ticket(id, in: entry)
     if ticket.state != .closed {
-      var request = EventRequest(type: "closed")
-      request.closer = .visitor
-      ticket = try apply(request, to: ticket, as: events[0], in: entry)
+      try ticket.demandHearing()
+      let closure = Closure(by: .visitor, promises: ticket.promises.concluded(at: entry.now))
+      ticket = try change(events[0]).apply(.closed(closure), to: ticket, in: entry)
     }
     if let rating { try rate(ticket, rating, as: events[1], in: entry) }
   }
@@ -54,13 +54,15 @@ struct VisitorActs: Sendable {
     return record.ticket
   }
 
-  @discardableResult
-  private func apply(_ request: EventRequest, to ticket: Ticket, as event: String, in entry: Entry) throws -> Ticket {
+  private func apply(_ request: EventRequest, to ticket: Ticket, as event: String, in entry: Entry) throws {
     guard let standard = office.standards[ticket.standard] else { throw DeskProblem.eventNotOffered }
     let setting = EventSetting(
       standard: standard, holidays: office.holidays, counters: [], visitor: nil,
       today: office.zone.date(of: entry.now), now: entry.now)
-    return try TicketChange(id: event, actor: actor, office: office, mail: mail).apply(
-      request.act(on: ticket, in: setting), to: ticket, in: entry)
+    try change(event).apply(request.act(on: ticket, in: setting), to: ticket, in: entry)
+  }
+
+  private func change(_ event: String) -> TicketChange {
+    TicketChange(id: event, actor: actor, office: office, mail: mail)
   }
 }

@@ -21,7 +21,7 @@ extension DeskProblem {
       "Nama pengguna atau kata sandi tidak cocok. Periksa keduanya; huruf besar dan kecil dibedakan.",
       "The user name or the password does not match. Check both; upper and lower case differ."))
 
-  static func signInPaused(seconds: Int) -> DeskProblem {
+  static func tooManyAttempts(seconds: Int) -> DeskProblem {
     DeskProblem(
       "too-many-requests", 429,
       title: Phrase("Terlalu banyak percobaan", "Too many attempts"),

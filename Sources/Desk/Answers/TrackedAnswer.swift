@@ -54,7 +54,8 @@ struct TrackedAnswer: Encodable {
     state = ticket.state
     // Who was left waiting yesterday is in no line any more.
     let isInLine = ticket.state == .waiting && ticket.officeDate == office.zone.date(of: now)
-    position = Nullable(isInLine ? try Queue.ahead(of: ticket, in: connection) + 1 : nil)
+    position = Nullable(
+      isInLine ? try Queue.ahead(of: ticket, patience: office.patience(at: now), in: connection) + 1 : nil)
     counter = Nullable([.called, .serving].contains(ticket.state) ? office.place(ticket.counter) : nil)
     promises = ticket.promises.filter { ![.replaced, .void].contains($0.state) }.compactMap { promise in
       rules.promiseRule(promise.name).map { Owed(promise: promise, label: $0.label) }

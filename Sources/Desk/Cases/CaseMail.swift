@@ -53,7 +53,7 @@ package struct CaseMail: Sendable {
     case .resolved(let resolution) where summarises && before.file.answeredAt == nil:
       try send(.summary, of: ticket, values: Self.words(resolution.text, ticket), in: entry)
     case .documentRequested(let request):
-      try send(.documents, of: ticket, values: ", 'documents', json(\(sql: Self.list(request.documents)))", in: entry)
+      try send(.documents, of: ticket, values: ", 'documents', \(sql: jsonArray(request.documents))", in: entry)
     case .progress(let remark) where rules(ticket)?.progressDuty != nil:
       try send(.progress, of: ticket, values: Self.words(remark.text, ticket), in: entry)
     // Who was served at the counter was there.
@@ -101,19 +101,13 @@ package struct CaseMail: Sendable {
   private static func words(_ text: String?, _ ticket: Ticket) -> SQL {
     let question = ticket.question ?? ticket.subject
     return """
-      , 'lines', json(\(sql: lines(text))), 'question', json(\(sql: lines(question))),
+      , 'lines', \(sql: lines(text)), 'question', \(sql: lines(question)),
       'asked', json(\(question == nil ? "false" : "true"))
       """
   }
 
   private static func lines(_ text: String?) -> SQL {
-    list(text.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) } ?? [])
-  }
-
-  private static func list(_ texts: [String]) -> SQL {
-    guard let first = texts.first else { return "json_array()" }
-    let rows = texts.dropFirst().reduce("(\(first))" as SQL) { $0 + ", (\($1))" }
-    return "(SELECT json_group_array(column1) FROM (VALUES " + rows + "))"
+    jsonArray(text.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) } ?? [])
   }
 
   /// A time that ends with a day, as a moment within that day.

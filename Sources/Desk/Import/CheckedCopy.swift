@@ -47,7 +47,7 @@ struct CheckedCopy: Sendable {
   func record(on title: String, in entry: Entry) throws -> RowOutcome {
     let present = try Items.find(item.inventoryNumber, in: entry.transaction)
     if let present, present.item.title != title { return skipped(Self.elsewhere) }
-    let wanted = merged(into: present, on: title)
+    var wanted = merged(into: present, on: title)
     if let present, wanted != present.item,
       try LibraryEvents.isCorrectedAtDesk(.item(present.item.inventoryNumber), in: entry.transaction)
     {
@@ -57,7 +57,8 @@ struct CheckedCopy: Sendable {
     var notes: [RowNote] = []
     if outcome == .barcodeTaken, wanted.barcode != nil {
       notes.append(RowNote(line: line, .changed, Self.barcodeTaken))
-      outcome = try Items.put(wanted.with(barcode: present?.item.barcode), expect: nil, in: entry)
+      wanted.barcode = present?.item.barcode
+      outcome = try Items.put(wanted, expect: nil, in: entry)
     }
     switch outcome {
     case .added: return RowOutcome(effect: .added, notes: notes)
@@ -98,15 +99,9 @@ struct CheckedCopy: Sendable {
 
 extension Item {
   fileprivate func on(_ title: String) -> Item {
-    Item(
-      inventoryNumber: inventoryNumber, barcode: barcode, title: title, location: location, shelf: shelf, status: status
-    )
-  }
-
-  fileprivate func with(barcode: String?) -> Item {
-    Item(
-      inventoryNumber: inventoryNumber, barcode: barcode, title: title, location: location, shelf: shelf, status: status
-    )
+    var item = self
+    item.title = title
+    return item
   }
 
   fileprivate func differences(from other: Item) -> [Phrase] {

@@ -60,16 +60,17 @@ struct CirculationDesk: Sendable {
       by: caller.actor, in: entry)
   }
 
-  /// Why a librarian goes over a rule, in 200 characters at most; nil when they don't.
-  func reason(_ override: String?) -> String? {
-    let text = CleanText.clean(override ?? "")
+  /// What a librarian notes of an act (why a rule is gone over, how a copy came back), as one line of 200 characters at
+  /// most; nil when they note nothing.
+  func line(_ typed: String?) -> String? {
+    let text = CleanText.clean(typed ?? "")
     return text.isEmpty ? nil : String(text.prefix(200))
   }
 
   /// SQL for an event's body: the rules that an act went over, and why; without a rule, no reason.
   func goneOver(_ overridden: [CirculationRefusal], _ override: String?) -> SQL {
     let rules = overridden.map(\.type).joined(separator: ",")
-    return "'over', \(rules), 'reason', \(overridden.isEmpty ? nil : reason(override))"
+    return "'over', \(rules), 'reason', \(overridden.isEmpty ? nil : line(override))"
   }
 
   /// Writes down that a copy's status was set by hand, if it was.

@@ -61,7 +61,7 @@ struct Extend: Sendable {
       """
     do {
       let outcome = try LoanExtension(loan: entitled.loan, member: member, isWanted: isWanted).decide(
-        overrides: desk.reason(wish.override) != nil, rules: desk.library.rules, calendar: desk.library.calendar,
+        overrides: desk.line(wish.override) != nil, rules: desk.library.rules, calendar: desk.library.calendar,
         today: desk.today(entry))
       return (true, try record(outcome, from: entitled, head: head, in: entry))
     } catch let refusal as CirculationRefusal {

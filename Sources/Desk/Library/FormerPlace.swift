@@ -29,9 +29,9 @@ struct FormerPlace: Sendable {
     """
   }
 
-  /// Takes back what an act did with a copy: the hold that it fulfilled or caught waits again (with the copy that lay at
-  /// the desk for it, if that one is still free), and the copy is where it was before. Where the one for whom it lay at
-  /// the desk has no use for it any more, the next in line gets it.
+  /// Takes back what an act did with a copy: the hold that it fulfilled or caught waits again (with the copy that lay
+  /// at the desk for it, if that one is still free), and the copy is where it was before. Where the one for whom it lay
+  /// at the desk has no use for it any more, the next in line gets it.
   ///
   /// - Parameter mail: the id of the mail, should there be one.
   /// - Throws: a database error.

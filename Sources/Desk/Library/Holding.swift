@@ -17,22 +17,29 @@ struct Holding: Sendable {
     let override: String?
   }
 
+  /// What makes the member believed.
+  enum Proof: Sendable {
+    /// The librarian sees them.
+    case desk
+    /// Their contact: on the public page a number alone proves nothing. `isGiven` is told once it was the right one.
+    case contact(isGiven: @Sendable () -> Void)
+  }
+
   let desk: CirculationDesk
   let wish: Wish
-  /// Whether the wish comes from the public page, where a number alone proves nothing.
-  let isPublic: Bool
+  let proof: Proof
 
   /// Places the hold and answers SQL for the act's JSON.
   /// - Throws: `DeskProblem` for the rule that says no, `InvalidInput` for what leads to nobody or nothing.
   func perform(in entry: Entry) throws -> SQL {
-    let member = isPublic ? try proven(in: entry) : try desk.member(wish.nip, in: entry)
+    let (member, isPublic) = try believed(in: entry)
     let id = wish.title.flatMap(UUID.init(uuidString:))?.uuidString.lowercased() ?? ""
     guard let title = try Titles.find(id, in: entry.transaction)?.title else {
       let remedy = Phrase("pilih judul yang ada", "choose a title that exists")
       throw InvalidInput([Problem("/title", .malformed(Phrase("Judul", "Title"), remedy: remedy))])
     }
     // No visitor goes over a rule.
-    let override = isPublic ? nil : desk.reason(wish.override)
+    let override = isPublic ? nil : desk.line(wish.override)
     let homes = try LibraryEvents.homes(ofTitle: title.id, in: entry.transaction)
     let own = try Holds.open(member: member.id, in: entry.transaction).map(\.hold)
     let borrowed = try Loans.out(member: member.id, in: entry.transaction).contains { $0.titleID == title.id }
@@ -58,6 +65,13 @@ struct Holding: Sendable {
         'position', \(placed?.position), 'readyUntil', NULL, 'onShelf', json(\(sql: shelf))
       )
       """
+  }
+
+  private func believed(in entry: Entry) throws -> (Member, isPublic: Bool) {
+    guard case .contact(let isGiven) = proof else { return (try desk.member(wish.nip, in: entry), false) }
+    let member = try proven(in: entry)
+    isGiven()
+    return (member, true)
   }
 
   /// The member of the public page: number and contact have to belong together. Which of them was wrong is not said.

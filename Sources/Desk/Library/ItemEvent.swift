@@ -26,8 +26,8 @@ struct ItemEvent: Sendable {
     self.wish = wish
   }
 
-  /// Changes the copy and answers SQL for the act's JSON. A copy that its member lost ends their loan; whoever waited for a
-  /// copy that lay at the desk waits again, in front.
+  /// Changes the copy and answers SQL for the act's JSON. A copy that its member lost ends their loan; whoever waited
+  /// for a copy that lay at the desk waits again, in front.
   /// - Throws: `DeskProblem` for a copy whose state forbids it, `InvalidInput` for an unknown type or number.
   func perform(in entry: Entry) throws -> SQL {
     let item = try desk.item(number, in: entry)
@@ -48,7 +48,7 @@ struct ItemEvent: Sendable {
     try desk.log(
       kind.event, member: loan?.member ?? caught?.entitled.hold.member, item: item.inventoryNumber, loan: loan?.id,
       body: FormerPlace(of: item, among: line).body(
-        hold: caught?.entitled.hold, "'text', \(CleanText.clean(wish.text ?? ""))"), in: entry)
+        hold: caught?.entitled.hold, "'text', \(desk.line(wish.text))"), in: entry)
     let status = try Items.find(item.inventoryNumber, in: entry.transaction)?.item.status
     return """
       json_object(

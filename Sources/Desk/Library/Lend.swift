@@ -36,7 +36,7 @@ struct Lend: Sendable {
     let outcome: CheckOut.Outcome
     do throws(CirculationRefusal) {
       outcome = try checkOut.decide(
-        id: desk.id, overrides: desk.reason(wish.override) != nil, rules: library.rules, calendar: library.calendar,
+        id: desk.id, overrides: desk.line(wish.override) != nil, rules: library.rules, calendar: library.calendar,
         today: desk.today(entry), now: entry.now)
     } catch {
       throw DeskProblem(error, current: try holder(of: checkOut, in: entry))
@@ -67,8 +67,8 @@ struct Lend: Sendable {
       """
   }
 
-  /// The member's hold is fulfilled, and the copy that lay at the desk for it goes on to the next in line. A copy lent over
-  /// somebody else's hold does not lie there for them any more.
+  /// The member's hold is fulfilled, and the copy that lay at the desk for it goes on to the next in line. A copy lent
+  /// over somebody else's hold does not lie there for them any more.
   private func settle(_ outcome: CheckOut.Outcome, of checkOut: CheckOut, in entry: Entry) throws {
     let (item, shelf) = (checkOut.item, HoldShelf(library: desk.library))
     if let hold = outcome.hold { try Holds.update(hold.fulfilled(by: item.inventoryNumber), in: entry) }

@@ -1,6 +1,7 @@
 import Calendars
 import Circulation
 import Foundation
+import Receipts
 import TicketCore
 
 /// The office's library: its rules, its days, its name.
@@ -38,11 +39,6 @@ package struct Library: Sendable {
   /// A date as people read it.
   static func words(_ date: LocalDate) -> String {
     let (year, month, day) = date.components
-    return "\(day) \(months[month - 1]) \(year)"
+    return "\(day) \(IndonesianMonths.names[month - 1]) \(year)"
   }
-
-  private static let months = [
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
-    "Desember",
-  ]
 }

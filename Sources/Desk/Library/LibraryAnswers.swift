@@ -87,8 +87,8 @@ struct LoanAnswer: Encodable, Sendable {
     lentAt = loan.lentAt
     dueDate = loan.due
     extensions = loan.extensions
-    let rule = library.rules.rule(for: member.type, loan.kind)
-    overdue = loan.returnedAt == nil && rule?.isOverdue(loan.due, on: today) == true
+    let rule = library.rules.ruleOfLoan(member.type, loan.kind)
+    overdue = loan.returnedAt == nil && rule.isOverdue(loan.due, on: today)
     returnedAt = loan.returnedAt
     lateDays = entitled.lateDays
   }
@@ -168,9 +168,7 @@ struct TitleAnswer: Encodable, Sendable {
   let waiting: Int
   let doubts: [ProblemDocument.FieldError]?
 
-  init(
-    _ found: Catalogue.Entry, doubts: [(field: String, message: Phrase)] = [], language: Language = .indonesian
-  ) {
+  init(_ found: Catalogue.Entry, doubts: [Problem] = [], language: Language = .indonesian) {
     let title = found.record.title
     id = title.id
     version = found.record.version
@@ -190,8 +188,6 @@ struct TitleAnswer: Encodable, Sendable {
         location: item.location, shelf: item.shelf, status: item.status.rawValue, dueDate: copy.due)
     }
     waiting = found.waiting
-    self.doubts =
-      doubts.isEmpty
-      ? nil : doubts.map { ProblemDocument.FieldError(field: $0.field, message: $0.message[language]) }
+    self.doubts = ProblemDocument.FieldError.doubts(doubts, in: language)
   }
 }

@@ -16,7 +16,19 @@ package struct LibraryMail: Sendable {
   /// The names of the templates of all that the library writes.
   package static let templates = Template.allCases.map(\.rawValue)
 
+  /// The kinds of mail that ask for a loan.
+  private static let reminders: [Template] = [.dueSoon, .overdue]
+
   let library: Library
+
+  /// Lets out after all the reminders of a loan that an act has kept back, since the act is taken back: the loan's row
+  /// says that they went out, so that no new one would come.
+  /// - Throws: a database error.
+  static func reviveReminders(ofLoan loan: String, droppedSince moment: Date, in entry: Entry) throws {
+    for template in reminders {
+      try Mails.revive(template.rawValue, about: .loan(loan), droppedSince: moment, in: entry)
+    }
+  }
 
   /// A confirmation of a return; answers whether one is on its way.
   /// - Throws: a database error.

@@ -21,7 +21,7 @@ struct LibraryTables {
     ]
     let rows = found.map { entitled, record in
       let (loan, member) = (entitled.loan, record.member)
-      let late = library.rules.rule(for: member.type, loan.kind)?.lateDays(loan.due, returned: today) ?? 0
+      let late = library.rules.ruleOfLoan(member.type, loan.kind).lateDays(loan.due, returned: today)
       return [
         loan.due.description, late == 0 ? "" : String(late), loan.item, entitled.title, day(loan.lentAt),
         String(loan.extensions), member.number, member.name, member.unit ?? "", member.email ?? "", member.phone ?? "",

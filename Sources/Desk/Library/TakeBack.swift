@@ -14,7 +14,7 @@ struct TakeBack: Sendable {
     let loan: String?
     /// When it came back, for what lay in the book drop.
     let at: Date?
-    /// The state in which it came back.
+    /// What is broken; nothing written down is nothing broken.
     let damaged: String?
   }
 
@@ -34,8 +34,8 @@ struct TakeBack: Sendable {
     guard let member = try Members.find(id: entitled.loan.member, in: entry.transaction)?.member else {
       throw RecordsError.missing(table: "members")
     }
-    let library = desk.library
-    let holds = wish.damaged == nil ? try Holds.open(title: item.title, in: entry.transaction).map(\.hold) : []
+    let (library, damage) = (desk.library, desk.line(wish.damaged))
+    let holds = damage == nil ? try Holds.open(title: item.title, in: entry.transaction).map(\.hold) : []
     let outcome = CheckIn.decide(
       entitled.loan, item: item,
       isReference: try LibraryEvents.isReference(item.inventoryNumber, in: entry.transaction),
@@ -43,14 +43,14 @@ struct TakeBack: Sendable {
       at: try moment(entry, of: entitled.loan), rules: library.rules, calendar: library.calendar, zone: library.zone,
       now: entry.now)
     try Loans.end(outcome.loan, lateDays: outcome.lateDays, in: entry)
-    let status: ItemStatus = wish.damaged == nil ? outcome.status : .repair
+    let status: ItemStatus = damage == nil ? outcome.status : .repair
     try Items.set(status, of: item.inventoryNumber, in: entry)
     let returned = outcome.loan.returnedAt ?? entry.now
     try desk.log(
       .returned, member: member.id, item: item.inventoryNumber, loan: outcome.loan.id,
       body: FormerPlace(of: item, among: []).body(
         hold: outcome.hold,
-        "'at', \(JSON.rfc3339(returned)), 'late', \(outcome.lateDays), 'damaged', \(wish.damaged)"), in: entry)
+        "'at', \(JSON.rfc3339(returned)), 'late', \(outcome.lateDays), 'damaged', \(damage)"), in: entry)
     let caught = try outcome.hold.flatMap { try HoldShelf(library: library).keep($0, mail: mails[0], in: entry) }
     let isMailed = try confirm(entitled, by: member, returned: returned, late: outcome.lateDays, in: entry)
     try desk.endTicket(in: entry)
@@ -112,5 +112,4 @@ struct TakeBack: Sendable {
     try LibraryMail(library: desk.library).returned(
       loan, by: member, at: returned, lateDays: late, as: mails[1], in: entry)
   }
-
 }

@@ -81,8 +81,10 @@ struct Undo: Sendable {
       loan.due = due
       loan.extensions = max(0, loan.extensions - 1)
       try Loans.extend(loan, in: entry)
+      try LibraryMail.reviveReminders(ofLoan: loan.id, droppedSince: event.at, in: entry)
     default:
       try Loans.reopen(loan.id, in: entry)
+      try LibraryMail.reviveReminders(ofLoan: loan.id, droppedSince: event.at, in: entry)
     }
   }
 }

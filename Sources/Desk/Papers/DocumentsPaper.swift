@@ -32,9 +32,7 @@ struct DocumentsPaper: Sendable {
   /// - Parameter ticket: as it was while the documents were waited for.
   /// - Throws: `DatabaseError`.
   func print(of ticket: Ticket, from visitor: Visitor?, in entry: Entry) throws {
-    let documents = ticket.file.documents.reduce("json_array(" as SQL) { list, name in
-      list + (list.text.hasSuffix("(") ? "" : ", ") + "json_object('name', \(name))"
-    }
+    let documents = jsonArray(of: ticket.file.documents.map { "json_object('name', \($0))" })
     try PrintJobs.insert(
       id: job, ticket: ticket.id, restricted: ticket.restricted, use: .slip, target: try printer.target(in: entry),
       template: Self.template,
@@ -43,7 +41,7 @@ struct DocumentsPaper: Sendable {
           'office', \(office.name), 'number', \(ticket.number.description), 'code', \(ticket.code.display),
           'receivedAt', \(JSON.rfc3339(entry.now)), 'timeZone', \(office.zone.identifier),
           'from', \(visitor?.name ?? "–"), 'organisation', \(visitor?.organisation),
-          'count', \(ticket.file.documents.count), 'documents', json(\(sql: documents + ")")), 'officer', \(officer)
+          'count', \(ticket.file.documents.count), 'documents', \(sql: documents), 'officer', \(officer)
         )
         """,
       in: entry)

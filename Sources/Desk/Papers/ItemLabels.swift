@@ -39,11 +39,8 @@ struct ItemLabels: Sendable {
   /// Writes the job down and answers SQL for the act's JSON.
   /// - Throws: `InvalidInput` for a number that is nobody's or that no barcode can say, a database error.
   func perform(in entry: Entry) throws -> SQL {
-    var labels: SQL = "json_array("
-    for (index, number) in items.enumerated() {
-      labels = labels + (index == 0 ? "" : ", ") + (try label(number, at: "/items/\(index)", in: entry))
-    }
-    let contents: SQL = "json_object('library', \(desk.library.name), 'labels', json(\(sql: labels + ")")))"
+    let labels = try items.enumerated().map { try label($1, at: "/items/\($0)", in: entry) }
+    let contents: SQL = "json_object('library', \(desk.library.name), 'labels', \(sql: jsonArray(of: labels)))"
     try PrintJobs.insert(
       id: desk.id, ticket: nil, restricted: false, use: .stamp, target: try printer.target(in: entry),
       template: Self.template, contents: contents, in: entry)

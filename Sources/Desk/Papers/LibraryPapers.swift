@@ -84,17 +84,14 @@ struct MemberPaper: Sendable {
     // A NIP is masked, since papers lie about; a number of the library's own says nothing of its member.
     let own = (try? NIP(member.number)) == nil ? member.number : nil
     let (now, type) = (JSON.rfc3339(entry.now), library.rules.type(member.type)?.label.id ?? member.type)
-    let items =
-      try loans.reduce("json_array(" as SQL) { list, loan in
-        list + (list.text.hasSuffix("(") ? "" : ", ") + (try line(loan, in: entry))
-      } + ")"
+    let items = jsonArray(of: try loans.map { try line($0, in: entry) })
     return """
       json_object(
         'library', \(library.name), 'timeZone', \(library.zone.identifier), 'member', \(member.name),
         'nip', \(member.number), 'number', \(own), 'unit', \(member.unit), 'type', \(type), 'validUntil',
         \(member.validUntil.map(library.noon)), 'printedAt', \(now), 'loanedAt', \(now), 'returnedAt', \(now),
         'extendedAt', \(now), 'count', \(loans.count), 'remaining', \(out == 0 ? nil : out), 'rules', json_array(),
-        'next', json_array(), 'items', json(\(sql: items))
+        'next', json_array(), 'items', \(sql: items)
       )
       """
   }

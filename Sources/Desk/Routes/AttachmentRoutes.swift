@@ -14,11 +14,10 @@ extension Desk {
   func putAttachment(_ call: Call) throws -> Response {
     let (ticket, id, caller) = (try call.id("id"), try call.id("attachment"), try call.signedIn())
     let file = try JSON.decode(AttachmentInput.self, from: call.request.body).checked()
+    let room = AttachmentRoom(id: id, ticket: ticket, caller: caller)
     // Asked before the file is written, and again with the act: nothing is kept for nobody.
-    guard try ledger.read({ try Tickets.find(ticket, for: caller.viewer, in: $0) }) != nil else {
-      throw DeskProblem.notFound
-    }
-    let attach = Attach(id: id, ticket: ticket, file: file, digest: try keep(file.content), caller: caller)
+    _ = try ledger.read { try room.ticket(in: $0) }
+    let attach = Attach(room: room, file: file, digest: try keep(file.content))
     let act = Act(id: id, actor: caller.username, request: call.digest)
     return .act(try act.perform(in: ledger) { try attach.perform(in: $0) })
   }
@@ -42,27 +41,39 @@ extension Desk {
   }
 }
 
-/// A file on its way to a ticket.
-private struct Attach: Sendable {
+/// A ticket as the place for one file more.
+private struct AttachmentRoom: Sendable {
+  /// The file's id.
   let id: String
   let ticket: String
+  let caller: Caller
+
+  /// The ticket, where it is there for the caller and has room for the file, or has the file already.
+  /// - Throws: `DeskProblem`, `InvalidInput`, a database error.
+  func ticket(in reader: some SQLReader) throws -> Ticket {
+    guard let found = try Tickets.find(ticket, for: caller.viewer, in: reader)?.ticket else {
+      throw DeskProblem.notFound
+    }
+    if try Attachments.count(of: ticket, in: reader) < AttachmentInput.most { return found }
+    guard try Attachments.find(id, of: ticket, for: caller.viewer, in: reader) == nil else { return found }
+    let (label, most) = (Phrase("Berkas", "File"), AttachmentInput.most)
+    let remedy = Phrase("satu tiket menyimpan paling banyak \(most) berkas", "a ticket keeps \(most) files at most")
+    throw InvalidInput([Problem("/content", .malformed(label, remedy: remedy))])
+  }
+}
+
+/// A file on its way to a ticket.
+private struct Attach: Sendable {
+  let room: AttachmentRoom
   let file: AttachedFile
   /// SHA-256 of the content, which is kept already.
   let digest: String
-  let caller: Caller
 
   /// Writes the file down and answers SQL for it.
   /// - Throws: `DeskProblem`, `InvalidInput`, a database error.
   func perform(in entry: Entry) throws -> SQL {
-    guard let ticket = try Tickets.find(ticket, for: caller.viewer, in: entry.transaction)?.ticket else {
-      throw DeskProblem.notFound
-    }
-    guard try Attachments.count(of: ticket.id, in: entry.transaction) < AttachmentInput.most else {
-      let (label, most) = (Phrase("Berkas", "File"), AttachmentInput.most)
-      let remedy = Phrase("satu tiket menyimpan paling banyak \(most) berkas", "a ticket keeps \(most) files at most")
-      throw InvalidInput([Problem("/content", .malformed(label, remedy: remedy))])
-    }
-    return try Attachments.insert(
-      id: id, ticket: ticket, file: file, digest: digest, by: caller.actor, in: entry)
+    try Attachments.insert(
+      id: room.id, ticket: try room.ticket(in: entry.transaction), file: file, digest: digest, by: room.caller.actor,
+      in: entry)
   }
 }

@@ -86,19 +86,14 @@ extension Desk {
   }
 
   /// The numbers of a copy that are a member's, too: the desk's one field takes such a number for the member.
-  private static func doubts(
-    of item: Item, in connection: Connection
-  ) throws -> [(field: String, message: Phrase)] {
-    let numbers = [("/inventoryNumber", item.inventoryNumber), ("/barcode", item.barcode)]
-    return try numbers.filter { _, number in
-      try number.map { try Members.find($0, in: connection) != nil } ?? false
-    }.map { field, _ in
-      (
-        field,
-        Phrase(
-          "Nomor ini juga nomor anggota; di meja perpustakaan dapat terbaca sebagai anggota. Pakai nomor lain.",
-          "This number is a member's, too; the library desk may take it for the member. Use another number.")
-      )
+  private static func doubts(of item: Item, in connection: Connection) throws -> [Problem] {
+    let numbers = [
+      ("/inventoryNumber", Phrase("Nomor inventaris", "Inventory number"), item.inventoryNumber),
+      ("/barcode", Phrase("Barcode", "Barcode"), item.barcode),
+    ]
+    return try numbers.compactMap { pointer, label, number in
+      guard let number, try Members.find(number, in: connection) != nil else { return nil }
+      return Problem(pointer, .ambiguous(label, other: Phrase("nomor anggota", "a member's number")))
     }
   }
 }

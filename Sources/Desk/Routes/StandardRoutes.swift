@@ -4,19 +4,19 @@ import TicketCore
 
 extension Desk {
   /// `GET /api/standards`: what the forms are built from.
-  func listStandards(_ call: Call) -> Response { .json(200, standards) }
+  func listStandards(_ call: Call) -> Response { .json(200, prepared.standards) }
 
   /// `GET /api/published-standards`: the standards' components, open to everybody.
-  func listPublishedStandards(_ call: Call) -> Response { .json(200, publishedStandards) }
-
-  /// The standards never change while the desk runs, so they are encoded once.
-  static func encode(_ standards: [ServiceStandard]) -> [UInt8] {
-    JSON.encode(Listing(items: standards.map(StandardAnswer.init), next: nil))
-  }
+  func listPublishedStandards(_ call: Call) -> Response { .json(200, prepared.publishedStandards) }
 }
 
 /// What a form, and the work on a case, need of a service standard.
-private struct StandardAnswer: Encodable {
+struct StandardAnswer: Encodable {
+  /// All of them, as they are answered.
+  static func encode(_ standards: [ServiceStandard]) -> [UInt8] {
+    JSON.encode(Listing(items: standards.map(StandardAnswer.init), next: nil))
+  }
+
   struct Form: Encodable {
     let required: [Requirement]
     let optional: [Answer]

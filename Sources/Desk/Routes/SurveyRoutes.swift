@@ -9,8 +9,8 @@ extension Desk {
 
   /// `PUT /api/survey/responses/{id}`: somebody answers; nobody asks who.
   func answerSurvey(_ call: Call) throws -> Response {
-    if let seconds = surveyLimit.begin(call.request.remoteAddress, at: .now) {
-      throw DeskProblem.signInPaused(seconds: seconds)
+    if let seconds = surveyLimit.take(call.request.remoteAddress, at: .now) {
+      throw DeskProblem.tooManyAttempts(seconds: seconds)
     }
     let (id, form, zone) = (try call.id("id"), survey.version, office.zone)
     let wish = try JSON.decode(SurveyWish.self, from: call.request.body)

@@ -18,7 +18,7 @@ extension Desk {
     }
     let standard = try request.standard(in: office.standards)
     let issue = IssueTicket(
-      request, standard: standard, page: pages[standard.id] ?? ConsultationTicket(standard, of: office),
+      request, standard: standard, page: prepared.page(of: standard),
       printer: try printerChoice(for: .ticket, call),
       routing: CaseRouting(office: office, officers: try access.officers()),
       // A self-service device can't ask everything; the counter does.

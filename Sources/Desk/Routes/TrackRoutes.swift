@@ -13,7 +13,7 @@ extension Desk {
   func replyToTicket(_ call: Call) throws -> Response {
     let (ticket, event) = (try tracked(call), try call.id("id"))
     let wish = try JSON.decode(ReplyWish.self, from: call.request.body)
-    if let seconds = tracking.reply(ticket, at: .now) { throw DeskProblem.signInPaused(seconds: seconds) }
+    try throttle(ticket)
     let acts = VisitorActs(office: office, actor: VisitorActs.follower, mail: caseMail)
     let act = Act(id: event, actor: acts.actor.name, request: call.digest)
     let answer = try act.perform(in: ledger) { entry in
@@ -27,6 +27,7 @@ extension Desk {
   func closeByVisitor(_ call: Call) throws -> Response {
     let ticket = try tracked(call)
     let wish = try JSON.decode(ClosureWish.self, from: call.request.body)
+    try throttle(ticket)
     let acts = VisitorActs(office: office, actor: VisitorActs.follower, mail: caseMail)
     let events = [UUIDv7.make(), UUIDv7.make()]
     try ledger.record { try acts.close(ticket, rating: wish.rating, as: events, in: $0) }
@@ -40,11 +41,16 @@ extension Desk {
     // What can't be a code is nobody's guess.
     guard let code = TrackingCode(typed) else { throw DeskProblem.notFound }
     if let seconds = tracking.begin(code.text, from: address, at: .now) {
-      throw DeskProblem.signInPaused(seconds: seconds)
+      throw DeskProblem.tooManyAttempts(seconds: seconds)
     }
     guard let id = try ledger.read({ try Tickets.followed(by: code, in: $0) }) else { throw DeskProblem.notFound }
     tracking.succeeded(code.text, from: address)
     return id
+  }
+
+  /// Slows who floods a ticket: every act waits for the one writer that the whole office has.
+  private func throttle(_ ticket: String) throws {
+    if let seconds = tracking.act(on: ticket, at: .now) { throw DeskProblem.tooManyAttempts(seconds: seconds) }
   }
 
   private func showTracked(_ id: String, status: Int = 200) throws -> Response {

@@ -97,7 +97,7 @@ package final class SetUpDesk: Handler {
 
   /// - Throws: `DeskProblem`: a wrong code, or too many of them.
   private func demandCode(of body: JSONTree, from address: String) throws {
-    if let seconds = throttle.begin(address, at: .now) { throw DeskProblem.signInPaused(seconds: seconds) }
+    if let seconds = throttle.begin(address, at: .now) { throw DeskProblem.tooManyAttempts(seconds: seconds) }
     guard case .string(let typed) = body["code"], TrackingCode(typed) == code else {
       throw DeskProblem.invalid([
         (

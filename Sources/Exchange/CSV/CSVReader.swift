@@ -80,7 +80,7 @@ package struct CSVReader {
   }
 
   private func isEnd(_ byte: UInt8, _ separator: UInt8) -> Bool {
-    byte == separator || byte == .lineFeed || byte == .carriageReturn
+    byte == separator || byte.isBreak
   }
 
   /// What stands inside quotes, and the place behind the closing one.

@@ -3,9 +3,7 @@ enum WrittenText {
   /// UTF-8, else Windows-1252, which old spreadsheets write and in which every byte is something.
   static func decode(_ bytes: ArraySlice<UInt8>) -> (text: String, isUTF8: Bool) {
     if let text = String(validating: bytes, as: UTF8.self) { return (text, true) }
-    var scalars = String.UnicodeScalarView()
-    for byte in bytes { scalars.append(scalar(byte)) }
-    return (String(scalars), false)
+    return (String(String.UnicodeScalarView(bytes.lazy.map(scalar))), false)
   }
 
   private static func scalar(_ byte: UInt8) -> Unicode.Scalar {

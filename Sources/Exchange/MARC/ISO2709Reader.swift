@@ -64,8 +64,8 @@ extension MARCRecord {
       controls[tag] = MARCText.decode(bytes, isUnicode: isUnicode)
       return
     }
-    let indicators = String(decoding: bytes.prefix(2), as: UTF8.self)
+    // Two indicators stand in front.
     let subfields = ISO2709Reader.subfields(bytes.dropFirst(2), isUnicode: isUnicode)
-    fields.append(Field(tag: tag, indicators: indicators, subfields: subfields))
+    fields.append(Field(tag: tag, subfields: subfields))
   }
 }

@@ -63,8 +63,7 @@ extension TitleRow {
 }
 
 extension CopyRow {
-  /// Koha's item field: i inventory number, p barcode, c shelving location, a branch, o call number, and the flags
-  /// 0 withdrawn, 1 lost, 4 damaged, 7 not for loan.
+  /// Koha's item field: i inventory number, p barcode, c shelving location, a branch, o call number, and the flags.
   fileprivate init(koha field: MARCRecord.Field) {
     self.init()
     let (number, code) = (field.first("i"), field.first("p"))
@@ -72,9 +71,8 @@ extension CopyRow {
     barcode = number.isEmpty || code == number ? "" : code
     location = field.first("c").isEmpty ? field.first("a") : field.first("c")
     shelf = field.first("o")
-    func isSet(_ flag: Character) -> Bool { !["", "0"].contains(field.first(flag)) }
-    let flags: [(Character, ItemStatus)] = [("0", .withdrawn), ("1", .lost), ("4", .repair), ("7", .referenceOnly)]
-    status = flags.first { isSet($0.0) }?.1.rawValue ?? ""
+    let flag = KohaFlag.all.first { !["", "0"].contains(field.first($0.code)) }
+    status = flag?.status.rawValue ?? ""
   }
 
   /// INLISLite's (INDOMARC's) 990: each `a` is a copy's accession number.

@@ -1,13 +1,11 @@
 /// One MARC 21 record.
-package struct MARCRecord: Hashable, Sendable {
+struct MARCRecord: Hashable, Sendable {
   /// A field with subfields.
-  package struct Field: Hashable, Sendable {
+  struct Field: Hashable, Sendable {
     /// Three digits.
-    package let tag: String
-    /// Two signs.
-    package let indicators: String
+    let tag: String
     /// Code and value, in their order; a code may come again.
-    package var subfields: [Subfield]
+    var subfields: [Subfield]
 
     /// The subfields' values of a code.
     func values(_ code: Character) -> [String] { subfields.filter { $0.code == code }.map(\.value) }
@@ -17,19 +15,19 @@ package struct MARCRecord: Hashable, Sendable {
   }
 
   /// A part of a field.
-  package struct Subfield: Hashable, Sendable {
+  struct Subfield: Hashable, Sendable {
     /// One letter or digit.
-    package let code: Character
+    let code: Character
     /// What it says.
-    package var value: String
+    var value: String
   }
 
   /// 24 signs.
-  package var leader = ""
+  var leader = ""
   /// Fields without subfields, by tag.
-  package var controls: [String: String] = [:]
+  var controls: [String: String] = [:]
   /// The others, in their order.
-  package var fields: [Field] = []
+  var fields: [Field] = []
 
   /// The fields of a tag.
   func all(_ tag: String) -> [Field] { fields.filter { $0.tag == tag } }

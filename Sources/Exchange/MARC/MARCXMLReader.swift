@@ -43,15 +43,15 @@ final class MARCXMLReader: NSObject, XMLParserDelegate {
       record = MARCRecord()
       line = parser.lineNumber
     case "controlfield": tag = attributes["tag"] ?? ""
-    case "datafield":
-      let indicators = (attributes["ind1"] ?? " ") + (attributes["ind2"] ?? " ")
-      field = MARCRecord.Field(tag: attributes["tag"] ?? "", indicators: indicators, subfields: [])
+    case "datafield": field = MARCRecord.Field(tag: attributes["tag"] ?? "", subfields: [])
     case "subfield": code = attributes["code"]?.first
     default: break
     }
   }
 
   func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
+
+  func parser(_ parser: XMLParser, foundCDATA block: Data) { text += String(decoding: block, as: UTF8.self) }
 
   func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
     switch Self.local(name) {

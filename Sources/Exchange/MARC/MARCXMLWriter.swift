@@ -30,7 +30,7 @@ package enum MARCXMLWriter {
     add("264", " 1", [("b", title.publisher), ("c", title.year.map(String.init))])
     for subject in title.subjects { add("650", " 4", [("a", subject)]) }
     for copy in copies {
-      let flag = flags.first { $0.status == copy.status }?.code
+      let flag = KohaFlag.all.first { $0.status == copy.status }?.code
       add(
         "952", "  ",
         (flag.map { [($0, "1")] } ?? []) + [
@@ -48,11 +48,6 @@ package enum MARCXMLWriter {
 
       """
   }
-
-  /// Koha's flags of a copy.
-  private static let flags: [(code: Character, status: ItemStatus)] = [
-    ("0", .withdrawn), ("1", .lost), ("4", .repair), ("7", .referenceOnly),
-  ]
 
   private static func leader(_ kind: TitleKind) -> String {
     let signs =

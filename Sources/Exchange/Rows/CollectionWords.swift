@@ -1,3 +1,4 @@
+import Calendars
 import Circulation
 
 /// What other systems and people call kinds and statuses, in the names of the contract.
@@ -5,8 +6,16 @@ enum CollectionWords {
   /// The kind; the text itself where it is not known, so that the check names it, and a book for SLiMS' `Text`.
   static func kind(_ text: String) -> String { known(kinds, text) ?? text }
 
-  /// The status; the text itself where it is not known, so that the check names it.
-  static func status(_ text: String) -> String { known(statuses, text) ?? text }
+  /// The status by its name or its label, else by what others call it; the text itself where it is not known, so that
+  /// the check names it.
+  static func status(_ text: String) -> String { labelled(text) ?? known(statuses, text) ?? text }
+
+  private static func labelled(_ text: String) -> String? {
+    let folded = text.lowercased().trimmingBlanks
+    return ItemStatus.allCases.first {
+      [$0.rawValue, $0.label.id, $0.label.en].contains { $0.lowercased() == folded }
+    }?.rawValue
+  }
 
   /// The status by what SLiMS calls a copy's status and its collection.
   static func slimsStatus(_ status: String, collection: String) -> String {
@@ -27,26 +36,18 @@ enum CollectionWords {
     ],
     TitleKind.periodical.rawValue: [
       "serial", "serials", "terbitan berkala", "berkala", "majalah", "magazine", "jurnal", "journal", "periodik",
-      "koran",
-      "surat kabar", "newspaper",
+      "koran", "surat kabar", "newspaper",
     ],
   ]
 
   private static let statuses: [String: [String]] = [
-    ItemStatus.available.rawValue: ["tersedia", "available", "ada"],
+    ItemStatus.available.rawValue: ["ada"],
     ItemStatus.referenceOnly.rawValue: [
-      "baca di tempat", "reference only", "no loan", "nl", "not for loan", "tidak dipinjamkan", "referensi", "tandon",
+      "no loan", "nl", "not for loan", "tidak dipinjamkan", "referensi", "tandon",
     ],
-    ItemStatus.repair.rawValue: [
-      "repair", "r", "in repair", "perbaikan", "diperbaiki", "dalam perbaikan", "rusak", "damaged",
-    ],
-    ItemStatus.lost.rawValue: ["missing", "mis", "lost", "hilang"],
-    ItemStatus.withdrawn.rawValue: [
-      "withdrawn", "weeded", "dikeluarkan", "dikeluarkan dari koleksi", "disiangi", "afkir", "dihapus",
-    ],
-    ItemStatus.onLoan.rawValue: ["dipinjam", "on loan"],
-    ItemStatus.onHoldShelf.rawValue: ["di rak pesanan", "on the hold shelf"],
-    ItemStatus.inTransit.rawValue: ["menuju rak", "on its way to the shelf"],
+    ItemStatus.repair.rawValue: ["r", "perbaikan", "dalam perbaikan", "rusak", "damaged"],
+    ItemStatus.lost.rawValue: ["missing", "mis"],
+    ItemStatus.withdrawn.rawValue: ["weeded", "dikeluarkan", "disiangi", "afkir", "dihapus"],
   ]
 
   private static let collections: [String: [String]] = [

@@ -92,7 +92,8 @@ extension TitleRow: Importable {
 
   var asRow: ImportRow {
     var row = self
-    row.copies.removeAll { $0.inventoryNumber.isEmpty }
+    // A copy that lacks only its number is kept, so that it is told of.
+    row.copies.removeAll { $0 == CopyRow() }
     return .title(row)
   }
 }

@@ -1,5 +1,14 @@
 import Foundation
 
+/// The months as Indonesian offices write them.
+package enum IndonesianMonths {
+  /// Their names, January first.
+  package static let names = [
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Desember",
+  ]
+}
+
 /// A moment on the wall clock of a zone, in the words that Indonesian offices use.
 struct LocalTime {
   /// What is said of the moment, by the name of its filter.
@@ -32,7 +41,7 @@ struct LocalTime {
     let (day, second) = (instant + offset).quotientAndRemainder(floorDividingBy: 86_400)
     let (year, month, dayOfMonth) = Self.civil(fromDay: day)
     weekday = Self.weekdays[(day + 4).quotientAndRemainder(floorDividingBy: 7).remainder]
-    (self.day, self.month, self.year) = (dayOfMonth, Self.months[month - 1], year)
+    (self.day, self.month, self.year) = (dayOfMonth, IndonesianMonths.names[month - 1], year)
     time = "\(Self.twoDigits(second / 3600)).\(Self.twoDigits(second / 60 % 60)) \(Self.label(zone, offset: offset))"
   }
 
@@ -48,10 +57,6 @@ struct LocalTime {
   }
 
   private static let weekdays = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"]
-  private static let months = [
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
-    "Desember",
-  ]
 
   /// WIB, WITA, WIT for Indonesia's zones (Keppres 41/1987); elsewhere the distance from UTC.
   private static func label(_ zone: TimeZone, offset: Int) -> String {

@@ -1,4 +1,5 @@
 import Foundation
+import SQLite
 
 /// The folder of attached files: each is named by the SHA-256 of its content, so that none is ever written over, and the
 /// same file is kept once. It lies in the data folder, where no web server looks.
@@ -12,26 +13,30 @@ package struct AttachmentFolder: Sendable {
   /// - Throws: what the file system says.
   package func keep(_ content: [UInt8]) throws -> String {
     let digest = Digest.sha256(content)
-    let files = FileManager.default
-    guard !files.fileExists(atPath: place(of: digest)) else { return digest }
-    try files.createDirectory(
-      atPath: folder(of: digest), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    guard !FileManager.default.fileExists(atPath: place(of: digest)) else { return digest }
+    try makeFolder(of: digest)
     let draft = place(of: digest) + "." + UUID().uuidString
     do {
-      guard files.createFile(atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+      let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
+      guard FileManager.default.createFile(atPath: draft, contents: Data(content), attributes: attributes) else {
         throw CocoaError(.fileWriteUnknown)
       }
-      let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: draft))
-      try handle.write(contentsOf: Data(content))
-      try handle.synchronize()
-      try handle.close()
       // Whoever came with the same file meanwhile wrote the same bytes.
-      guard rename(draft, place(of: digest)) == 0 else { throw CocoaError(.fileWriteUnknown) }
+      try Files.publish(draft, as: place(of: digest))
     } catch {
-      try? files.removeItem(atPath: draft)
+      try? FileManager.default.removeItem(atPath: draft)
       throw error
     }
     return digest
+  }
+
+  private func makeFolder(of digest: String) throws {
+    let folder = folder(of: digest)
+    guard !FileManager.default.fileExists(atPath: folder) else { return }
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    // A folder is on disk only with the one that it lies in.
+    for outer in [path, URL(filePath: path).deletingLastPathComponent().path] { try Files.synchronise(outer) }
   }
 
   /// The content of a file; nil where it is gone.

@@ -75,6 +75,4 @@ package enum Figures {
       """
     ) { Step(period: try $0[0], figure: try $0[1], count: try $0[2]) }
   }
-
-  private static func only(_ standard: String?) -> SQL { standard.map { "standard = \($0)" } ?? "true" }
 }

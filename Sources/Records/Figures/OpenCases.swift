@@ -32,7 +32,7 @@ package enum OpenCases {
         max(0, (\(now) - received_at) / 86400000) AS days, count(*), coalesce(sum(due < \(now)), 0)
       FROM tickets
       WHERE restricted = 0 AND state IN ('open', 'serving', 'escalated', 'pending', 'answered', 'awaitingVisitor')
-        AND \(sql: standard.map { "standard = \($0)" } ?? "true")
+        AND \(sql: only(standard))
       GROUP BY standard, assignee, awaits, days
       """
     ) { row in

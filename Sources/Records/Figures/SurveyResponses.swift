@@ -44,7 +44,7 @@ package enum SurveyResponses {
       SELECT office_date, form, standard, scores
       FROM survey_responses
       WHERE office_date BETWEEN \(period.from.description) AND \(period.to.description)
-        AND \(sql: standard.map { "standard = \($0)" } ?? "true")
+        AND \(sql: only(standard))
       ORDER BY office_date, seq
       LIMIT \(limit)
       """

@@ -66,12 +66,12 @@ package enum ItemList {
     return condition
   }
 
-  /// A copy's own time moves with every loan, so its place among the others says when it came: after the last one that
-  /// has stood untouched since before.
+  /// A copy's own time moves with every loan and every correction, so its place among the others says when it came:
+  /// behind the last one that nobody has touched since.
   private static func isNew(_ since: Date) -> SQL {
     """
      AND items.updated_at >= \(since) AND items.seq > coalesce(
-      (SELECT seq FROM items WHERE version = 1 AND updated_at < \(since) ORDER BY seq DESC LIMIT 1), 0
+      (SELECT seq FROM items WHERE updated_at < \(since) ORDER BY seq DESC LIMIT 1), 0
     )
     """
   }

@@ -146,8 +146,8 @@ package enum LibraryEvents {
     return text.flatMap { LocalDate($0) }
   }
 
-  /// Whether a copy that is away is one to be read in the room: by where it was before it was last lent, lost, damaged, or
-  /// given another status by hand.
+  /// Whether a copy that is away is one to be read in the room: by where it was before it was last lent, lost, damaged,
+  /// or given another status by hand.
   /// - Throws: `DatabaseError`.
   package static func isReference(_ item: String, in reader: some SQLReader) throws -> Bool {
     let homes: [ItemStatus] = [.available, .inTransit, .onHoldShelf, .referenceOnly]

@@ -11,7 +11,8 @@ package struct MemberRecord: Sendable, Equatable {
   package let version: Int
 }
 
-/// The table `members`. A member is found by every number that they ever had, so that a corrected NIP keeps its history.
+/// The table `members`. A member is found by every number that they ever had, so that a corrected NIP keeps its
+/// history.
 package enum Members {
   /// What became of a member that was put.
   package enum Outcome: Sendable, Equatable {
@@ -76,8 +77,8 @@ package enum Members {
     try reader.first(columns + " WHERE id = \(id)", read)
   }
 
-  /// Members in whose number, name, unit, e-mail or phone every typed word begins a word, the best match first; without a
-  /// word, the newest.
+  /// Members in whose number, name, unit, e-mail or phone every typed word begins a word, the best match first; without
+  /// a word, the newest.
   ///
   /// - Parameter skip: how many to leave out, for the pages after the first.
   /// - Throws: `DatabaseError`.

@@ -3,14 +3,15 @@ import Circulation
 import SQLite
 
 extension LoanRules {
-  /// What is true of a row of `loans` that is out and overdue on a date: each rule counts by its own days of grace, and the
-  /// first that applies counts, as `rule(for:_:)` has it.
+  /// What is true of a row of `loans` that is out and overdue on a date: each rule counts by its own days of grace, and
+  /// the first that applies counts, else the last, as `ruleOfLoan(_:_:)` has it.
   package func overdue(on date: LocalDate) -> SQL {
-    let firstInTime = rules.reduce("CASE" as SQL) { cases, rule in
-      cases + " WHEN " + Self.applies(rule) + " THEN \((date + -rule.grace).description)"
+    func firstInTime(_ rule: LoanRule) -> SQL { "\((date + -rule.grace).description)" }
+    let ownFirst = rules.reversed().reduce(firstInTime(lastRule)) { others, rule in
+      "iif(\(sql: Self.applies(rule)), \(sql: firstInTime(rule)), \(sql: others))"
     }
     // The first comparison is the index's.
-    return "returned_at IS NULL AND loans.due < \(date.description) AND loans.due < " + firstInTime + " END"
+    return "returned_at IS NULL AND loans.due < \(date.description) AND loans.due < " + ownFirst
   }
 
   private static func applies(_ rule: LoanRule) -> SQL {

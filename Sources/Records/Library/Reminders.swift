@@ -32,8 +32,8 @@ package enum Reminders {
     }
   }
 
-  /// Loans that are out, due on a date or before, and whose member has an address; in the order in which they were lent,
-  /// from the one after `seq` on.
+  /// Loans that are out, due on a date or before, and whose member has an address; in the order in which they were
+  /// lent, from the one after `seq` on.
   /// - Throws: `DatabaseError`.
   package static func candidates(
     dueUpTo date: LocalDate, after seq: Int64, limit: Int, in reader: some SQLReader

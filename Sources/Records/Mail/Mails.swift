@@ -1,8 +1,8 @@
 import Foundation
 import SQLite
 
-/// The table `mails`: writing mails down, dropping and reading them. What people do to them is in `MailChange`, what the
-/// worker does in `MailSpool`.
+/// The table `mails`: writing mails down, dropping and reading them. What people do to them is in `MailChange`, what
+/// the worker does in `MailSpool`.
 package enum Mails {
   /// What a mail is about.
   package enum Subject: Sendable {
@@ -38,7 +38,8 @@ package enum Mails {
     try entry.transaction.execute(
       """
       INSERT INTO mails (
-        id, template, recipient, contents, member, loan, hold, ticket, state, attempts, created_at, updated_at, queued_at
+        id, template, recipient, contents, member, loan, hold, ticket, state, attempts,
+        created_at, updated_at, queued_at
       )
       VALUES (
         \(id), \(template), \(recipient), (\(sql: contents)), \(member), \(subject.loan), \(subject.hold),
@@ -63,8 +64,8 @@ package enum Mails {
     }
   }
 
-  /// Keeps what was not sent yet about a loan, a hold or a ticket from going out. What is just being given away can't be
-  /// stopped, but where that fails it is not tried again.
+  /// Keeps what was not sent yet about a loan, a hold or a ticket from going out. What is just being given away can't
+  /// be stopped, but where that fails it is not tried again.
   ///
   /// - Parameters:
   ///   - template: only mails of this kind; nil = all.
@@ -89,16 +90,28 @@ package enum Mails {
     return gone != nil ? .sent : dropped.isEmpty ? .none : .dropped
   }
 
-  /// Lets out after all what was kept back about a loan or a hold, since the act that kept it back is taken back.
+  /// Lets out after all what was kept back about a loan or a hold, since the act that kept it back is taken back. What
+  /// is just being given away is tried again where that fails, as if it had never been unwanted.
   ///
-  /// - Parameter moment: what was dropped before stays so.
+  /// - Parameters:
+  ///   - template: only mails of this kind; nil = all.
+  ///   - moment: when that act was; what was dropped before, or written after, stays so.
   /// - Throws: `DatabaseError`.
-  package static func revive(about subject: Subject, droppedSince moment: Date, in entry: Entry) throws {
-    let head: SQL = "UPDATE mails SET state = 'queued', queued_at = \(entry.now), updated_at = \(entry.now) WHERE "
+  package static func revive(
+    _ template: String? = nil, about subject: Subject, droppedSince moment: Date, in entry: Entry
+  ) throws {
+    let kind: SQL = template.map { " AND template = \($0)" } ?? ""
+    let meant: SQL = subject.condition + kind + " AND created_at <= \(moment)"
     let revived: [String] = try entry.transaction.query(
-      head + subject.condition + " AND state = 'dropped' AND updated_at >= \(moment) RETURNING id"
+      """
+      UPDATE mails SET state = 'queued', unwanted_at = NULL, queued_at = \(entry.now), updated_at = \(entry.now)
+      WHERE \(sql: meant) AND state = 'dropped' AND updated_at >= \(moment)
+      RETURNING id
+      """
     ) { try $0[0] }
     for id in revived { try entry.changed(.mails, id) }
+    try entry.transaction.execute(
+      "UPDATE mails SET unwanted_at = NULL WHERE \(sql: meant) AND state = 'sending' AND unwanted_at >= \(moment)")
   }
 
   /// The mail of that id.

@@ -31,6 +31,9 @@ package enum Queue {
     /// The moments by standard.
     package init(over: [(standard: String, since: Date)]) { self.over = over }
 
+    /// Who of a standard has waited since then, or longer, is passed by nobody.
+    func latest(of standard: String) -> Date { over.first { $0.standard == standard }?.since ?? .distantPast }
+
     /// The condition of one whose patience is over.
     var isOver: SQL {
       let latest = over.map(\.since).max() ?? .distantPast
@@ -90,15 +93,25 @@ package enum Queue {
 
   /// How many of its standard are called before a ticket that waits, counted off one by one.
   /// - Throws: `DatabaseError`.
-  package static func ahead(of ticket: Ticket, in reader: some SQLReader) throws -> Int {
-    try reader.first(
-      """
+  package static func ahead(of ticket: Ticket, patience: Patience, in reader: some SQLReader) throws -> Int {
+    let latest = patience.latest(of: ticket.standard)
+    let line: SQL = """
       SELECT count(*)
-      FROM tickets AS other JOIN tickets AS own ON own.id = \(ticket.id)
-      WHERE other.office_date = own.office_date AND other.state = 'waiting' AND other.standard = own.standard
-        AND (other.queue_key, other.seq) < (own.queue_key, own.seq)
+      FROM tickets
+      WHERE office_date = \(ticket.officeDate.description) AND state = 'waiting' AND queue_key IS NOT NULL
+        AND standard = \(ticket.standard)
       """
-    ) { try $0[0] } ?? 0
+    func count(_ part: SQL) throws -> Int { try reader.first(line + part) { try $0[0] } ?? 0 }
+    if let queued = ticket.queuedAt, queued <= latest {
+      return try count(
+        " AND (queued_at, seq) < (\(queued), (SELECT seq FROM tickets AS own WHERE own.id = \(ticket.id)))")
+    }
+    return try count(" AND queued_at <= \(latest)")
+      + count(
+        """
+         AND queued_at > \(latest)
+          AND (queue_key, seq) < (SELECT own.queue_key, own.seq FROM tickets AS own WHERE own.id = \(ticket.id))
+        """)
   }
 
   /// How many of those who wait for these standards were handed over to another counter.

@@ -78,7 +78,7 @@ extension Queue {
       ORDER BY ended_at DESC
       LIMIT 1
       """
-    ) { try $0[0] }
+    ) { try $0[0] as String? } ?? nil
   }
 
   /// How many tickets are called to a counter or served at it: one, or in the middle of an act that is refused two.

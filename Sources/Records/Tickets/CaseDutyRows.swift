@@ -17,15 +17,22 @@ package enum CaseDutyRows {
     try reader.first("SELECT id FROM tickets WHERE duty_at <= \(now) ORDER BY duty_at, seq LIMIT 1") { try $0[0] }
   }
 
-  /// Has every ticket looked at that the clock may have to do with: the rules may have changed. What is due already keeps
-  /// its place.
+  /// Has every open ticket looked at that the clock may have to do with: the rules may have changed. What is due
+  /// already keeps its place. An answer's time outlives the case, so that it tells nothing of an ended one; a promise's
+  /// does not.
   /// - Throws: `DatabaseError`.
   package static func lookAgain(in entry: Entry) throws {
     try entry.transaction.execute(
       """
       UPDATE tickets
       SET duty_at = min(coalesce(duty_at, \(entry.now)), \(entry.now))
-      WHERE answered_at IS NOT NULL OR due IS NOT NULL
+      WHERE seq IN (
+        SELECT seq FROM tickets WHERE due IS NOT NULL
+        UNION ALL
+        SELECT seq
+        FROM tickets INDEXED BY tickets_in_work_by_due
+        WHERE state IN (\(sql: Tickets.caseStates)) AND answered_at IS NOT NULL
+      )
       """)
   }
 

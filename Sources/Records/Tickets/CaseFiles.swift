@@ -51,7 +51,7 @@ enum CaseFiles {
 
   /// The columns of a case, as `UPDATE tickets SET` takes them.
   static func assignments(of file: CaseFile) -> SQL {
-    let documents = file.documents.isEmpty ? "NULL" : TicketJSON.list(file.documents)
+    let documents = file.documents.isEmpty ? "NULL" : jsonArray(file.documents)
     return """
       assignee = \(file.assignee), resumes = \(file.resumes), documents = \(sql: documents),
       hand_overs = \(file.handOvers), answered_at = \(file.answeredAt), settled_at = \(file.settledAt),

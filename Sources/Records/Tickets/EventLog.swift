@@ -37,7 +37,7 @@ package enum EventLog {
         iif(type = 'issued', '{}', json_remove(body, '$.promises', '$.type')), at, recorded, actor, role, device
       FROM ticket_events JOIN tickets ON tickets.id = ticket_events.ticket
       WHERE recorded >= \(time.lowerBound) AND recorded < \(time.upperBound)
-        AND restricted = 0 AND \(sql: standard.map { "standard = \($0)" } ?? "true")
+        AND restricted = 0 AND \(sql: only(standard))
       ORDER BY ticket_events.seq
       LIMIT \(limit)
       """

@@ -56,7 +56,7 @@ package enum TicketJSON {
     switch act {
     case .assigned(let assignment): ", 'staff', \(assignment.staff)"
     case .promised(let stating): ", 'due', \(sql: rfc3339(stating.due))" + promises
-    case .documentRequested(let request): ", 'documents', \(sql: list(request.documents))" + promises
+    case .documentRequested(let request): ", 'documents', \(sql: jsonArray(request.documents))" + promises
     case .documentReceived: promises
     case .escalated(let escalation): ", 'tier', \(escalation.tier), 'reason', \(escalation.reason)" + promises
     case .pended(let pending): ", 'reason', \(pending.reason)" + promises
@@ -77,12 +77,6 @@ package enum TicketJSON {
     case .note(let remark): ", 'text', \(remark.text)"
     case .issued, .called, .recalled, .started, .noShow, .transferred, .resolved, .corrected, .cancelled, .voided: ""
     }
-  }
-
-  /// `["text", …]`.
-  static func list(_ texts: [String]) -> SQL {
-    guard let first = texts.first else { return "json_array()" }
-    return texts.dropFirst().reduce("json_array(\(first)") { $0 + ", \($1)" } + ")"
   }
 
   /// The body of a ticket's `issued` event.

@@ -77,7 +77,9 @@ package enum TicketPages {
       'follows', follows, 'waiver', \(sql: TicketJSON.waiver), 'receivedAt', \(sql: rfc3339("received_at")),
       'issuedAt', \(sql: rfc3339("issued_at")), 'queuedAt', \(sql: rfc3339("queued_at")),
       'calledAt', \(sql: rfc3339("called_at")), 'startedAt', \(sql: rfc3339("started_at")),
-      'endedAt', \(sql: rfc3339("ended_at")), 'assignee', assignee, 'restricted', json(iif(tickets.restricted, 'true', 'false')), 'tier', tier, 'rating', rating, 'officeDate', office_date, 'promise', json(\(sql: shownPromise)),
+      'endedAt', \(sql: rfc3339("ended_at")), 'assignee', assignee,
+      'restricted', json(iif(tickets.restricted, 'true', 'false')), 'tier', tier, 'rating', rating,
+      'officeDate', office_date, 'promise', json(\(sql: shownPromise)),
       'overdue', json(iif(coalesce(tickets.due < \(now), 0), 'true', 'false'))
     )
     """

@@ -43,8 +43,12 @@ package enum Tickets {
   }
 
   /// Writes what belongs to a new ticket's row: its promises, its event and its place in the queue.
+  ///
+  /// - Parameter patience: whom its priority does not pass.
   /// - Throws: `DatabaseError`.
-  package static func issue(_ issued: Issued, by actor: Actor, in entry: Entry) throws -> Place {
+  package static func issue(
+    _ issued: Issued, by actor: Actor, patience: Queue.Patience, in entry: Entry
+  ) throws -> Place {
     let ticket = issued.ticket
     try replacePromises(of: ticket, in: entry.transaction)
     try CaseFiles.follow(ticket, from: CaseFile(), in: entry.transaction)
@@ -56,7 +60,8 @@ package enum Tickets {
     try entry.changed(.queue, "all")
     let waiting = try Counters.joinQueue(
       officeDate: ticket.officeDate.description, standard: ticket.standard, in: entry.transaction)
-    let ahead = ticket.priority == nil ? waiting : try Queue.ahead(of: ticket, in: entry.transaction)
+    let ahead =
+      ticket.priority == nil ? waiting : try Queue.ahead(of: ticket, patience: patience, in: entry.transaction)
     return Place(ahead: ahead, event: event)
   }
 

@@ -33,8 +33,8 @@ extension EventRequest {
     case "replied": return .replied(try reply(to: ticket, setting, promising))
     case "closed":
       // The officer's end is `resolved`. Nobody but its agent ends what neither the visitor's page nor the clock knows.
-      guard closer != nil || ticket.restricted else { throw Refusal.closingNotOfficers }
-      return .closed(Closure(by: closer ?? .officer, promises: promises.concluded(at: setting.now)))
+      guard ticket.restricted else { throw Refusal.closingNotOfficers }
+      return .closed(Closure(by: .officer, promises: promises.concluded(at: setting.now)))
     case "rated": return .rated(try rated(ticket, setting))
     case "reopened":
       try demandWindow(of: ticket, setting, at: setting.now)

@@ -32,11 +32,11 @@ package struct VisitorTurn: Hashable, Sendable {
 }
 
 extension Ticket {
-  /// Demands that there is a case in which the visitor's word is read.
+  /// Demands that the visitor does not speak with the desk in person, now or soon.
   package func demandHearing() throws(Refusal) {
     switch state {
     case .waiting, .called: throw .stillQueued
-    case .noShow: throw .ticketClosed
+    case .serving: throw .stillServed
     default: return
     }
   }

@@ -45,7 +45,9 @@ private struct FigureTally {
   /// How long visitors waited and were served.
   var times: [FigureMark] {
     var marks: [FigureMark] = []
-    if let queued = after.queuedAt, let start = after.startedAt, before?.startedAt != start {
+    // Who goes on to a second counter has waited for the first, and been served there since.
+    let isFirstCall = before?.state == .called && before?.startedAt == nil
+    if isFirstCall, let queued = after.queuedAt, let start = after.startedAt {
       marks.append(mark(.wait, minutes(from: queued, to: start)))
     }
     let isServed = before?.state == .serving && after.endedAt != before?.endedAt

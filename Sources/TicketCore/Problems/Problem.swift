@@ -41,6 +41,8 @@ package struct Problem: Hashable, Sendable {
     case tooLongAgo(Phrase, days: Int)
     /// Accepted, but worth a second look at the document (a warning, never a refusal).
     case doubtful(Phrase)
+    /// Accepted, but something else is found by it, too; the second phrase says what (a warning, never a refusal).
+    case ambiguous(Phrase, other: Phrase)
   }
 
   /// The sentence for people: it names the field and the remedy.

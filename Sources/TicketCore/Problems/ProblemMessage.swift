@@ -51,6 +51,10 @@ extension Problem {
       Phrase(
         "\(field.id) tampak tidak lazim; cocokkan dengan dokumennya.",
         "\(field.en) looks unusual; compare it with the document.")
+    case .ambiguous(let field, let other):
+      Phrase(
+        "\(field.id) ini juga \(other.id); di meja dapat tertukar. Pakai nomor lain.",
+        "\(field.en) is \(other.en), too; the desk may take one for the other. Use another number.")
     }
   }
 

@@ -25,6 +25,8 @@ package enum Refusal: String, Error, CaseIterable, Sendable {
   case ticketVoided = "ticket-voided"
   /// An act of a case on a ticket that waits to be called.
   case stillQueued = "still-queued"
+  /// The visitor's word by code, or own end, while an officer serves the visitor.
+  case stillServed = "still-served"
   /// An act of work while the visitor is waited for.
   case visitorAwaited = "visitor-awaited"
   /// The receipt of what nobody asked for.
@@ -112,6 +114,10 @@ package enum Refusal: String, Error, CaseIterable, Sendable {
       Phrase(
         "Tiket ini masih dalam antrean; panggil dan mulai layanannya dahulu.",
         "This ticket is still in the queue; call it and start the service first.")
+    case .stillServed:
+      Phrase(
+        "Tiket ini sedang dilayani; sampaikan langsung kepada petugas.",
+        "This ticket is being served; tell the officer in person.")
     case .visitorAwaited:
       Phrase(
         "Kasus ini sedang menunggu pemohon; catat jawabannya atau dokumennya dahulu.",

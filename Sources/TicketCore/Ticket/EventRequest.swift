@@ -49,13 +49,6 @@ package struct EventRequest: Codable, Hashable, Sendable {
   package var rating: String?
   /// The other ticket (UUID) of a link.
   package var ticket: String?
-  /// Whose end it is; not to be asked for from outside.
-  package var closer: Closer?
-
-  private enum CodingKeys: CodingKey {
-    case type, expect, counter, standard, reason, text, visitor, category, kind, subject, question, fields, waiver
-    case priority, staff, due, documents, to, instruction, at, channel, rating, ticket
-  }
 
   /// An event of a type, with nothing else.
   package init(type: String) { self.type = type }

@@ -15,10 +15,10 @@ enum ImportCommand {
     let zone = try data.officeZone()
     let reader = try PieceReader(file)
     let isRehearsal = arguments.has("--dry-run")
-    let report = try ImportReport(file: arguments["--report"])
+    let report = try ImportReport(file: arguments["--report"], besides: file)
     let tally = try withLedger(data, isRehearsal: isRehearsal) { ledger in
       let progress = ProgressBar(of: reader.size)
-      defer { progress.end() }
+      defer { progress.clear() }
       do {
         return try Importer(ledger, rules: rules, zone: zone).run(
           kind,

@@ -22,15 +22,12 @@ final class ProgressBar {
     isVisible = true
   }
 
-  /// Makes room for a line of words.
+  /// Makes room for a line of words, and at the end leaves the terminal as it was.
   func clear() {
     guard isVisible else { return }
     write("\r\u{1B}[K")
     isVisible = false
   }
-
-  /// Leaves the terminal as it was.
-  func end() { clear() }
 
   private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 }

@@ -54,7 +54,7 @@ struct DemoLibrary {
     if size == .large {
       Terminal.say("Mengisi perpustakaan contoh yang besar …", "Filling the large demo library …")
     }
-    defer { progress.end() }
+    defer { progress.clear() }
     let members = try seedMembers()
     let copies = try seedShelves(progress)
     try seedLoans(members, copies)

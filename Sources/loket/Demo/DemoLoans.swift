@@ -35,19 +35,21 @@ struct DemoLoans {
         // From nine o'clock to three, one after the other.
         let at = zone.start(of: day) + Double((9 * 60 + 360 * place / perDay) * 60)
         play.takeBack(before: at)
-        guard let loan = loan(number, at, day, play, &random) else { continue }
+        guard let (loan, rule) = loan(number, at, day, play, &random) else { continue }
         number += 1
         let back = returned(loan, &random)
         events.append(Event(kind: .lent, loan: loan, lateDays: 0, at: at))
         play.lend(loan, until: back)
         guard back < now else { continue }
-        events.append(ended(loan, back))
+        events.append(ended(loan, by: rule, back))
       }
     }
     return events.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
   }
 
-  private func loan(_ number: Int, _ at: Date, _ day: LocalDate, _ play: Play, _ random: inout SplitMix) -> Loan? {
+  private func loan(
+    _ number: Int, _ at: Date, _ day: LocalDate, _ play: Play, _ random: inout SplitMix
+  ) -> (Loan, LoanRule)? {
     // The first half of the members comes often, as in any library.
     let range = random.chance(70) ? 0..<max(1, members.count / 2) : 0..<members.count
     let member = members[random.number(range)]
@@ -56,9 +58,10 @@ struct DemoLoans {
       member.validUntil.map({ $0 > day }) ?? true, let rule = rules.rule(for: member.type, kind), rule.isLendable,
       play.loans(of: member.id) < min(rule.limit, rules.type(member.type)?.limit ?? 1), !play.isLate(member.id, day)
     else { return nil }
-    return Loan(
+    let loan = Loan(
       id: DemoIDs.loan(number), member: member.id, item: item.inventoryNumber, kind: kind, lentAt: at,
       due: rule.due(from: day, membershipEnds: member.validUntil, in: calendar))
+    return (loan, rule)
   }
 
   /// Nine in ten come back in time.
@@ -69,10 +72,10 @@ struct DemoLoans {
     return zone.start(of: day) + Double(random.number(9 * 60..<15 * 60) * 60)
   }
 
-  private func ended(_ loan: Loan, _ back: Date) -> Event {
+  private func ended(_ loan: Loan, by rule: LoanRule, _ back: Date) -> Event {
     var loan = loan
     loan.returnedAt = back
-    let late = max(0, zone.date(of: back).dayNumber - loan.due.dayNumber)
+    let late = rule.lateDays(loan.due, returned: zone.date(of: back))
     return Event(kind: .returned, loan: loan, lateDays: late, at: back)
   }
 

@@ -1,8 +1,8 @@
 import HTTP
 import Synchronization
 
-/// What stands before the listener: it hands every request to whoever serves now, so that the set-up can give way to the
-/// desk, and one desk to the next, between two requests.
+/// What stands before the listener: it hands every request to whoever serves now, so that the set-up can give way to
+/// the desk, and one desk to the next, between two requests.
 final class Front: Handler {
   private let current: Mutex<any Handler>
 

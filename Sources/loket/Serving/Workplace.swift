@@ -5,8 +5,8 @@ import Printing
 import Receipts
 import Records
 
-/// What one config makes of the machine: the desk that answers, and the workers that print, send and keep its days. Another config makes
-/// another workplace; ledger, sessions and connections stay.
+/// What one config makes of the machine: the desk that answers, and the workers that print, send and keep its days.
+/// Another config makes another workplace; ledger, sessions and connections stay.
 final class Workplace: Sendable {
   let config: Config
   let desk: Desk

@@ -3,7 +3,8 @@ import Desk
 
 extension Config {
   /// Reads the whole file; what is not used yet is checked all the same, so that a typing error shows today.
-  /// - Parameter known: the ids of the standards that are loaded; nil where they can't be, and then they aren't checked.
+  /// - Parameter known: the ids of the standards that are loaded; nil where they can't be, and then they aren't
+  ///   checked.
   init?(reading node: FileNode, standards known: [String]?) {
     let keys = ["office", "publicUrl", "hosts", "counters", "printers", "crm", "mail", "tls"]
     guard let file = node.object(keys) else { return nil }

@@ -8,7 +8,8 @@ import TicketCore
 struct ShareFolder {
   /// The folder that holds `Kiosk` and `Templates`.
   let root: String
-  /// The data folder, whose `standards`, `calendars`, `knowledge`, `answers` and `templates` go before the shipped files of the same name.
+  /// The data folder, whose `standards`, `calendars`, `knowledge`, `answers` and `templates` go before the shipped
+  /// files of the same name.
   let data: String
 
   /// Finds the folder: `given` (the `--share` option), else `share/loket` beside the executable's `bin`, else the

@@ -19,7 +19,8 @@ struct Site {
 
   /// Reads and checks everything.
   /// - Parameter address: where the demo is reached; an office's tickets link to its `publicUrl` or nowhere.
-  /// - Throws: every mistake in the standards and the calendars, and the first in the shipped templates, by file and place.
+  /// - Throws: every mistake in the standards and the calendars, and the first in the shipped templates, by file and
+  ///   place.
   init(config: Config, share: ShareFolder, address: String?) throws {
     let holidays = try HolidayCalendars.load(files: try share.calendars())
     let standards = try share.loadedStandards()

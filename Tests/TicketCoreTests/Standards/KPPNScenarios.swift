@@ -171,7 +171,7 @@ struct KPPNScenarios {
     try story.say("answered")
     try story.on("2027-04-06T09:00:00+08:00")
     #expect(try story.closing == nil && story.fallen == [])
-    try story.act("closed") { $0.closer = .visitor }
+    try story.closeByVisitor()
     try story.act("rated") { $0.rating = "positive" }
     #expect(story.ticket.file.rating == .positive)
   }

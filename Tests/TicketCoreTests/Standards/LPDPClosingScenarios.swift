@@ -42,7 +42,7 @@ extension LPDPScenarios {
     #expect(try refusal { try story.act("closed") } == .closingNotOfficers)
     try story.act("resolved")
     #expect(try refusal { try story.act("closed") } == .closingNotOfficers)
-    try story.act("closed") { $0.closer = .visitor }
+    try story.closeByVisitor()
     #expect(story.ticket.file.closedBy == .visitor)
   }
 
@@ -139,7 +139,7 @@ extension LPDPScenarios {
   @Test("the visitor who closes is asked how content, once; nobody else's end asks for it")
   func rating() throws {
     var story = try answered()
-    try story.act("closed") { $0.closer = .visitor }
+    try story.closeByVisitor()
     #expect(try wrongPlaces { try story.act("rated") { $0.rating = "bagus" } } == ["/rating"])
     for rating in Rating.allCases {
       var rated = story

@@ -35,8 +35,6 @@ export class ActForm {
 
   get isOpen() { return !this.#form.hidden; }
 
-  get name() { return this.#name; }
-
   #key(event, send) {
     const { key, ctrlKey, target } = event;
     if (key === "Escape") this.close();

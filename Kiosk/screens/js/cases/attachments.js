@@ -31,13 +31,14 @@ export class Attachments {
     this.#zone = zone;
     const [button, input] = [byTest("attach", section), byTest("file", section)];
     button.addEventListener("click", () => input.click());
-    // What is chosen while others are on their way waits for its turn.
+    // What is chosen while others are on their way waits for its turn, and goes to the case it was chosen on.
     let turn = Promise.resolve();
     input.addEventListener("change", () => {
       const files = [...input.files];
+      const ticket = this.#ticket;
       input.value = "";
       turn = turn.catch(() => {}).then(async () => {
-        for (const file of files) await this.#add(file);
+        for (const file of files) await this.#add(file, ticket);
         await added();
       });
     });
@@ -58,18 +59,20 @@ export class Attachments {
 
   #clear() { clearErrors(byTest("file-errors", this.#section), this.#section); }
 
-  async #add(file) {
+  async #add(file, ticket) {
     const summary = byTest("file-errors", this.#section);
-    this.#clear();
+    const isShown = () => ticket === this.#ticket;
+    if (isShown()) this.#clear();
     if (file.size > largest) {
-      return showErrors(summary, this.#section, [{ message: () => t("casework.file.tooLarge", { name: file.name }) }]);
+      const errors = [{ message: () => t("casework.file.tooLarge", { name: file.name }) }];
+      return isShown() && showErrors(summary, this.#section, errors);
     }
     try {
       const body = { name: file.name, content: await contentOf(file) };
-      await act(`/api/tickets/${this.#ticket}/attachments/${uuid7()}`, body);
+      await act(`/api/tickets/${ticket}/attachments/${uuid7()}`, body);
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
-      showProblem(summary, this.#section, problem);
+      if (isShown()) showProblem(summary, this.#section, problem);
     }
   }
 }

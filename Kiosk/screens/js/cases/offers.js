@@ -6,7 +6,7 @@ const isWorked = ({ state }) => working.includes(state);
 const formOf = ({ ticket, standard }) => standard.channels[ticket.channel];
 
 /** Whether a letter has hand-overs before it. */
-export const isUnderWay = ({ ticket, standard }) => {
+const isUnderWay = ({ ticket, standard }) => {
   const steps = formOf({ ticket, standard })?.disposition?.steps;
   return Boolean(steps) && (ticket.handOvers ?? 0) < steps.length;
 };

@@ -11,7 +11,7 @@ export function bar(parts, whole) {
     from += value;
     return piece;
   });
-  return shape("svg", { class: "chart chart-bar", width: "100%", height, "aria-hidden": "true" }, ...pieces);
+  return shape("svg", { class: "chart", width: "100%", height, "aria-hidden": "true" }, ...pieces);
 }
 
 /** A span of time: filled to its middle, striped to where nine in ten end, of the longest that is shown. */

@@ -13,7 +13,7 @@ function roundedUp(most) {
 
 const line = (y, value, number) => [
   shape("line", { class: "chart-line", x1: "0%", x2: "100%", y1: y, y2: y }),
-  shape("text", { class: "chart-axis", x: 0, y: y - 4 }, number(value)),
+  shape("text", { x: 0, y: y - 4 }, number(value)),
 ];
 
 /** At most a dozen names stand below the columns, and every other one of them only where there is room. */

@@ -2,14 +2,13 @@ import { Away, Problem, get } from "../api.js";
 import { byTest, element } from "../dom.js";
 import { clearErrors, showProblem } from "../errors.js";
 import { csvLink } from "../list/csv-link.js";
-import { officeDay, onNewDay } from "../list/office-day.js";
+import { daysFrom, officeDay, onNewDay } from "../list/office-day.js";
 import { say } from "../messages.js";
 import { number, row } from "../report/words.js";
 import { dateIn } from "../words.js";
 
 const acts = ["loans", "returns", "extensions", "holds", "registered"];
 const stands = ["out", "overdue"];
-const dayLong = 86_400_000;
 
 const figures = (names, day) => names.map((name) => element("div", {},
   say(element("dt"), `circulation.total.${name}`),
@@ -61,7 +60,7 @@ export class Day {
 
   get #today() { return officeDay(this.#zone); }
 
-  #neighbour(days) { return new Date(Date.parse(this.#picker.value) + days * dayLong).toISOString().slice(0, 10); }
+  #neighbour(days) { return daysFrom(this.#picker.value, days); }
 
   #turnTo(date) {
     this.#picker.max = this.#today;

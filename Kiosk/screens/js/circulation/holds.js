@@ -1,4 +1,5 @@
 import { Problem, act } from "../api.js";
+import { ask } from "../counter/question.js";
 import { byTest } from "../dom.js";
 import { clearErrors, showProblem } from "../errors.js";
 import { csvLink } from "../list/csv-link.js";
@@ -6,7 +7,6 @@ import { Paging } from "../list/paging.js";
 import { Rows } from "../list/rows.js";
 import { say, t } from "../messages.js";
 import { uuid7 } from "../uuid7.js";
-import { CancelDialog } from "./cancel-dialog.js";
 import { holdRow } from "./hold-row.js";
 
 /** Each hold with whether it is the last of its line, as far as the list was read. */
@@ -16,6 +16,8 @@ function withLast(holds) {
   return holds.map((hold) => ({ ...hold, isLast: hold.position === ends.get(hold.titleID) }));
 }
 
+const change = (hold, body) => act(`/api/holds/${hold.id}/events/${uuid7()}`, body);
+
 /** Who waits for what: those whose copy lies at the desk first, or the line of one title. */
 export class HoldList {
   #root;
@@ -23,14 +25,13 @@ export class HoldList {
   #list;
   #only = null;
 
-  constructor(root, { zone, mayAct, dialog }) {
+  constructor(root, { zone, mayAct }) {
     this.#root = root;
     this.#summary = byTest("holds-errors", root);
-    const asking = new CancelDialog(dialog, (hold) => this.#change(hold, { type: "cancelled" }));
     const acts = mayAct && {
-      move: (hold, position) => this.#change(hold, { type: "moved", position }),
+      move: (hold, position) => this.#move(hold, position),
       setAside: (hold) => this.#setAside(hold),
-      cancel: (hold) => asking.ask(hold),
+      cancel: (hold) => this.#cancel(hold),
     };
     const only = ({ titleID, title }) => this.only({ id: titleID, title });
     const rows = new Rows(byTest("holds-rows", root), holdRow(zone, { ...acts, only }));
@@ -68,18 +69,31 @@ export class HoldList {
       { n: holds.length, ready });
   }
 
-  #change(hold, body) { return this.#act(`/api/holds/${hold.id}/events/${uuid7()}`, hold, body); }
+  #move(hold, position) { return this.#act("moved", hold, () => change(hold, { type: "moved", position })); }
+
+  /** The member loses the place in the line, so it is asked whether that is meant. */
+  #cancel(hold) {
+    const { member, title } = hold;
+    return this.#act("cancelled", hold, () => ask({
+      title: ["circulation.cancelTitle"],
+      hint: ["circulation.cancelWhat", { member, title }],
+      send: "circulation.cancelSend",
+      leave: "circulation.keep",
+      act: () => change(hold, { type: "cancelled" }),
+    }));
+  }
 
   /** The copy was fetched from its shelf, and lies at the desk from now on. */
   #setAside(hold) {
     const number = encodeURIComponent(hold.onShelf.inventoryNumber);
-    return this.#act(`/api/items/${number}/events/${uuid7()}`, hold, { type: "setAside" });
+    return this.#act("setAside", hold, () => act(`/api/items/${number}/events/${uuid7()}`, { type: "setAside" }));
   }
 
-  async #act(path, { member }, body) {
+  /** Does something with a hold and says so; `work()` resolves with false when it was left. */
+  async #act(type, { member }, work) {
     try {
-      await act(path, body);
-      this.#tell(() => t(`circulation.done.${body.type}`, { member }));
+      if (await work() === false) return;
+      this.#tell(() => t(`circulation.done.${type}`, { member }));
       await this.again();
     } catch (problem) {
       this.#refuse(problem);

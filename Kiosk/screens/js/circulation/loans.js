@@ -1,21 +1,18 @@
+import { Problem } from "../api.js";
 import { byTest, element } from "../dom.js";
 import { clearErrors, showProblem } from "../errors.js";
 import { csvLink } from "../list/csv-link.js";
-import { officeDay, onNewDay } from "../list/office-day.js";
+import { daysBetween, daysFrom, officeDay, onNewDay } from "../list/office-day.js";
 import { Paging } from "../list/paging.js";
 import { say, t } from "../messages.js";
 import { dayInWords } from "../words.js";
 
-const dayLong = 86_400_000;
 const soon = 3;
-
-const later = (day, days) => new Date(Date.parse(day) + days * dayLong).toISOString().slice(0, 10);
-const between = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / dayLong);
 const line = (text) => element("span", { className: "list-second" }, text ?? "");
 
 /** How late a loan is, or how soon it is due. */
 function lateness(dueDate, today) {
-  const late = between(dueDate, today);
+  const late = daysBetween(dueDate, today);
   if (late > 0) return t("circulation.late", { n: late });
   return late === 0 ? t("circulation.dueToday") : t("circulation.left", { n: -late });
 }
@@ -53,7 +50,10 @@ export class LoanList {
     const summary = byTest("loans-errors", root);
     this.#list = new Paging("/api/loans", {
       query: () => this.#query(),
-      refused: (problem) => showProblem(summary, root, problem),
+      refused: (problem) => {
+        if (!(problem instanceof Problem)) throw problem;
+        showProblem(summary, root, problem);
+      },
       show: (loans, hasMore) => {
         if (!summary.hidden) clearErrors(summary, root);
         this.#show(loans, hasMore);
@@ -73,7 +73,7 @@ export class LoanList {
 
   #query() {
     const today = officeDay(this.#zone);
-    const asked = { overdue: { overdue: "true" }, soon: { dueFrom: today, dueTo: later(today, soon) }, all: {} };
+    const asked = { overdue: { overdue: "true" }, soon: { dueFrom: today, dueTo: daysFrom(today, soon) }, all: {} };
     return new URLSearchParams(asked[this.#due]);
   }
 

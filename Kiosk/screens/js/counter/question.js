@@ -11,9 +11,9 @@ function button(phrase, look, key) {
   return element("button", { className: "button", ...look }, words, ...(key ? [" ", element("kbd", {}, key)] : []));
 }
 
-const parts = ({ title, hint, fields, send }) => {
+const parts = ({ title, hint, fields, send, leave }) => {
   const summary = element("div", { className: "errors", tabIndex: -1, "data-testid": "question-errors", hidden: true });
-  const back = button("counter.goBack", { type: "button", "data-testid": "question-back" }, "Esc");
+  const back = button(leave, { type: "button", "data-testid": "question-back" }, "Esc");
   const submit = button(send, { className: "button button-main", type: "submit", "data-testid": "question-send" },
     "Ctrl+Enter");
   const form = element("form", { className: "stack", noValidate: true },
@@ -23,13 +23,13 @@ const parts = ({ title, hint, fields, send }) => {
 };
 
 /**
- * A question over the page. `title` and `hint` are a phrase with its values, `send` what its button says, `fields` its
- * nodes, `demands` what must be answered, `check()` answers further errors; `act(answers)` does it. A refusal of what
- * was typed is shown here and the question stays. Resolves with whether it was done; any other refusal is thrown, for
- * then the page has changed.
+ * A question over the page. `title` and `hint` are a phrase with its values, `send` and `leave` what its buttons say,
+ * `fields` its nodes, `demands` what must be answered, `check()` answers further errors; `act(answers)` does it. A
+ * refusal of what was typed is shown here and the question stays. Resolves with whether it was done; any other refusal
+ * is thrown, for then the page has changed.
  */
-export function ask({ title, hint, fields = [], demands = [], check = () => [], send, act }) {
-  const { summary, back, submit, form } = parts({ title, hint, fields, send });
+export function ask({ title, hint, fields = [], demands = [], check = () => [], send, leave = "counter.goBack", act }) {
+  const { summary, back, submit, form } = parts({ title, hint, fields, send, leave });
   const look = { className: "dialog dialog-question", "data-testid": "question", "aria-labelledby": "question-title" };
   const dialog = element("dialog", look, form);
   markDemands(form, demands);
@@ -42,7 +42,7 @@ export function ask({ title, hint, fields = [], demands = [], check = () => [], 
       dialog.remove();
       outcome();
     };
-    const leave = () => {
+    const goBack = () => {
       // An act on its way cannot be taken back by closing the question.
       if (submit.ariaDisabled !== "true") end(() => done(false));
     };
@@ -68,10 +68,10 @@ export function ask({ title, hint, fields = [], demands = [], check = () => [], 
     form.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && event.ctrlKey) form.requestSubmit();
     });
-    back.addEventListener("click", leave);
+    back.addEventListener("click", goBack);
     dialog.addEventListener("cancel", (event) => {
       event.preventDefault();
-      leave();
+      goBack();
     });
     // The browser insists after a second Escape.
     dialog.addEventListener("close", () => end(() => done(false)));

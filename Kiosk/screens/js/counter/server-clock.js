@@ -4,7 +4,7 @@ let ahead = 0;
 export const learnTime = (at) => { ahead = Date.parse(at) - Date.now(); };
 
 /** The time by the server's clock. */
-export const now = () => Date.now() + ahead;
+const now = () => Date.now() + ahead;
 
 /** The whole minutes that have passed since a time of the server. */
 export const minutesSince = (time) => Math.max(0, Math.floor((now() - Date.parse(time)) / 60_000));

@@ -4,7 +4,7 @@ import { idOf } from "../pointer.js";
 import { standardOf, titleOf } from "../standards.js";
 
 /** A standard's letter, as the tickets have it. */
-export const letterMark = (standard) =>
+const letterMark = (standard) =>
   element("span", { className: "letter", "aria-hidden": "true" }, standardOf(standard)?.letter ?? "?");
 
 function check(standard, place, checked) {

@@ -3,7 +3,8 @@ import { legend } from "../chart/legend.js";
 import { looks } from "../chart/shape.js";
 import { element } from "../dom.js";
 import { locale, say, t } from "../messages.js";
-import { nothing, number } from "./words.js";
+import { whole } from "../words.js";
+import { nothing } from "./words.js";
 
 const clock = ({ hour }) => `${String(hour % 24).padStart(2, "0")}.00`;
 
@@ -21,17 +22,17 @@ function table(items, name, figures, open) {
       element("thead", {}, element("tr", {}, ...head.map((key) => say(element("th", { scope: "col" }), key)))),
       element("tbody", {}, ...items.map((item) => element("tr", {},
         say(element("th", { scope: "row" }), () => name(item)),
-        ...figures.map((figure) => say(element("td"), () => number(item[figure]))))))));
+        ...figures.map((figure) => say(element("td"), () => whole(item[figure]))))))));
 }
 
 function chart(items, name, figures) {
   const spoken = (item) => `${name(item)}: `
-    + figures.map((figure) => `${t(`dashboard.figure.${figure}`)} ${number(item[figure])}`).join(", ");
+    + figures.map((figure) => `${t(`dashboard.figure.${figure}`)} ${whole(item[figure])}`).join(", ");
   return columns({
     names: items.map(name),
     series: figures.map((figure, place) => ({ look: looks[place], values: items.map((item) => item[figure]) })),
     words: items.map(spoken).join("; "),
-    number,
+    number: whole,
   });
 }
 

@@ -1,7 +1,8 @@
 import { bar, spanBar } from "../chart/bar.js";
 import { legend } from "../chart/legend.js";
 import { localized, t } from "../messages.js";
-import { chartRow, chartRows, minutes, nothing, number, share } from "./words.js";
+import { whole } from "../words.js";
+import { chartRow, chartRows, minutes, nothing, share } from "./words.js";
 
 const [full, striped, dotted] = ["chart-full", "chart-striped", "chart-dotted"];
 const sum = (values) => values.reduce((all, value) => all + value, 0);
@@ -19,7 +20,7 @@ export function showTimes(room, { standards, waiting, service }) {
   if (!lines.length) return room.replaceChildren(nothing());
   const longest = Math.max(...lines.map(({ p90Minutes }) => p90Minutes), 1);
   const rows = lines.map(({ name, count, medianMinutes, p90Minutes }) => chartRow(name,
-    () => t("dashboard.time", { median: minutes(medianMinutes), p90: minutes(p90Minutes), n: number(count) }),
+    () => t("dashboard.time", { median: minutes(medianMinutes), p90: minutes(p90Minutes), n: whole(count) }),
     spanBar(medianMinutes, p90Minutes, longest)));
   return room.replaceChildren(
     legend([[full, "dashboard.median"], [striped, "dashboard.p90"]]), chartRows(rows));
@@ -29,7 +30,7 @@ export function showTimes(room, { standards, waiting, service }) {
 export function showPromises(room, promises) {
   if (!promises.length) return room.replaceChildren(nothing());
   const rows = promises.map(({ letter, label, kept, missed }) => chartRow(() => `${letter} · ${localized(label)}`,
-    () => t("dashboard.keptOf", { kept: number(kept), all: number(kept + missed), share: share(kept, kept + missed) }),
+    () => t("dashboard.keptOf", { kept: whole(kept), all: whole(kept + missed), share: share(kept, kept + missed) }),
     bar([{ value: kept, look: full }, { value: missed, look: striped }], kept + missed)));
   return room.replaceChildren(
     legend([[full, "dashboard.kept"], [striped, "dashboard.missed"]]), chartRows(rows));
@@ -43,8 +44,8 @@ export function showOpen(room, open) {
   const most = Math.max(...open.map(({ atOffice, atVisitor }) => atOffice + atVisitor));
   if (!most) return room.replaceChildren(nothing());
   const rows = open.map((line) => chartRow(ageWords(line),
-    () => t("dashboard.openOf", { office: number(line.atOffice), visitor: number(line.atVisitor),
-      overdue: number(line.overdue) }),
+    () => t("dashboard.openOf", { office: whole(line.atOffice), visitor: whole(line.atVisitor),
+      overdue: whole(line.overdue) }),
     bar([{ value: line.atOffice, look: full }, { value: line.atVisitor, look: striped }], most)));
   return room.replaceChildren(
     legend([[full, "dashboard.atOffice"], [striped, "dashboard.atVisitor"]]), chartRows(rows));
@@ -55,7 +56,7 @@ export function showOfficers(room, officers) {
   const most = Math.max(...officers.flatMap(({ open, finished }) => open + finished), 1);
   const rows = officers.map(({ name, open, overdue, finished }) => chartRow(
     name ? () => name : "dashboard.unassigned",
-    () => t("dashboard.load", { open: number(open), overdue: number(overdue), finished: number(finished) }),
+    () => t("dashboard.load", { open: whole(open), overdue: whole(overdue), finished: whole(finished) }),
     bar([{ value: open, look: full }, { value: finished, look: dotted }], most)));
   if (!rows.length) return room.replaceChildren(nothing());
   return room.replaceChildren(
@@ -69,7 +70,7 @@ export function showRatings(room, ratings) {
   const all = sum(Object.values(ratings));
   if (!all) return room.replaceChildren(nothing());
   const rows = Object.entries(ratingLooks).map(([name, look]) => chartRow(() => t(`dashboard.rating.${name}`),
-    () => `${number(ratings[name])} · ${share(ratings[name], all)}`, bar([{ value: ratings[name], look }], all)));
+    () => `${whole(ratings[name])} · ${share(ratings[name], all)}`, bar([{ value: ratings[name], look }], all)));
   return room.replaceChildren(chartRows(rows));
 }
 
@@ -77,5 +78,5 @@ export function showRatings(room, ratings) {
 export function showChannels(room, channels) {
   const all = sum(channels.map(({ issued }) => issued));
   room.replaceChildren(chartRows(channels.map(({ channel, issued }) => chartRow(() => t(`channel.${channel}`),
-    () => `${number(issued)} · ${share(issued, all)}`, bar([{ value: issued, look: full }], all)))));
+    () => `${whole(issued)} · ${share(issued, all)}`, bar([{ value: issued, look: full }], all)))));
 }

@@ -1,3 +1,5 @@
+import { daysFrom } from "../list/office-day.js";
+
 const dayLong = 86_400_000;
 const written = (time) => new Date(time).toISOString().slice(0, 10);
 const at = (day) => Date.parse(`${day}T00:00Z`);
@@ -29,6 +31,4 @@ export function periodAround(day, span) {
 }
 
 /** A day of the period before (-1) or after (1). */
-export function neighbourOf({ from, to }, way) {
-  return written(way < 0 ? at(from) - dayLong : at(to) + dayLong);
-}
+export const neighbourOf = ({ from, to }, way) => daysFrom(way < 0 ? from : to, way);

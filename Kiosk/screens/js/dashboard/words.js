@@ -1,10 +1,6 @@
 import { element } from "../dom.js";
 import { locale, say, t } from "../messages.js";
-
-const whole = (value) => new Intl.NumberFormat(locale()).format(value);
-
-/** A number as the language writes it. */
-export const number = (value) => whole(value);
+import { whole } from "../words.js";
 
 /** Minutes in words; a dash where there was nothing to measure. */
 export const minutes = (value) => value === undefined ? "–"

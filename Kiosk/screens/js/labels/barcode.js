@@ -1,4 +1,5 @@
-const space = "http://www.w3.org/2000/svg";
+import { shape } from "../chart/shape.js";
+
 const quiet = 10;
 // Narrower bars are lost on an office printer; wider ones only cost room.
 const finest = 0.19;
@@ -13,20 +14,15 @@ export const isLegible = (bars, width) => Boolean(bars) && width / modulesOf(bar
 export function barcode(bars, width, height) {
   const modules = modulesOf(bars);
   const module = Math.min(widest, width / modules);
-  const svg = document.createElementNS(space, "svg");
-  const attributes = { viewBox: `0 0 ${modules} 1`, preserveAspectRatio: "none", "aria-hidden": "true",
-    "shape-rendering": "crispEdges" };
-  for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
-  svg.style.inlineSize = `${modules * module}mm`;
-  svg.style.blockSize = `${height}mm`;
-  const path = document.createElementNS(space, "path");
   let place = quiet;
   const strokes = bars.map((bar, index) => {
     const from = place;
     place += bar;
     return index % 2 ? "" : `M${from} 0h${bar}v1h-${bar}z`;
   });
-  path.setAttribute("d", strokes.join(""));
-  svg.append(path);
+  const svg = shape("svg", { viewBox: `0 0 ${modules} 1`, preserveAspectRatio: "none", "aria-hidden": "true",
+    "shape-rendering": "crispEdges" }, shape("path", { d: strokes.join("") }));
+  svg.style.inlineSize = `${modules * module}mm`;
+  svg.style.blockSize = `${height}mm`;
   return svg;
 }

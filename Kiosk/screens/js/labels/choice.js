@@ -53,8 +53,6 @@ export class Choice {
     return this.#list.begin();
   }
 
-  again() { return this.#list.again(); }
-
   /** The chosen copies, in the order of the list. */
   get chosen() { return this.#items.filter((item) => this.#isChosen(item)); }
 

@@ -18,11 +18,11 @@ function label(item, layout, index, library) {
   // Bars as high as the lines around them leave room for.
   const height = Math.max(6, layout.height - 2 * margin - (layout.height > 25 ? 16.5 : 11));
   node.append(
-    ...layout.height > 25 ? [element("span", { className: "label-library" }, library)] : [],
+    ...layout.height > 25 ? [element("span", {}, library)] : [],
     ...item.bars ? [barcode(item.bars, roomOf(layout), height)] : [],
     element("span", { className: "label-number" }, item.inventoryNumber),
     element("span", { className: "label-call" }, item.callNumber ?? ""),
-    element("span", { className: "label-title" }, item.title));
+    element("span", {}, item.title));
   return node;
 }
 

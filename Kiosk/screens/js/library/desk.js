@@ -24,8 +24,6 @@ export class LibraryDesk {
 
   constructor(view) { this.#view = view; }
 
-  get mode() { return this.#mode; }
-
   get isBusy() { return this.#jobs.isBusy; }
 
   turn(mode) {

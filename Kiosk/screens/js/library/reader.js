@@ -1,7 +1,6 @@
 import { byTest, element } from "../dom.js";
 import { say, t } from "../messages.js";
-import { dayInWords } from "../words.js";
-import { limitOf, typeInWords, validityInWords } from "./words.js";
+import { limitOf, loanInWords, readyInWords, typeInWords, validityInWords } from "./words.js";
 
 const acts = { lend: "library.extendShort", takeBack: "library.takeBackShort", extend: "library.extendShort" };
 const hints = { lend: "library.keysExtend", takeBack: "library.keysTakeBack", extend: "library.keysExtend" };
@@ -51,10 +50,8 @@ export class Reader {
   #showReady(holds) {
     const section = this.#part("reader-ready");
     section.hidden = holds.length === 0;
-    section.querySelector("ul").replaceChildren(...holds.map(({ title, item, readyUntil }) => element("li", {},
-      element("strong", {}, title),
-      say(element("span", { className: "field-hint" }), () =>
-        t("library.ready", { number: item, date: dayInWords(readyUntil) })))));
+    section.querySelector("ul").replaceChildren(...holds.map((hold) => element("li", {},
+      element("strong", {}, hold.title), say(element("span", { className: "field-hint" }), () => readyInWords(hold)))));
   }
 
   #showLoans(loans, member, mode) {
@@ -71,11 +68,8 @@ export class Reader {
   }
 
   #loan(loan, mode) {
-    const { inventoryNumber, title, dueDate, overdue, extensions } = loan;
-    const due = say(element("span", { className: overdue ? "list-alarm" : "field-hint" }), () => [
-      inventoryNumber, t(overdue ? "library.overdueSince" : "library.dueShort", { date: dayInWords(dueDate) }),
-      extensions ? t("library.extensions", { n: extensions }) : "",
-    ].filter(Boolean).join(" · "));
+    const { inventoryNumber, title, overdue } = loan;
+    const due = say(element("span", { className: overdue ? "list-alarm" : "field-hint" }), () => loanInWords(loan));
     const line = element("li", {}, element("strong", {}, title), due);
     if (!acts[mode]) return line;
     const look = { className: "button button-plain", type: "button", "data-testid": `pick-${inventoryNumber}` };

@@ -40,13 +40,13 @@ export class Visit {
   receipt() { return printFor("returns", this.#returned); }
 }
 
-/** One paper for each member whose loans these are. */
+/** One paper for each member whose loans these are; what is printed is taken out, so that none is printed twice. */
 async function printFor(paper, loans) {
   const jobs = [];
   for (const nip of new Set(loans.values())) {
     const own = [...loans].filter(([, whose]) => whose === nip).map(([loan]) => loan);
     jobs.push(await printPaper(nip, paper, own));
+    for (const loan of own) loans.delete(loan);
   }
-  loans.clear();
   return jobs;
 }

@@ -19,4 +19,14 @@ export const limitOf = ({ type }) => typeOf(type)?.limit;
 export const validityInWords = ({ validUntil }) =>
   validUntil ? t("library.validUntil", { date: dayInWords(validUntil) }) : t("library.validForever");
 
+/** A loan on one line: which copy, until when, and how often it was extended. */
+export const loanInWords = ({ inventoryNumber, dueDate, overdue, extensions }) => [
+  inventoryNumber, t(overdue ? "library.overdueSince" : "library.dueShort", { date: dayInWords(dueDate) }),
+  extensions ? t("library.extensions", { n: extensions }) : "",
+].filter(Boolean).join(" · ");
+
+/** Which copy lies at the desk for a hold, and until when. */
+export const readyInWords = ({ item, readyUntil }) =>
+  t("library.ready", { number: item, date: dayInWords(readyUntil) });
+
 const typeOf = (type) => rules.memberTypes.find(({ id }) => id === type);

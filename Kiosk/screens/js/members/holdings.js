@@ -1,24 +1,23 @@
 import { byTest, element } from "../dom.js";
 import { guarded } from "../guard.js";
+import { loanInWords, readyInWords } from "../library/words.js";
+import { officeDay } from "../list/office-day.js";
 import { say, t } from "../messages.js";
 import { dayInWords } from "../words.js";
 
 const entry = (title, line, look = "field-hint") =>
   element("li", {}, element("strong", {}, title), say(element("span", { className: look }), line));
 
-const loanNow = ({ inventoryNumber, title, dueDate, overdue, extensions }) => entry(title, () => [
-  inventoryNumber, t(overdue ? "library.overdueSince" : "library.dueShort", { date: dayInWords(dueDate) }),
-  extensions ? t("library.extensions", { n: extensions }) : "",
-].filter(Boolean).join(" · "), overdue ? "list-alarm" : "field-hint");
+const loanNow = (loan) => entry(loan.title, () => loanInWords(loan), loan.overdue ? "list-alarm" : "field-hint");
 
-const loanPast = ({ inventoryNumber, title, returnedAt, lateDays }) => entry(title, () => [
-  inventoryNumber, t("members.returned", { date: dayInWords(returnedAt.slice(0, 10)) }),
+const loanPast = ({ inventoryNumber, title, returnedAt, lateDays }, zone) => entry(title, () => [
+  inventoryNumber, t("members.returned", { date: dayInWords(officeDay(zone, new Date(returnedAt))) }),
   lateDays ? t("library.late", { n: lateDays }) : "",
 ].filter(Boolean).join(" · "));
 
-function hold({ id, title, state, position, item, readyUntil }, cancel) {
-  const line = entry(title, () => state === "ready"
-    ? t("library.ready", { number: item, date: dayInWords(readyUntil) }) : t("members.inLine", { n: position }));
+function hold(one, cancel) {
+  const { id, title, state, position } = one;
+  const line = entry(title, () => state === "ready" ? readyInWords(one) : t("members.inLine", { n: position }));
   if (!cancel) return line;
   const button = say(element("button", { className: "button button-plain", type: "button",
     "data-testid": "cancel-hold" }), "members.cancelHold");
@@ -35,12 +34,12 @@ function fill(root, name, lines) {
 }
 
 /**
- * What a member has, waits for, and had; none without a member. `cancel(hold)` withdraws a hold, left out for who may
- * not.
+ * What a member has, waits for, and had, by the office's days; none without a member. `cancel(hold)` withdraws a hold,
+ * left out for who may not.
  */
-export function showHoldings(root, member, cancel) {
+export function showHoldings(root, member, { zone, cancel }) {
   const { loans = [], holds = [], past = [] } = member ?? {};
   fill(root, "loans-now", loans.map(loanNow));
   fill(root, "holds", holds.map((one) => hold(one, cancel)));
-  fill(root, "past", past.map(loanPast));
+  fill(root, "past", past.map((one) => loanPast(one, zone)));
 }

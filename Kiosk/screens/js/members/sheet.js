@@ -15,14 +15,16 @@ export class MemberSheet {
   #sheet;
   #form;
   #papers;
+  #zone;
   #mayWrite;
   #opened;
   #changed;
   #shown = null;
 
   /** `opened(nip)` hears who is looked at, `closed(nip)` when nobody is any more, `changed()` after every act. */
-  constructor(dialog, { mayWrite, opened, closed, changed }) {
+  constructor(dialog, { zone, mayWrite, opened, closed, changed }) {
     this.#root = dialog;
+    this.#zone = zone;
     this.#mayWrite = mayWrite;
     this.#opened = opened;
     this.#changed = changed;
@@ -79,7 +81,8 @@ export class MemberSheet {
     this.#part("warnings").replaceChildren(...(member?.warnings ?? []).map((text) => element("li", {}, text)));
     say(this.#part("member-since"), member && (() => member.nip));
     if (!member) this.#part("member-data").open = true;
-    showHoldings(this.#root, member, this.#mayWrite && ((hold) => this.#cancel(hold)));
+    const cancel = this.#mayWrite && ((hold) => this.#cancel(hold));
+    showHoldings(this.#root, member, { zone: this.#zone, cancel });
     this.#papers.show(member);
   }
 

@@ -19,15 +19,17 @@ function offerKeyboard(dialog) {
 
 /**
  * On the self-service device of the public room the page has a way back to the tickets, keys to type with, and goes
- * back by itself when nobody touches it any more.
+ * back by itself when nobody touches it any more. `forget()` leaves nothing of what was typed.
  */
-export async function serveAtKiosk(dialog) {
+export async function serveAtKiosk(dialog, forget) {
   const who = await request("GET", "/api/session").catch(() => null);
   if (who?.role !== "anjungan") return;
   document.body.dataset.at = "kiosk";
   byTest("kiosk-foot").hidden = false;
   offerKeyboard(dialog);
   for (const name of ["contextmenu", "dragstart"]) addEventListener(name, (event) => event.preventDefault());
+  // A page that comes back as it was left shows nobody's number.
+  addEventListener("pagehide", forget);
   watchIdle({
     mayLeave: () => true,
     left: (seconds) => {

@@ -8,7 +8,7 @@ const hidden = ["lost", "withdrawn"];
 const lent = ["onLoan", "onHoldShelf", "available", "inTransit", "repair"];
 
 const copy = (one) => element("li", {},
-  element("span", { className: "public-place" }, placeOf(one) || one.inventoryNumber), sayStatus(element("span"), one));
+  element("span", {}, placeOf(one) || one.inventoryNumber), sayStatus(element("span"), one));
 
 /** A title as visitors see it: where each copy stands, and a way to reserve it; `hold(title)` when that is wanted. */
 export function titleCard(title, hold) {

@@ -51,7 +51,11 @@ export class HoldDialog {
     this.#form.querySelector("input").focus();
   }
 
-  close() { this.#dialog.close(); }
+  /** Closes, and forgets at once what was typed. */
+  close() {
+    this.#dialog.close();
+    this.#forget();
+  }
 
   #turn(isDone) {
     this.#form.hidden = isDone;

@@ -1,7 +1,6 @@
 import { element } from "../dom.js";
-import { locale, say, t } from "../messages.js";
-
-const whole = (number) => new Intl.NumberFormat(locale()).format(number);
+import { say, t } from "../messages.js";
+import { whole } from "../words.js";
 
 /** A number as the language writes it. */
 export const number = (value) => () => whole(value);

@@ -1,7 +1,7 @@
 import { element } from "../dom.js";
 import { say, t } from "../messages.js";
 import { uses } from "../print-desk.js";
-import { panel, rowsChanged, small } from "./parts.js";
+import { panel, small } from "./parts.js";
 import { preview, Printer, queueNames } from "./printer.js";
 import { PrinterSearch } from "./printer-search.js";
 

@@ -1,6 +1,6 @@
 import { get } from "../api.js";
 import { element } from "../dom.js";
-import { say, t } from "../messages.js";
+import { say } from "../messages.js";
 import { dayInWords } from "../words.js";
 import { sayState } from "./states.js";
 

@@ -1,23 +1,28 @@
-import { act } from "../api.js";
+import { Problem, act } from "../api.js";
 import { byTest, element } from "../dom.js";
 import { clearErrors, showErrors, showProblem } from "../errors.js";
 import { faces } from "../faces.js";
 import { field } from "../form.js";
 import { guarded } from "../guard.js";
+import { attempts } from "../list/attempts.js";
 import { t } from "../messages.js";
-import { uuid7 } from "../uuid7.js";
 
 const summary = byTest("errors");
 const work = document.querySelector("main");
 
-/** `work` when the form is sent, once at a time; what the server refuses is said at the top. */
-function onSend(name, button, send) {
+/**
+ * `send(asked)` with the code when the form is sent, once at a time; what the server refuses is said at the top, unless
+ * another code is looked at by then.
+ */
+function onSend(name, button, code, send) {
   const run = guarded(byTest(button), async () => {
+    const asked = code();
     clearErrors(summary, work);
     try {
-      await send();
+      await send(asked);
     } catch (problem) {
-      showProblem(summary, work, problem);
+      if (!(problem instanceof Problem)) throw problem;
+      if (asked === code()) showProblem(summary, work, problem);
     }
   });
   byTest(name).addEventListener("submit", (event) => {
@@ -31,14 +36,15 @@ function offerReply(code, show) {
   byTest("reply-field").append(field({ pointer, label: "tracking.reply", type: "longText", rows: 4, maxLength: 4000 }));
   const input = byTest("field-text");
   // A reply that the server refused, or whose answer was lost, is the same act when it is sent again.
-  let [id, sent] = [uuid7(), ""];
-  onSend("reply", "send-reply", async () => {
+  let idFor = attempts();
+  onSend("reply", "send-reply", code, async (asked) => {
     const text = input.value.trim();
     if (!text) return showErrors(summary, work, [{ field: pointer, message: () => t("tracking.replyEmpty") }]);
-    if (text !== sent) [id, sent] = [uuid7(), text];
-    show(await act(`/api/track/${code()}/replies/${id}`, { text }));
+    const answer = await act(`/api/track/${asked}/replies/${idFor({ asked, text })}`, { text });
+    idFor = attempts();
+    if (asked !== code()) return;
+    show(answer);
     input.value = "";
-    sent = "";
     byTest("now").scrollIntoView({ block: "center" });
   });
 }
@@ -49,10 +55,12 @@ const choice = (rating, ...parts) => element("label", { className: "face-choice"
 function offerEnd(code, show, isOpen) {
   const chosen = () => byTest("end").querySelector("[name=rating]:checked")?.value;
   byTest("faces").querySelector(".faces").append(...faces(choice));
-  onSend("end", "send-end", async () => {
+  onSend("end", "send-end", code, async (asked) => {
     const rating = chosen();
     if (!rating && !isOpen()) return showErrors(summary, work, [{ message: () => t("tracking.rateEmpty") }]);
-    show(await act(`/api/track/${code()}/closure`, rating ? { rating } : {}));
+    const answer = await act(`/api/track/${asked}/closure`, rating ? { rating } : {});
+    if (asked !== code()) return;
+    show(answer);
     byTest("end").reset();
     byTest("now").scrollIntoView({ block: "center" });
   });
