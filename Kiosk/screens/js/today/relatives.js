@@ -11,7 +11,7 @@ function wayTo(ticket, { id, follows, visit }) {
   return visit && ticket.visit === visit ? "together" : "linked";
 }
 
-/** The tickets that a ticket follows, that follow it, of its visit or linked to it; `open(ticket)` when one is chosen. */
+/** What a ticket follows, what follows it, its visit's others and what is linked; `open(ticket)` when one is chosen. */
 export class Relatives {
   #section;
   #open;

@@ -167,7 +167,7 @@ export default {
     allCategories: "All categories",
     someCategories: { one: "{n} category of authority", many: "{n} categories of authority" },
     fraudAgent: "Fraud agent",
-    fraudAgentHint: "Only this account receives and sees fraud complaints; not even section heads or administrators do.",
+    fraudAgentHint: "Only this account receives and sees fraud complaints; not even heads or administrators do.",
     disable: "Close this account",
     disableHint: "It can't sign in any more; its records stay.",
     save: "Save account",
