@@ -43,11 +43,18 @@ package enum Counters {
       """)
   }
 
-  /// How many tickets were issued under each letter, over all days.
+  /// How many tickets were issued under each letter, over all days; the restricted ones are in no figure.
   /// - Throws: `DatabaseError`.
   package static func issued(in connection: Connection) throws -> [(letter: String, count: Int)] {
-    try connection.query("SELECT letter, sum(last) FROM number_counters GROUP BY letter ORDER BY letter") {
-      (letter: try $0[0], count: try $0[1])
-    }
+    try connection.query(
+      """
+      SELECT letter, sum(last) - (
+        SELECT count(*) FROM tickets WHERE restricted = 1 AND substr(number, 1, 1) = letter
+      )
+      FROM number_counters
+      GROUP BY letter
+      ORDER BY letter
+      """
+    ) { (letter: try $0[0], count: try $0[1]) }
   }
 }

@@ -10,6 +10,8 @@ package struct SessionHolder: Sendable, Equatable {
   package let name: String
   /// What they may do.
   package let role: Role
+  /// Whether fraud complaints are handed to them.
+  package let isFraudAgent: Bool
   /// Which device they sit at.
   package let device: String
 }
@@ -36,13 +38,13 @@ package enum Sessions {
   package static func holder(token: String, at now: Date, in connection: Connection) throws -> SessionHolder? {
     try connection.first(
       """
-      SELECT staff.username, staff.name, staff.role, sessions.device
+      SELECT staff.username, staff.name, staff.role, staff.fraud_agent, sessions.device
       FROM sessions JOIN staff ON staff.id = sessions.staff
       WHERE sessions.token_sha256 = \(token) AND sessions.expires_at > \(now) AND staff.disabled = 0
       """
     ) { row in
       SessionHolder(
-        username: try row[0], name: try row[1], role: try row[2], device: try row[3])
+        username: try row[0], name: try row[1], role: try row[2], isFraudAgent: try row[3], device: try row[4])
     }
   }
 

@@ -12,17 +12,26 @@ package struct StaffMember: Sendable, Equatable {
   package let name: String
   /// What they may do.
   package let role: Role
+  /// The cases that are theirs to answer.
+  package let authority: Authority
+  /// Whether fraud complaints are handed to them; see `Viewer`.
+  package let isFraudAgent: Bool
   /// The password's yescrypt hash.
   package let password: String
   /// Whether the account is closed.
   package let isDisabled: Bool
 
   /// A member of staff as given.
-  package init(id: String, username: String, name: String, role: Role, password: String, isDisabled: Bool) {
+  package init(
+    id: String, username: String, name: String, role: Role, authority: Authority = Authority(),
+    isFraudAgent: Bool = false, password: String, isDisabled: Bool
+  ) {
     self.id = id
     self.username = username
     self.name = name
     self.role = role
+    self.authority = authority
+    self.isFraudAgent = isFraudAgent
     self.password = password
     self.isDisabled = isDisabled
   }
@@ -47,10 +56,10 @@ package enum Staff {
   package static func insert(_ member: StaffMember, in entry: Entry) throws {
     try entry.transaction.execute(
       """
-      INSERT INTO staff (id, username, name, role, password, disabled, created_at, updated_at)
+      INSERT INTO staff (id, username, name, role, categories, fraud_agent, password, disabled, created_at, updated_at)
       VALUES (
-        \(member.id), \(member.username), \(member.name), \(member.role), \(member.password),
-        \(member.isDisabled), \(entry.now), \(entry.now)
+        \(member.id), \(member.username), \(member.name), \(member.role), \(categories(of: member)),
+        \(member.isFraudAgent), \(member.password), \(member.isDisabled), \(entry.now), \(entry.now)
       )
       """)
   }
@@ -61,8 +70,8 @@ package enum Staff {
     try entry.transaction.execute(
       """
       UPDATE staff
-      SET name = \(member.name), role = \(member.role), password = \(member.password),
-        disabled = \(member.isDisabled), updated_at = \(entry.now)
+      SET name = \(member.name), role = \(member.role), categories = \(categories(of: member)),
+        fraud_agent = \(member.isFraudAgent), password = \(member.password), disabled = \(member.isDisabled), updated_at = \(entry.now)
       WHERE id = \(member.id)
       """)
   }
@@ -104,11 +113,18 @@ package enum Staff {
     return true
   }
 
-  private static let columns: SQL = "SELECT id, username, name, role, password, disabled FROM staff"
+  private static func categories(of member: StaffMember) -> String {
+    member.authority.categories.joined(separator: " ")
+  }
+
+  private static let columns: SQL =
+    "SELECT id, username, name, role, password, disabled, categories, fraud_agent FROM staff"
 
   private static func read(_ row: Row) throws -> StaffMember {
-    StaffMember(
+    let categories: String = try row[6]
+    return StaffMember(
       id: try row[0], username: try row[1], name: try row[2], role: try row[3],
+      authority: Authority(categories.split(separator: " ").map(String.init)), isFraudAgent: try row[7],
       password: try row[4], isDisabled: try row[5])
   }
 }

@@ -42,7 +42,7 @@ enum Main {
 
       loket serve [--data DIR] [--config FILE] [--share DIR] [--listen ADDR] [--port N]
                   [--demo [--size none|small|large]]
-      loket user add NAME --role ROLE [--name TEXT] [--data DIR]
+      loket user add NAME --role ROLE [--name TEXT] [--category STANDARD[/CATEGORY]]… [--fraud-agent] [--data DIR]
       loket user list | disable NAME | enable NAME | password NAME [--data DIR]
       loket backup FILE [--data DIR]
       loket restore FILE [--data DIR]

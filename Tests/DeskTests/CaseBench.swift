@@ -62,10 +62,12 @@ final class CaseBench {
     let at: String
   }
 
-  /// What the clock did to a ticket.
+  /// What the clock did to a ticket, which had gone to its officer by itself.
   func byClock(_ ticket: String) throws -> [Happened] {
     let whole = try test.ask(.get, "/api/tickets/\(ticket)", as: officer).json
-    return (whole["events"] as? [[String: Any]] ?? []).filter { $0["role"] as? String == "system" }.map {
+    return (whole["events"] as? [[String: Any]] ?? []).filter { event in
+      event["role"] as? String == "system" && event["type"] as? String != "assigned"
+    }.map {
       Happened(type: $0["type"] as? String ?? "", at: $0["at"] as? String ?? "")
     }
   }

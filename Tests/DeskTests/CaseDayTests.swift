@@ -164,7 +164,7 @@ import Testing
   @Test("what has ended costs the clock nothing when it begins, however many answers were given")
   func ended() throws {
     let (ended, open) = (try bench.answered(), try bench.answered())
-    try bench.act("closed", on: ended)
+    try bench.act("resolved", on: ended)
     try bench.begin()
     let due: [String] = try bench.test.ledger.read { connection in
       try connection.query("SELECT id FROM tickets WHERE duty_at IS NOT NULL") { try $0[0] }

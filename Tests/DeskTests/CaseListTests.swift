@@ -98,7 +98,7 @@ import TicketCore
   func officers() throws {
     let answer = try test.ask(.get, "/api/officers", as: officer)
     let names = (answer.json["items"] as? [[String: Any]] ?? []).compactMap { $0["username"] as? String }
-    #expect(names == ["petugas", "pustakawan", "kasi", "admin"])
+    #expect(names == ["petugas", "pustakawan", "kasi", "admin", "katalog", "pengusut"])
     #expect(try test.ask(.get, "/api/officers", as: try test.session("anjungan")).status == 403)
   }
 

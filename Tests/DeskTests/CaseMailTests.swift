@@ -43,12 +43,12 @@ import Testing
     #expect(try bench.templates() == ["summary", "summary"])
   }
 
-  @Test("documents asked for and an officer's closing are told; the visitor's own closing is not")
+  @Test("documents asked for and an officer's end are told; the visitor's own closing is not")
   func others() throws {
     let ticket = try bench.issue("lpdp-bantuan")
     try bench.act("documentRequested", on: ticket, ["documents": ["KTP", "Surat \"tugas\""]])
     try bench.act("answered", on: ticket, ["text": "Bisa."])
-    try bench.act("closed", on: ticket)
+    try bench.act("resolved", on: ticket)
     let own = try bench.answered()
     _ = try bench.test.ask(.put, "/api/track/\(try bench.code(own))/closure", [:] as [String: Any])
     #expect(try bench.templates() == ["documents", "answer", "closed", "answer"])

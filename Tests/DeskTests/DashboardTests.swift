@@ -62,7 +62,7 @@ import TicketCore
     let mail = try issue(["standard": "kli-prime", "channel": "email", "kind": "question"])
     try act(mail, "assigned", ["staff": "petugas"])
     try act(mail, "answered", ["text": "Silakan."])
-    try act(mail, "closed")
+    try act(mail, "resolved")
     try act(mail, "rated", ["rating": "positive"])
   }
 

@@ -53,6 +53,28 @@ import Testing
     #expect(try test.ask(.get, "/api/session", as: again).status == 401)
   }
 
+  @Test("categories of authority are kept in the office's order, stay where they are not named, and go with the role")
+  func authority() throws {
+    func put(_ more: [String: Any], role: String = "petugas") throws -> Response {
+      let body = account(role: role, password: "kata sandi sari").merging(more) { $1 }
+      return try test.ask(.put, "/api/staff/sari", body, as: admin)
+    }
+    func categories(_ answer: Response) -> [String]? { answer.json["categories"] as? [String] }
+    #expect(try categories(put([:])) == [])
+    let named = ["lkpp-konsultasi/toko-daring", "kppn-konsultasi", "kppn-konsultasi"]
+    let made = try put(["categories": named, "fraudAgent": true])
+    #expect(categories(made) == ["kppn-konsultasi", "lkpp-konsultasi/toko-daring"], "\(made.text)")
+    #expect(try categories(put([:]))?.count == 2 && put([:]).json["fraudAgent"] as? Bool == true)
+    let officers = try test.ask(.get, "/api/officers", as: admin).json["items"] as? [[String: Any]]
+    #expect((officers?.last?["categories"] as? [String])?.count == 2)
+    #expect(try put(["categories": ["lkpp-konsultasi/tokodaring"]]).messages.first?.contains("toko-daring") == true)
+    #expect(try put(["categories": "semua"]).fields == ["/categories"])
+    let device = try put(["categories": ["kli-prime"], "fraudAgent": true], role: "anjungan")
+    #expect(device.fields == ["/categories", "/fraudAgent"])
+    let moved = try put([:], role: "resepsionis")
+    #expect(categories(moved) == [] && moved.json["fraudAgent"] as? Bool == false)
+  }
+
   @Test("nobody closes their own account, and one administrator always stays")
   func administrators() throws {
     let made = account(role: "admin", password: "kata sandi sari")

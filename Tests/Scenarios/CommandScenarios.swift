@@ -29,6 +29,24 @@ import Testing
     #expect(try loket("serve", "--demo", "--listen", "0.0.0.0").status == 2)
   }
 
+  @Test("an account gets its categories of authority with its making, and the list shows them")
+  func authority() throws {
+    let server = try LoketServer()
+    let folder = server.data.path
+    func add(_ words: String...) throws -> LoketCommand {
+      try LoketCommand(["user", "add"] + words + ["--data", folder], input: "kata sandi baru\n", home: data)
+    }
+    let made = try add(
+      "komang", "--role", "petugas", "--category", "lkpp-konsultasi/toko-daring", "--category", "kppn-konsultasi",
+      "--fraud-agent")
+    #expect(made.status == 0, "\(made.errors)")
+    let list = try loket("user", "list", "--data", folder).output
+    #expect(list.contains("komang\tpetugas\tkomang\tagen fraud\tkppn-konsultasi\tlkpp-konsultasi/toko-daring"))
+    let unknown = try add("lain", "--role", "petugas", "--category", "lkpp-konsultasi/toko")
+    #expect(unknown.status == 2 && unknown.errors.contains("lkpp-konsultasi/toko-daring"))
+    #expect(try add("lain", "--role", "anjungan", "--fraud-agent").status == 2)
+  }
+
   @Test("accounts are added, listed, changed and closed beside a serving desk, which notices at once")
   func accounts() throws {
     let server = try LoketServer()

@@ -76,7 +76,7 @@ def state(page):
     return page.get_by_test_id("sheet-state")
 
 
-def test_a_phone_case_goes_from_its_entry_over_escalation_and_answer_to_closed_by_keyboard(open_page, desk):
+def test_a_phone_case_goes_from_its_entry_over_escalation_and_answer_to_its_end_by_keyboard(open_page, desk):
     page = open_page()
     page.get_by_test_id("demo-petugas").click()
     page.wait_for_url("**/counter.html")
@@ -119,11 +119,13 @@ def test_a_phone_case_goes_from_its_entry_over_escalation_and_answer_to_closed_b
     expect(page.get_by_test_id("facts")).to_contain_text("Putu (demo)")
     act(page, "answer", "Akun sudah dibuka; silakan masuk lagi.")
     expect(state(page)).to_have_text("dijawab")
-    act(page, "close")
-    expect(state(page)).to_have_text("ditutup")
+    # Closing is the visitor's or the clock's.
+    expect(page.get_by_test_id("act-close")).to_have_count(0)
+    act(page, "resolve")
+    expect(state(page)).to_have_text("selesai")
     expect(told(page)).to_have_text([
         "Tiket terbit", "Menjadi kasus Putu (demo)", "Dieskalasi ke tingkat 2", "Menjadi kasus Putu (demo)", "Dijawab",
-        "Ditutup oleh petugas"])
+        "Selesai dilayani"])
     expect(page.get_by_test_id("act-answer")).to_have_count(0)
     page.keyboard.press("Escape")
     expect(page.get_by_test_id("sheet")).to_be_hidden()

@@ -85,7 +85,7 @@ def day(desk):
     mail = reception.issue_for_budi(print=False, standard="kli-prime", channel="email", kind="question")
     officer.act(mail["id"], "assigned", staff="petugas")
     officer.act(mail["id"], "answered", text="Silakan.")
-    officer.act(mail["id"], "closed")
+    officer.act(mail["id"], "resolved")
     officer.act(mail["id"], "rated", rating="positive")
     waiting = reception.issue_for_budi(print=False, standard="kli-prime", channel="email", kind="question")
     officer.act(waiting["id"], "assigned", staff="petugas")

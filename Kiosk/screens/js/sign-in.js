@@ -7,7 +7,8 @@ import { homeOf } from "./pages.js";
 import { showReach } from "./reach.js";
 import { signInForm } from "./session.js";
 
-const demoAccounts = ["resepsionis", "petugas", "pustakawan", "kasi", "admin", "anjungan"];
+const demoAccounts = ["resepsionis", "petugas", "pustakawan", "kasi", "admin", "anjungan", "katalog",
+  "pengusut"];
 const demoPassword = "loket-demo";
 const form = document.querySelector("#sign-in");
 const enter = (who) => location.replace(homeOf(who));

@@ -43,8 +43,7 @@ package final class Access: Sendable {
     let serving = Permissions.officers
     let accounts = try ledger.read { try Staff.all(in: $0) }.filter { !$0.isDisabled && serving.contains($0.role) }
     let demo = demo == nil ? [] : DemoAccounts.all.filter { serving.contains($0.role) }
-    return demo.map { Officer(username: $0.username, name: $0.name, role: $0.role) }
-      + accounts.map { Officer(username: $0.username, name: $0.name, role: $0.role) }
+    return demo.map(Officer.init) + accounts.map(Officer.init)
   }
 
   /// The names of all accounts, closed ones too, by their user names.
@@ -75,7 +74,10 @@ package final class Access: Sendable {
         token: digest, staff: member.id, device: device, expires: entry.now + Double(Self.lifetime(of: member.role)),
         in: entry)
     }
-    return (token, Caller(username: member.username, name: member.name, role: member.role, device: device))
+    let caller = Caller(
+      username: member.username, name: member.name, role: member.role, isFraudAgent: member.isFraudAgent,
+      device: device)
+    return (token, caller)
   }
 
   /// Ends the session of a request.
@@ -99,7 +101,8 @@ package final class Access: Sendable {
   private func holder(of token: String) throws -> Caller? {
     if let caller = demo?.holder(token: token) { return caller }
     return try ledger.read { try Sessions.holder(token: token, at: ledger.now, in: $0) }.map {
-      Caller(username: $0.username, name: $0.name, role: $0.role, device: $0.device)
+      Caller(
+        username: $0.username, name: $0.name, role: $0.role, isFraudAgent: $0.isFraudAgent, device: $0.device)
     }
   }
 

@@ -27,6 +27,18 @@ extension FileNode {
     return nil
   }
 
+  /// Categories of authority, each once, among those that the office has.
+  func authority(among known: [String]) -> Authority? {
+    list { $0.category(among: known) }.map { chosen in Authority(known.filter(chosen.contains)) }
+  }
+
+  private func category(among known: [String]) -> String? {
+    guard let name = string() else { return nil }
+    if known.contains(name) { return name }
+    noteUnknownName(name, known: known)
+    return nil
+  }
+
   /// A password, exactly as it is typed.
   func newPassword() -> String? {
     guard let password = string() else { return nil }

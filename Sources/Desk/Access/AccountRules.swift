@@ -1,4 +1,5 @@
 import Calendars
+import TicketCore
 
 /// What an account may be called and how its password must be, wherever accounts are made.
 package enum AccountRules {
@@ -13,6 +14,14 @@ package enum AccountRules {
   package static let nameRule = Phrase(
     "Isi nama yang dibaca rekan, paling banyak \(nameLimit) karakter.",
     "Give the name that colleagues read, \(nameLimit) characters at most.")
+
+  /// Which accounts can have cases, and so categories of authority.
+  package static let caseRule = Phrase(
+    "Hanya akun yang menangani kasus: petugas, pustakawan, kepala seksi, administrator.",
+    "Only for accounts that work on cases: service officers, librarians, section heads, administrators.")
+
+  /// Whether an account of this role can have cases.
+  package static func canHaveCases(_ role: Role) -> Bool { Permissions.officers.contains(role) }
 
   /// The username as it is kept, in lower case; nil for what can be none.
   package static func username(_ typed: String) -> String? {

@@ -8,12 +8,14 @@ package struct Caller: Sendable, Equatable {
   package let name: String
   /// What they may do.
   package let role: Role
+  /// Whether fraud complaints are handed to them.
+  package var isFraudAgent = false
   /// Which device they sit at.
   package let device: String
 
   /// As events name them.
   var actor: Actor { Actor(name: username, role: role, device: device) }
 
-  /// As queries see them. No account is a fraud agent's yet, so nobody sees a restricted ticket again.
-  var viewer: Viewer { Viewer(actor: actor) }
+  /// As queries see them.
+  var viewer: Viewer { Viewer(actor: actor, isFraudAgent: isFraudAgent) }
 }

@@ -8,6 +8,10 @@ struct AccountChange: Sendable {
   let username: String
   let name: String
   let role: Role
+  /// The cases that are to be its; nil = as they are, and all for a new one.
+  let authority: Authority?
+  /// Whether fraud complaints are handed to it; nil = as it is, and no for a new one.
+  let isFraudAgent: Bool?
   /// The new password's hash; nil = the one that it has.
   let password: String?
   let isDisabled: Bool
@@ -32,11 +36,11 @@ struct AccountChange: Sendable {
   private func change(by caller: Caller, in entry: Entry) throws -> Outcome {
     guard let former = try Staff.find(username: username, in: entry.transaction) else {
       guard let password else { throw DeskProblem.invalid([(field: "/password", message: Self.passwordNeeded)]) }
-      let member = member(id: id, password: password)
+      let member = try member(id: id, password: password, former: nil)
       try Staff.insert(member, in: entry)
       return Outcome(member: member, isNew: true, endedSessions: [])
     }
-    let member = member(id: former.id, password: password ?? former.password)
+    let member = try member(id: former.id, password: password ?? former.password, former: former)
     if isDisabled, username == caller.username { throw DeskProblem.ownAccount }
     if former.isActiveAdministrator, !member.isActiveAdministrator,
       try Staff.activeAdministrators(in: entry.transaction) == 1
@@ -44,7 +48,9 @@ struct AccountChange: Sendable {
       throw DeskProblem.lastAdministrator
     }
     try Staff.update(member, in: entry)
-    let keepsSessions = member.role == former.role && member.password == former.password && !isDisabled
+    // What a stream lets through is settled when it begins.
+    let keepsSights = member.role == former.role && member.isFraudAgent == former.isFraudAgent
+    let keepsSessions = keepsSights && member.password == former.password && !isDisabled
     return Outcome(
       member: member, isNew: false,
       endedSessions: keepsSessions ? [] : try Sessions.endAll(of: member.id, in: entry))
@@ -53,8 +59,17 @@ struct AccountChange: Sendable {
   private static let passwordNeeded = Phrase(
     "Akun baru memerlukan kata sandi.", "A new account needs a password.")
 
-  private func member(id: String, password: String) -> StaffMember {
-    StaffMember(id: id, username: username, name: name, role: role, password: password, isDisabled: isDisabled)
+  /// - Throws: that an account of this role has no cases. What it had as an officer it loses with that role.
+  private func member(id: String, password: String, former: StaffMember?) throws -> StaffMember {
+    let hasCases = AccountRules.canHaveCases(role)
+    let asked = [("/categories", authority?.isWhole == false), ("/fraudAgent", isFraudAgent == true)]
+    let wrong = asked.filter { $0.1 && !hasCases }.map { (field: $0.0, message: AccountRules.caseRule) }
+    guard wrong.isEmpty else { throw DeskProblem.invalid(wrong) }
+    return StaffMember(
+      id: id, username: username, name: name, role: role,
+      authority: authority ?? (hasCases ? former?.authority : nil) ?? Authority(),
+      isFraudAgent: isFraudAgent ?? (hasCases && former?.isFraudAgent == true), password: password,
+      isDisabled: isDisabled)
   }
 }
 

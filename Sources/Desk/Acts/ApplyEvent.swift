@@ -7,8 +7,8 @@ import TicketCore
 struct ApplyEvent: Sendable {
   let office: Office
   let caller: Caller
-  /// The user names of those who can have a case.
-  let officers: [String]
+  /// Those who can have a case.
+  let officers: [Officer]
   let ticket: String
   let change: TicketChange
   let request: EventRequest
@@ -32,10 +32,11 @@ struct ApplyEvent: Sendable {
     let setting = EventSetting(
       standard: standard, offered: office.standards.all, holidays: office.holidays,
       counters: office.counters.map(\.number),
-      officers: officers, visitor: try visitor(of: ticket, in: entry), today: office.zone.date(of: entry.now),
+      officers: officers.filter { $0.mayHave(ticket) }.map(\.username), visitor: try visitor(of: ticket, in: entry),
+      today: office.zone.date(of: entry.now),
       now: entry.now)
     let act = try request.act(on: ticket, in: setting)
-    if case .linked(let link) = act { try demand(link, in: entry) }
+    if case .linked(let link) = act { try demand(link, of: ticket, in: entry) }
     do {
       try change.apply(act, to: ticket, at: request.moment(on: ticket, now: entry.now), in: entry)
     } catch TicketCore.Refusal.intakeIncomplete {
@@ -50,10 +51,14 @@ struct ApplyEvent: Sendable {
     return TicketPages.answer(of: ticket.id, now: entry.now)
   }
 
-  /// Demands that the ticket that is linked is there for whoever links it.
-  private func demand(_ link: Link, in entry: Entry) throws {
-    let other = try Tickets.find(link.ticket, for: caller.viewer, in: entry.transaction)
-    if other != nil, link.ticket != ticket { return }
+  /// Demands that the ticket that is linked is there for whoever links it, and that no open ticket's history names a
+  /// restricted one.
+  private func demand(_ link: Link, of ticket: Ticket, in entry: Entry) throws {
+    let other = try Tickets.find(link.ticket, for: caller.viewer, in: entry.transaction)?.ticket
+    if let other, other.id != ticket.id, ticket.restricted || !other.restricted {
+      // The other one's page shows the link, too, unless it is an open ticket's and this one is not.
+      return try entry.changed(.tickets, other.id, restricted: ticket.restricted)
+    }
     let remedy = Phrase("pilih tiket lain yang ada", "choose another ticket that exists")
     throw InvalidInput([Problem("/ticket", .malformed(Phrase("Tiket yang ditautkan", "Linked ticket"), remedy: remedy))]
     )

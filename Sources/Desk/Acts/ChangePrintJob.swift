@@ -14,13 +14,15 @@ struct ChangePrintJob: Sendable {
   }
 
   let job: String
+  private let viewer: Viewer
   private let change: PrintJobChange
   private let printer: String?
   private let printers: [PrinterReport]
 
   /// - Throws: `InvalidInput` for an unknown type, and for a move without a printer.
-  init(_ wish: Wish, job: String, printers: [PrinterReport]) throws(InvalidInput) {
+  init(_ wish: Wish, job: String, for viewer: Viewer, printers: [PrinterReport]) throws(InvalidInput) {
     self.job = job
+    self.viewer = viewer
     self.printers = printers
     printer = wish.printer
     switch Wish.Kind(rawValue: wish.type) {
@@ -42,9 +44,8 @@ struct ChangePrintJob: Sendable {
   /// - Throws: `DeskProblem` where there is no such job or its state forbids it, `InvalidInput` for a printer that is not
   ///   for it, `DatabaseError`.
   func perform(in entry: Entry) throws -> SQL {
-    guard let found = try PrintJobs.find(job, in: entry.transaction), !found.isRestricted else {
-      throw DeskProblem.notFound
-    }
+    guard let found = try PrintJobs.find(job, in: entry.transaction), viewer.mayRead(restricted: found.isRestricted)
+    else { throw DeskProblem.notFound }
     let usable = printers.filter { $0.use.contains(found.use) }.map(\.name)
     if let printer, !usable.contains(printer) {
       throw InvalidInput([Problem("/printer", .unknown(Phrase("Pencetak", "Printer"), choices: usable))])

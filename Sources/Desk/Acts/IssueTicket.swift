@@ -10,6 +10,7 @@ struct IssueTicket: Sendable {
   let standard: ServiceStandard
   let page: ConsultationTicket
   let printer: PrinterChoice
+  let routing: CaseRouting
   let request: TicketRequest
   let intake: Intake
   let actor: Actor
@@ -20,12 +21,13 @@ struct IssueTicket: Sendable {
 
   init(
     _ request: TicketRequest, standard: ServiceStandard, page: ConsultationTicket, printer: PrinterChoice,
-    intake: Intake, office: Office, actor: Actor, id: String
+    routing: CaseRouting, intake: Intake, office: Office, actor: Actor, id: String
   ) {
     self.office = office
     self.standard = standard
     self.page = page
     self.printer = printer
+    self.routing = routing
     self.request = request
     self.intake = intake
     self.actor = actor
@@ -51,7 +53,8 @@ struct IssueTicket: Sendable {
         if paper == .ticket { ticketJob = job }
       }
     }
-    return TicketJSON.answer(ticket: issued.ticket, place: place, printJob: ticketJob)
+    let ticket = try routing.follow(issued.ticket, under: standard, in: entry)
+    return TicketJSON.answer(ticket: ticket, place: place, printJob: ticketJob)
   }
 
   private func issue(in entry: Entry) throws -> (issued: Issued, place: Tickets.Place) {
@@ -103,6 +106,7 @@ struct IssueTicket: Sendable {
     var request = request
     if let earlier = request.follows {
       let id = earlier.lowercased()
+      // A restricted one is there for nobody here, not even its agent: the new ticket's page would name it.
       guard try Tickets.find(id, for: Viewer(actor: actor), in: entry.transaction) != nil else {
         let label = Phrase("Tiket terdahulu", "Earlier ticket")
         let remedy = Phrase("pilih tiket yang ada", "choose a ticket that exists")

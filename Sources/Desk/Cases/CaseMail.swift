@@ -56,8 +56,11 @@ package struct CaseMail: Sendable {
       try send(.documents, of: ticket, values: ", 'documents', \(sql: jsonArray(request.documents))", in: entry)
     case .progress(let remark) where rules(ticket)?.progressDuty != nil:
       try send(.progress, of: ticket, values: Self.words(remark.text, ticket), in: entry)
-    case .closed(let closure) where closure.by != .visitor:
-      try send(.closed, of: ticket, values: end(of: ticket, by: closure.by), in: entry)
+    // Who was served at the counter was there.
+    case .resolved where !summarises && before.state != .serving:
+      try send(.closed, of: ticket, values: end(of: ticket, byClock: false), in: entry)
+    case .closed(let closure) where closure.by == .clock:
+      try send(.closed, of: ticket, values: end(of: ticket, byClock: true), in: entry)
     default: break
     }
   }
@@ -71,10 +74,10 @@ package struct CaseMail: Sendable {
   private func rules(_ ticket: Ticket) -> ServiceStandard? { office.standards[ticket.standard] }
 
   /// Whose end it was, and the last day for a reply, which is one of the standard's zone.
-  private func end(of ticket: Ticket, by closer: Closer) -> SQL {
+  private func end(of ticket: Ticket, byClock: Bool) -> SQL {
     let last = ticket.file.settledAt.flatMap { rules(ticket)?.lastWord(after: $0, office.holidays) }
     return """
-      , 'byClock', json(\(closer == .clock ? "true" : "false")), 'replyUntil', \(last.map(Self.day)),
+      , 'byClock', json(\(byClock ? "true" : "false")), 'replyUntil', \(last.map(Self.day)),
       'standardTimeZone', \((rules(ticket)?.timeZone ?? office.zone).identifier)
       """
   }

@@ -2,6 +2,7 @@ import Foundation
 import HTTP
 import Receipts
 import Records
+import TicketCore
 
 extension Desk {
   /// `GET /api/print-jobs?state=&printer=&open=&ticket=`: the spool, newest first.
@@ -13,8 +14,9 @@ extension Desk {
     filter.ticket = call.request.query["ticket"]?.lowercased()
     filter.printer = call.request.query["printer"]
     filter.openSince = call.request.query["open"] == "true" ? office.midnight(before: ledger.now) - 6 * 86_400 : nil
+    let seesAll = try call.signedIn().viewer.mayRead(restricted: true)
     let found = try ledger.read { [filter] connection in
-      try PrintJobs.list(filter, restricted: false, before: before, limit: limit + 1, in: connection)
+      try PrintJobs.list(filter, restricted: seesAll, before: before, limit: limit + 1, in: connection)
     }
     let page = found.prefix(limit)
     let next = found.count > limit ? page.last.map { String($0.seq) } : nil
@@ -25,13 +27,13 @@ extension Desk {
 
   /// `GET /api/print-jobs/{id}`.
   func getPrintJob(_ call: Call) throws -> Response {
-    .json(200, JSON.encode(PrintJobAnswer(try visibleJob(try call.id("id")), among: printers())))
+    .json(200, JSON.encode(PrintJobAnswer(try visibleJob(try call.id("id"), call), among: printers())))
   }
 
   /// `PUT /api/print-jobs/{id}/copies/{copy}`: prints it again, marked SALINAN and numbered.
   func reprint(_ call: Call) throws -> Response {
     let (id, copy) = (try call.id("id"), try call.id("copy"))
-    let job = try visibleJob(id)
+    let job = try visibleJob(id, call)
     let choice = try printerChoice(for: job.use, call)
     let outcome = try ledger.record { entry in
       try PrintJobs.copy(id, as: copy, target: try choice.target(in: entry), in: entry)
@@ -46,16 +48,17 @@ extension Desk {
 
   /// `PUT /api/print-jobs/{id}/events/{event}`: tries again, cancels, moves, or says that the paper is there.
   func changePrintJob(_ call: Call) throws -> Response {
-    let (job, event) = (try call.id("id"), try call.id("event"))
+    let (job, event, caller) = (try call.id("id"), try call.id("event"), try call.signedIn())
     let change = try ChangePrintJob(
-      try JSON.decode(ChangePrintJob.Wish.self, from: call.request.body), job: job, printers: printers())
-    let act = Act(id: event, actor: try call.signedIn().username, request: call.digest)
+      try JSON.decode(ChangePrintJob.Wish.self, from: call.request.body), job: job, for: caller.viewer,
+      printers: printers())
+    let act = Act(id: event, actor: caller.username, request: call.digest)
     return .act(try act.perform(in: ledger) { try change.perform(in: $0) })
   }
 
   /// `GET /api/print-jobs/{id}.svg`, `.pdf`, `.txt`, `.escpos`: what was or will be printed, on the paper of its printer.
   func printJob(_ call: Call, as picture: PrintPicture) throws -> Response {
-    let job = try visibleJob(try call.id("id"))
+    let job = try visibleJob(try call.id("id"), call)
     let paper = paper(of: job)
     let receipt = try templates.receipt(job.template, json: job.contents)
     let bytes = receipt.render(as: picture.rendering(on: paper), columns: paper.columns)
@@ -69,10 +72,10 @@ extension Desk {
     return printer?.paper ?? .mm80
   }
 
-  private func visibleJob(_ id: String) throws -> PrintJob {
-    guard let job = try ledger.read({ try PrintJobs.find(id, in: $0) }), !job.isRestricted else {
-      throw DeskProblem.notFound
-    }
+  private func visibleJob(_ id: String, _ call: Call) throws -> PrintJob {
+    let viewer = try call.signedIn().viewer
+    guard let job = try ledger.read({ try PrintJobs.find(id, in: $0) }), viewer.mayRead(restricted: job.isRestricted)
+    else { throw DeskProblem.notFound }
     return job
   }
 }

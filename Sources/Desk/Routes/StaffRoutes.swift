@@ -17,14 +17,16 @@ extension Desk {
     guard let username = AccountRules.username(call.parameters["username"] ?? "") else {
       throw DeskProblem.invalid([(field: "/username", message: AccountRules.usernameRule)])
     }
+    let known = Authority.known(under: office.standards.all)
     let body: AccountBody
     do {
-      body = try FileNode.read(file: "staff", bytes: call.request.body, as: AccountBody.init(reading:)).get()
+      body = try FileNode.read(file: "staff", bytes: call.request.body) { AccountBody(reading: $0, known) }.get()
     } catch {
       throw DeskProblem(error)
     }
     let change = AccountChange(
-      username: username, name: body.name, role: body.role,
+      username: username, name: body.name, role: body.role, authority: body.authority,
+      isFraudAgent: body.isFraudAgent,
       password: try body.password.map { try Passwords.hash($0) }, isDisabled: body.isDisabled,
       id: UUID().uuidString.lowercased())
     let outcome = try ledger.record { try change.apply(by: caller, in: $0) }
@@ -37,14 +39,20 @@ extension Desk {
 private struct AccountBody {
   let name: String
   let role: Role
+  let authority: Authority?
+  let isFraudAgent: Bool?
   let password: String?
   let isDisabled: Bool
 
-  init?(reading node: FileNode) {
-    guard let object = node.object(["name", "role", "password", "disabled"]) else { return nil }
+  /// - Parameter known: the categories of authority that the office has.
+  init?(reading node: FileNode, _ known: [String]) {
+    let keys = ["name", "role", "categories", "fraudAgent", "password", "disabled"]
+    guard let object = node.object(keys) else { return nil }
     let name = object.required("name")?.personName()
     let role = object.required("role")?.accountRole()
     let isDisabled = object.required("disabled")?.bool()
+    authority = object["categories"]?.authority(among: known)
+    isFraudAgent = object["fraudAgent"]?.bool()
     password = object["password"]?.newPassword()
     guard let name, let role, let isDisabled else { return nil }
     self.name = name
@@ -58,12 +66,16 @@ private struct AccountAnswer: Encodable {
   let username: String
   let name: String
   let role: Role
+  let categories: [String]
+  let fraudAgent: Bool
   let disabled: Bool
 
   init(_ member: StaffMember) {
     username = member.username
     name = member.name
     role = member.role
+    categories = member.authority.categories
+    fraudAgent = member.isFraudAgent
     disabled = member.isDisabled
   }
 }

@@ -20,6 +20,7 @@ extension Desk {
     let issue = IssueTicket(
       request, standard: standard, page: prepared.page(of: standard),
       printer: try printerChoice(for: .ticket, call),
+      routing: CaseRouting(office: office, officers: try access.officers()),
       // A self-service device can't ask everything; the counter does.
       intake: caller.role == .anjungan ? .incomplete : .complete, office: office, actor: caller.actor, id: id)
     let act = Act(id: id, actor: caller.username, request: call.digest)
@@ -45,7 +46,7 @@ extension Desk {
     let request = try JSON.decode(EventRequest.self, from: call.request.body)
     try Permissions.allow(event: request.type, caller)
     let apply = ApplyEvent(
-      office: office, caller: caller, officers: try access.officers().map(\.username), ticket: ticket,
+      office: office, caller: caller, officers: try access.officers(), ticket: ticket,
       change: TicketChange(id: event, actor: caller.actor, office: office, mail: caseMail),
       request: request, spending: UUIDv7.make(), receipt: try receipt(for: request, call))
     let act = Act(id: event, actor: caller.username, request: call.digest)

@@ -123,7 +123,9 @@ package enum PrintJobs {
   /// How many jobs are in each state, for `/metrics`.
   /// - Throws: `DatabaseError`.
   package static func unfinished(in connection: Connection) throws -> [(state: String, count: Int)] {
-    try connection.query("SELECT state, count(*) FROM print_jobs WHERE finished_at IS NULL GROUP BY state") {
+    try connection.query(
+      "SELECT state, count(*) FROM print_jobs WHERE finished_at IS NULL AND restricted = 0 GROUP BY state"
+    ) {
       (state: try $0[0], count: try $0[1])
     }
   }
@@ -135,7 +137,7 @@ package enum PrintJobs {
       """
       SELECT iif(state = 'queued', target, printer) AS place, use, count(*)
       FROM print_jobs
-      WHERE finished_at IS NULL
+      WHERE finished_at IS NULL AND restricted = 0
       GROUP BY place, use
       """
     ) { (printer: try $0[0], use: try $0[1], count: try $0[2]) }

@@ -145,6 +145,8 @@ package enum Queue {
     guard before.state != ticket.state || before.calledAt != ticket.calledAt || before.counter != ticket.counter else {
       return
     }
+    // What is restricted never queues, and that it moves is nobody's to hear.
+    guard !ticket.restricted else { return }
     let (day, standard) = (ticket.officeDate.description, ticket.standard)
     if before.state == .waiting, ticket.state != .waiting {
       try Counters.leaveQueue(officeDate: day, standard: standard, in: entry.transaction)

@@ -98,6 +98,7 @@ package enum TicketJSON {
       SELECT json_object(
         'id', \(ticket.id), 'number', \(ticket.number.description), 'code', \(ticket.code.text),
         'state', \(ticket.state), 'version', \(ticket.version), 'position', \(place.ahead.map { $0 + 1 }),
+        'assignee', \(ticket.restricted ? nil : ticket.file.assignee),
         'promises', json(list), 'promise', json(json_extract(list, \("$[\(shown)]"))), 'printJob', \(printJob)
       )
       FROM promise

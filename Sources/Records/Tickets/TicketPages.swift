@@ -77,7 +77,8 @@ package enum TicketPages {
       'follows', follows, 'waiver', \(sql: TicketJSON.waiver), 'receivedAt', \(sql: rfc3339("received_at")),
       'issuedAt', \(sql: rfc3339("issued_at")), 'queuedAt', \(sql: rfc3339("queued_at")),
       'calledAt', \(sql: rfc3339("called_at")), 'startedAt', \(sql: rfc3339("started_at")),
-      'endedAt', \(sql: rfc3339("ended_at")), 'assignee', assignee, 'tier', tier, 'rating', rating,
+      'endedAt', \(sql: rfc3339("ended_at")), 'assignee', assignee,
+      'restricted', json(iif(tickets.restricted, 'true', 'false')), 'tier', tier, 'rating', rating,
       'officeDate', office_date, 'promise', json(\(sql: shownPromise)),
       'overdue', json(iif(coalesce(tickets.due < \(now), 0), 'true', 'false'))
     )
@@ -109,15 +110,7 @@ package enum TicketPages {
         SELECT json_group_array(json_object('state', state, 'tier', tier, 'from', \(sql: rfc3339("since"))))
         FROM (SELECT * FROM ticket_clock WHERE ticket = tickets.id ORDER BY ordinal)
       )),
-      'links', json((
-        SELECT json_group_array(id) FROM tickets AS other
-        WHERE other.restricted = tickets.restricted AND (
-          other.follows = tickets.id OR other.id = tickets.follows
-          OR other.id IN (
-            SELECT json_extract(body, '$.ticket') FROM ticket_events WHERE ticket = tickets.id AND type = 'linked'
-          )
-        )
-      )),
+      'links', json(\(sql: TicketLinks.list)),
       'attachments', json(\(sql: Attachments.list)),
       'printJobs', json((
         SELECT json_group_array(json_object(

@@ -81,6 +81,8 @@ package enum Tickets {
       id: event.id, ticket: ticket.id, version: ticket.version, type: event.act.type,
       body: TicketJSON.body(of: event.act, ticket: ticket.id), at: event.at, actor: event.actor, in: entry)
     if case .answered = event.act, !ticket.restricted { entry.transaction.touch("answers", seq) }
+    if case .linked(let link) = event.act { try TicketLinks.note(link, from: ticket.id, in: entry.transaction) }
+    if case .assigned(let assignment) = event.act { try OfficerTurns.note(assignment.staff, at: event.at, in: entry) }
     try entry.changed(.tickets, ticket.id, restricted: ticket.restricted)
     try Queue.follow(ticket, from: before, in: entry)
     return seq

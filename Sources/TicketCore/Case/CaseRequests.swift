@@ -32,7 +32,10 @@ extension EventRequest {
       let text = try demandedText(Phrase("Jawaban", "Answer"))
       return .answered(AnswerGiven(text: text, promises: promises.concluded(at: setting.now)))
     case "replied": return .replied(try reply(to: ticket, setting, promising))
-    case "closed": return .closed(Closure(by: .officer, promises: promises.concluded(at: setting.now)))
+    case "closed":
+      // The officer's end is `resolved`. Nobody but its agent ends what neither the visitor's page nor the clock knows.
+      guard ticket.restricted else { throw Refusal.closingNotOfficers }
+      return .closed(Closure(by: .officer, promises: promises.concluded(at: setting.now)))
     case "rated": return .rated(try rated(ticket, setting))
     case "reopened":
       try demandWindow(of: ticket, setting, at: setting.now)

@@ -33,6 +33,8 @@ package enum Refusal: String, Error, CaseIterable, Sendable {
   case notAwaited = "not-awaited"
   /// The end of a case that has no answer yet.
   case notAnswered = "not-answered"
+  /// The closing of a case by an officer: that is the visitor's or the clock's.
+  case closingNotOfficers = "closing-not-officers"
   /// A rating or reopening of what is not over.
   case notClosed = "not-closed"
   /// An escalation beyond the last tier.
@@ -130,6 +132,10 @@ package enum Refusal: String, Error, CaseIterable, Sendable {
       Phrase(
         "Kasus ini belum dijawab; jawab atau selesaikan dahulu.",
         "This case has no answer yet; answer or resolve it first.")
+    case .closingNotOfficers:
+      Phrase(
+        "Kasus ditutup oleh pemohon atau oleh batas waktu; selesaikan kasus ini bila pekerjaan petugas sudah berakhir.",
+        "The visitor or the clock closes a case; resolve it if the officer's work is done.")
     case .notClosed:
       Phrase(
         "Kasus ini belum selesai.",

@@ -24,6 +24,8 @@ extension Ticket {
   mutating func start(_ starting: Starting, at moment: Date) throws(Refusal) {
     try demand(.called, .open, else: .notCalled)
     if state == .called, counter != starting.counter { throw .notCalled }
+    // A counter shows whom it serves.
+    if restricted, starting.counter != nil { throw .notCalled }
     guard intake == .complete else { throw .intakeIncomplete }
     state = .serving
     counter = starting.counter

@@ -8,7 +8,9 @@ import TicketCore
 /// `loket user`: the staff's accounts. Works beside a running server, which reads accounts afresh at every request.
 enum UserCommand {
   static func run(_ arguments: [String]) throws {
-    let arguments = try Arguments(arguments, options: ["--data", "--role", "--name"])
+    let arguments = try Arguments(
+      arguments, options: ["--data", "--share", "--role", "--name"], repeatable: ["--category"],
+      flags: ["--fraud-agent"])
     let data = DataFolder(given: arguments["--data"])
     switch arguments.words.first {
     case "add": try add(try arguments.demand("add", "NAME")[1], arguments, data)
@@ -31,11 +33,12 @@ enum UserCommand {
       let names = roles.joined(separator: ", ")
       throw CommandFailure.usage("sebut perannya dengan --role: \(names)", "give the role with --role: \(names)")
     }
+    let authority = try authority(arguments, role, data)
     let name = CleanText.clean(arguments["--name"] ?? username)
     let hash = try Passwords.hash(try Password.ask())
     let member = StaffMember(
-      id: UUID().uuidString.lowercased(), username: username, name: name, role: role, password: hash,
-      isDisabled: false)
+      id: UUID().uuidString.lowercased(), username: username, name: name, role: role, authority: authority,
+      isFraudAgent: arguments.has("--fraud-agent"), password: hash, isDisabled: false)
     try data.create()
     try withLedger(data) { ledger in
       do {
@@ -48,12 +51,36 @@ enum UserCommand {
     Terminal.say("Akun \(username) (\(role.rawValue)) dibuat.", "Account \(username) (\(role.rawValue)) made.")
   }
 
+  /// The categories of authority that were given, each with `--category`.
+  private static func authority(_ arguments: Arguments, _ role: Role, _ data: DataFolder) throws -> Authority {
+    let given = arguments.all("--category")
+    guard !given.isEmpty || arguments.has("--fraud-agent") else { return Authority() }
+    guard AccountRules.canHaveCases(role) else {
+      throw CommandFailure.usage(AccountRules.caseRule.id, AccountRules.caseRule.en)
+    }
+    guard !given.isEmpty else { return Authority() }
+    let share = try ShareFolder.find(given: arguments["--share"], data: data.path)
+    let known = Authority.known(under: try share.loadedStandards().all)
+    for name in given where !known.contains(name) {
+      let names = known.joined(separator: ", ")
+      throw CommandFailure.usage(
+        "kategori \(name) tidak dikenal; pilih: \(names)", "the category \(name) is not known; choose: \(names)")
+    }
+    return Authority(known.filter(given.contains))
+  }
+
   private static func list(_ data: DataFolder) throws {
     try data.demandDatabase()
     let members = try withLedger(data) { ledger in try ledger.read { try Staff.all(in: $0) } }
     for member in members {
-      let closed = member.isDisabled ? "\t" + Phrase("ditutup", "disabled")[Terminal.language] : ""
-      print("\(member.username)\t\(member.role.rawValue)\t\(member.name)\(closed)")
+      let remarks: [Phrase?] = [
+        member.isDisabled ? Phrase("ditutup", "disabled") : nil,
+        member.isFraudAgent ? Phrase("agen fraud", "fraud agent") : nil,
+      ]
+      let columns =
+        [member.username, member.role.rawValue, member.name] + remarks.compactMap { $0?[Terminal.language] }
+        + member.authority.categories
+      print(columns.joined(separator: "\t"))
     }
   }
 

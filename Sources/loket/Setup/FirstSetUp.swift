@@ -40,8 +40,9 @@ struct FirstSetUp: SetUp {
     guard former.role == .admin else { return false }
     try Staff.update(
       StaffMember(
-        id: former.id, username: member.username, name: member.name, role: .admin, password: member.password,
-        isDisabled: false), in: entry)
+        id: former.id, username: member.username, name: member.name, role: .admin,
+        authority: former.authority, isFraudAgent: former.isFraudAgent, password: member.password, isDisabled: false),
+      in: entry)
     return true
   }
 

@@ -47,7 +47,7 @@ struct CirculationScenarios {
     try story.say("answered")
     try story.on("2027-12-01T09:00:00+07:00")
     #expect(try story.closing == nil && story.fallen == [])
-    try story.act("closed")
+    try story.act("resolved")
     try story.act("rated") { $0.rating = "neutral" }
     #expect(story.ticket.file.rating == .neutral)
     try story.on("2028-12-01T09:00:00+07:00")

@@ -32,7 +32,18 @@ extension LPDPScenarios {
     #expect(try refusal { try story.take(closure, at: story.now) } == .notAnswered)
     try story.ask()
     #expect(try refusal { try story.take(closure, at: story.now) } == .notAnswered)
-    #expect(try refusal { try story.act("closed") } == .notAnswered)
+  }
+
+  @Test("an officer's end is resolved: closing is the visitor's or the clock's, answered or not")
+  func officersEnd() throws {
+    var story = try Story("lpdp-bantuan", .web)
+    #expect(try refusal { try story.act("closed") } == .closingNotOfficers)
+    try story.say("answered")
+    #expect(try refusal { try story.act("closed") } == .closingNotOfficers)
+    try story.act("resolved")
+    #expect(try refusal { try story.act("closed") } == .closingNotOfficers)
+    try story.closeByVisitor()
+    #expect(story.ticket.file.closedBy == .visitor)
   }
 
   @Test("the three days count from the last answer, and a reply on any channel stops them", arguments: Channel.allCases)

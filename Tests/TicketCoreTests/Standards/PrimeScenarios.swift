@@ -144,6 +144,10 @@ struct PrimeScenarios {
     #expect(try Ticket.apply(last, to: issued.ticket).effects == [])
     try story.on("2026-06-06T09:00:00+07:00")
     #expect(try story.closing == nil && story.fallen == [])
+    // Neither the visitor's page nor the clock ends it, so its agent does; at no counter, where all would see it.
+    #expect(try refusal { try story.act("started") { $0.counter = 1 } } == .notCalled)
+    try story.act("closed")
+    #expect(story.ticket.state == .closed && story.ticket.file.closedBy == .officer)
     #expect(try story.folded() == story.ticket)
   }
 

@@ -109,7 +109,8 @@ export const acts = {
   assign: {
     type: "assigned",
     fields: ({ ticket, officers }) => [{ pointer: "/staff", label: "casework.officer", type: "select", span: "whole",
-      options: officers.filter(({ username }) => username !== ticket.assignee)
+      options: officers.filter(({ username, fraudAgent }) =>
+        username !== ticket.assignee && (fraudAgent || !ticket.restricted))
         .map(({ username: value, name, role }) => ({ value, label: () => `${name} · ${t(`role.${role}`)}` })) }],
     demanded: ["staff"],
   },

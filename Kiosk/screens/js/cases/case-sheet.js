@@ -122,10 +122,11 @@ export class CaseSheet {
 
   /** What the standard wants the officer to mind, and with whom this kind of case is coordinated. */
   #remind() {
-    const { kind } = this.#ticket;
+    const { kind, restricted } = this.#ticket;
     const standard = this.#standard;
     const partners = standard?.coordination.filter(({ kinds }) => kinds.includes(kind)) ?? [];
     const lines = [
+      ...restricted ? [say(element("li"), "casework.restrictedNote")] : [],
       ...(standard?.reminders ?? []).map((reminder) => say(element("li"), reminder)),
       ...partners.map((partner) =>
         say(element("li"), () => t("casework.coordinate", { with: localized(partner.with) }))),

@@ -32,7 +32,8 @@ const offers = {
   note: ({ ticket }) => !["noShow", "cancelled", "voided", "resolved", "closed"].includes(ticket.state),
   assign: ({ ticket }) => isLiving(ticket),
   resolve: ({ ticket, standard }) => isLiving(ticket) && !isUnderWay({ ticket, standard }),
-  close: ({ ticket }) => ["answered", "resolved"].includes(ticket.state),
+  // The visitor or the clock closes all others.
+  close: ({ ticket }) => ticket.restricted && ["answered", "resolved"].includes(ticket.state),
   reopen: ({ ticket }) => ["resolved", "closed"].includes(ticket.state),
   link: ({ ticket }) => !["cancelled", "voided"].includes(ticket.state),
 };

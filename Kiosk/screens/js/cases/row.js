@@ -33,7 +33,8 @@ export const caseRow = ({ zone, officers }, open) => () => {
     key.textContent = ticket.number;
     say(received, came);
     say(name, () => ticket.visitor?.name ?? t("today.unknownVisitor"));
-    say(subject, () => [t(`channel.${ticket.channel}`), ticket.subject].filter(Boolean).join(" · "));
+    say(subject, () => [ticket.restricted && t("casework.restricted"), t(`channel.${ticket.channel}`), ticket.subject]
+      .filter(Boolean).join(" · "));
     say(service, () => titleOf(ticket.standard));
     clock.dataset.tone = clockOf(ticket, zone).tone;
     say(clock, () => clockOf(ticket, zone).text);

@@ -5,7 +5,10 @@ import { field } from "../form.js";
 import { guarded } from "../guard.js";
 import { choices, say, t } from "../messages.js";
 import { markDemands, unmet } from "../requirements.js";
+import { AuthorityPart } from "./authority.js";
 import { inputOf, put, textOf } from "./parts.js";
+
+const officers = ["petugas", "pustakawan", "kasi", "admin"];
 
 const fields = [
   { pointer: "/account/username", label: "username", hint: "setting.usernameHint", maxLength: 32, spellcheck: false,
@@ -15,6 +18,7 @@ const fields = [
     options: choices("role") },
   { pointer: "/account/password", label: "password", hint: "staff.passwordHint", type: "password",
     autocomplete: "new-password" },
+  { pointer: "/account/fraudAgent", label: "staff.fraudAgent", hint: "staff.fraudAgentHint", type: "checkbox" },
   { pointer: "/account/disabled", label: "staff.disable", hint: "staff.disableHint", type: "checkbox" },
 ];
 
@@ -23,6 +27,7 @@ export class StaffDialog {
   #summary = element("div", { className: "errors", tabIndex: -1, hidden: true, "data-testid": "account-errors" });
   #title = element("h2", { id: "account-title" });
   #form;
+  #authority = new AuthorityPart();
   #dialog;
   #account;
   #done;
@@ -33,18 +38,22 @@ export class StaffDialog {
     const cancel = element("button", { className: "button", type: "button", "data-testid": "cancel-account" });
     this.#form = element("form", { className: "stack", noValidate: true }, ...fields.map(field),
       element("div", { className: "dialog-acts" }, say(cancel, "staff.cancel"), say(save, "staff.save")));
+    this.#input("fraudAgent").closest(".field").before(this.#authority.node);
     const look = { className: "dialog", "data-testid": "account", "aria-labelledby": this.#title.id };
     this.#dialog = element("dialog", look,
       element("div", { className: "stack" }, this.#title, this.#summary, this.#form));
     document.body.append(this.#dialog);
     const run = guarded(save, () => this.#save());
     cancel.addEventListener("click", () => this.#dialog.close());
-    this.#input("role").addEventListener("change", () => this.#sayRole());
+    this.#input("role").addEventListener("change", () => this.#followRole());
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       run();
     });
   }
+
+  /** The services whose cases an account can have. */
+  offer(standards) { this.#authority.offer(standards); }
 
   open(account) {
     this.#account = account;
@@ -52,9 +61,10 @@ export class StaffDialog {
     clearErrors(this.#summary, this.#form);
     say(this.#title, account ? () => t("staff.changeWhose", { name: account.name }) : "staff.add");
     for (const part of ["username", "name", "role"]) put(this.#form, `/account/${part}`, account?.[part]);
-    this.#input("disabled").checked = Boolean(account?.disabled);
+    for (const part of ["disabled", "fraudAgent"]) this.#input(part).checked = Boolean(account?.[part]);
+    this.#authority.fill(account?.categories);
     this.#hint("password", account ? "staff.passwordHint" : "setting.passwordHint");
-    this.#sayRole();
+    this.#followRole();
     this.#input("username").readOnly = Boolean(account);
     this.#input("disabled").closest(".field").hidden = !account;
     markDemands(this.#form, this.#demands);
@@ -66,14 +76,24 @@ export class StaffDialog {
 
   #hint(part, phrase) { say(this.#form.querySelector(`#field-account-${part}-hint`), phrase); }
 
-  #sayRole() {
+  get #hasCases() { return officers.includes(this.#input("role").value); }
+
+  #followRole() {
     const role = this.#input("role").value;
+    for (const part of [this.#authority.node, this.#input("fraudAgent").closest(".field")]) {
+      part.hidden = !this.#hasCases;
+    }
     this.#hint("role", role ? () => t(`roleMay.${role}`) : "staff.roleHint");
   }
 
   get #demands() {
     const parts = ["username", "name", "role", ...(this.#account ? [] : ["password"])];
     return parts.map((part) => [`account/${part}`]);
+  }
+
+  get #cases() {
+    if (!this.#hasCases) return { categories: [], fraudAgent: false };
+    return { categories: this.#authority.value, fraudAgent: this.#input("fraudAgent").checked };
   }
 
   async #save() {
@@ -83,7 +103,7 @@ export class StaffDialog {
     const password = this.#input("password").value;
     try {
       await act(`/api/staff/${encodeURIComponent(username)}`,
-        { name, role, disabled: this.#input("disabled").checked, ...(password && { password }) });
+        { name, role, ...this.#cases, disabled: this.#input("disabled").checked, ...(password && { password }) });
       this.#dialog.close();
       await this.#done();
     } catch (error) {

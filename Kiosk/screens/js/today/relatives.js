@@ -4,13 +4,14 @@ import { say } from "../messages.js";
 import { dayInWords } from "../words.js";
 import { sayState } from "./states.js";
 
-/** How a ticket belongs to another one with an id, which follows a third. */
-function wayTo(ticket, id, follows) {
+/** How a ticket belongs to another one with an id, which follows a third, or comes of the same visit. */
+function wayTo(ticket, { id, follows, visit }) {
   if (ticket.id === follows) return "earlier";
-  return ticket.follows === id ? "later" : "linked";
+  if (ticket.follows === id) return "later";
+  return visit && ticket.visit === visit ? "together" : "linked";
 }
 
-/** The tickets that a ticket follows, that follow it or that it was linked to; `open(ticket)` when one is chosen. */
+/** What a ticket follows, what follows it, its visit's others and what is linked; `open(ticket)` when one is chosen. */
 export class Relatives {
   #section;
   #open;
@@ -21,14 +22,15 @@ export class Relatives {
     this.#open = open;
   }
 
-  async show({ id, links, follows }) {
+  async show(shown) {
+    const { id, links } = shown;
     const wanted = [id, ...links].join();
     if (wanted === this.#links) return;
     this.#links = wanted;
     this.#section.hidden = true;
     const tickets = await Promise.all(links.map((link) => get(`/api/tickets/${link}`).catch(() => null)));
     if (wanted !== this.#links) return;
-    const lines = tickets.filter(Boolean).map((ticket) => this.#line(ticket, wayTo(ticket, id, follows)));
+    const lines = tickets.filter(Boolean).map((ticket) => this.#line(ticket, wayTo(ticket, shown)));
     this.#section.querySelector("ul").replaceChildren(...lines);
     this.#section.hidden = !lines.length;
   }

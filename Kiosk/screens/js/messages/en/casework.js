@@ -17,6 +17,8 @@ export default {
     number: "Number", visitor: "Visitor", service: "Service", due: "Due", state: "State", officer: "Officer",
     channel: "Channel", nobody: "Nobody yet",
     tier: "Tier {tier}", tierNamed: "Tier {tier} · {name}", tierLabel: "Handled at",
+    restricted: "Restricted",
+    restrictedNote: "Restricted: only fraud agents see this case. No mail goes to the visitor.",
     tierPromise: "{label}: {span}", awaited: "Documents awaited",
 
     clock: { none: "No time is running", paused: "The clock stands, waiting for the visitor",
@@ -54,8 +56,8 @@ export default {
       reply: "What the visitor said by phone, e-mail or letter.",
       note: "Only officers read it, never the visitor.", assign: "That officer finds it among the own cases.",
       resolve: "The officer's end; the result can be left out.",
-      close: "The case ends, and the visitor can rate it.", reopen: "Work goes on in the same ticket.",
-      link: "That ticket is shown with this case." },
+      close: "The case ends; nobody is told.", reopen: "Work goes on in the same ticket.",
+      link: "Both tickets show the link." },
 
     help: { title: "Help with the answer", begin: "Begin with a text", find: "Search articles and earlier answers",
       article: "Article", answer: "Earlier answer", insert: "Insert", insertLabel: "Insert {title}",

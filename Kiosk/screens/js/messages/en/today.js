@@ -25,7 +25,8 @@ export default {
 
     papers: "Prints", paper: "{use} · {time}", noPapers: "This ticket was not printed.",
     relatives: "Related tickets",
-    way: { earlier: "Follows {number}", later: "Followed by {number}", linked: "Linked to {number}" },
+    way: { earlier: "Follows {number}", later: "Followed by {number}", linked: "Linked to {number}",
+      together: "Same visit as {number}" },
     history: "History", by: "{actor} ({role})",
 
     correct: "Correct", cancel: "Visitor withdrew", void: "Issued by mistake",

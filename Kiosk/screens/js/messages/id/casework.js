@@ -20,6 +20,8 @@ export default {
     number: "Nomor", visitor: "Pemohon", service: "Layanan", due: "Batas waktu", state: "Status", officer: "Petugas",
     channel: "Saluran", nobody: "Belum ada",
     tier: "Tingkat {tier}", tierNamed: "Tingkat {tier} · {name}", tierLabel: "Ditangani di",
+    restricted: "Terbatas",
+    restrictedNote: "Terbatas: hanya agen fraud yang melihat kasus ini. Pemohon tidak dikirimi surel.",
     tierPromise: "{label}: {span}", awaited: "Dokumen ditunggu",
 
     clock: { none: "Tidak ada waktu yang berjalan", paused: "Waktu berhenti, menunggu pemohon",
@@ -58,8 +60,8 @@ export default {
       reply: "Yang disampaikan pemohon lewat telepon, surel atau surat.",
       note: "Hanya dibaca petugas, tidak oleh pemohon.", assign: "Petugas itu melihatnya di daftar kasusnya.",
       resolve: "Petugas mengakhiri kasus; hasilnya boleh dikosongkan.",
-      close: "Kasus berakhir dan dapat dinilai pemohon.", reopen: "Kasus dikerjakan lagi pada tiket yang sama.",
-      link: "Tiket itu tampil pada kasus ini." },
+      close: "Kasus berakhir; tidak ada yang diberi tahu.", reopen: "Kasus dikerjakan lagi pada tiket yang sama.",
+      link: "Kedua tiket menampilkan tautannya." },
 
     help: { title: "Bantuan menjawab", begin: "Mulai dari teks", find: "Cari pengetahuan dan jawaban terdahulu",
       article: "Artikel", answer: "Jawaban terdahulu", insert: "Sisipkan", insertLabel: "Sisipkan {title}",

@@ -25,7 +25,8 @@ export default {
 
     papers: "Cetakan", paper: "{use} · {time}", noPapers: "Tiket ini tidak dicetak.",
     relatives: "Tiket terkait",
-    way: { earlier: "Tindak lanjut dari {number}", later: "Ditindaklanjuti di {number}", linked: "Terkait {number}" },
+    way: { earlier: "Tindak lanjut dari {number}", later: "Ditindaklanjuti di {number}", linked: "Terkait {number}",
+      together: "Satu kunjungan dengan {number}" },
     history: "Riwayat", by: "{actor} ({role})",
 
     correct: "Koreksi", cancel: "Pengunjung batal", void: "Salah terbit",
