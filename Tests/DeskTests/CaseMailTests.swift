@@ -36,6 +36,34 @@ import Testing
     #expect(try bench.templates() == ["summary", "summary"])
   }
 
+  @Test("the words of a result are mailed as an answer is, and what was told at the counter is not")
+  func result() throws {
+    let web = try bench.issue("lkpp-konsultasi")
+    try bench.act("resolved", on: web, ["text": "Sudah tayang."])
+    try bench.act("resolved", on: try bench.issue("lkpp-konsultasi"))
+    let visit = try bench.issue("kppn-konsultasi", channel: "walkIn", ["print": false])
+    try bench.serve(visit)
+    try bench.act("resolved", on: visit, ["text": "Sudah dijelaskan."])
+    let later = try bench.issue("kppn-konsultasi", channel: "walkIn", ["print": false])
+    try bench.serve(later)
+    try bench.act("progress", on: later, ["text": "Kami periksa dulu."])
+    try bench.act("resolved", on: later, ["text": "Sudah kami perbaiki."])
+    #expect(try bench.templates() == ["answer", "progress", "answer"])
+    #expect(try bench.mails().map { try values($0)["lines"] as? [String] }.first == ["Sudah tayang."])
+  }
+
+  @Test("a mail says that files came with the answer, and where they are")
+  func enclosed() throws {
+    let ticket = try bench.issue("lkpp-konsultasi")
+    let file = newID()
+    let content = Data("%PDF-1.7 surat".utf8).base64EncodedString()
+    try bench.attach(["name": "surat.pdf", "content": content], as: file, to: ticket)
+    try bench.act("answered", on: ticket, ["text": "Terlampir.", "attachments": [file]])
+    let mail = try #require(try bench.mails().first)
+    let lines = try #require(try values(mail)["lines"] as? [String])
+    #expect(lines.first == "Terlampir." && lines.last?.contains("(1) dapat diunduh") == true)
+  }
+
   @Test("documents asked for and an officer's closing are told; the visitor's own closing is not")
   func others() throws {
     let ticket = try bench.issue("lpdp-bantuan")

@@ -57,6 +57,7 @@ package enum Permissions {
     .getRatingAsked: .roles([.anjungan]),
     .rateAtCounter: .roles([.anjungan]),
     .trackTicket: .everyone,
+    .getTrackedAttachment: .everyone,
     .replyToTicket: .everyone,
     .closeByVisitor: .everyone,
     .getDayReport: .roles(reporters),

@@ -36,6 +36,7 @@ struct ApplyEvent: Sendable {
       now: entry.now)
     let act = try request.act(on: ticket, in: setting)
     if case .linked(let link) = act { try demand(link, in: entry) }
+    if case .answered(let answer) = act { try demand(answer.attachments ?? [], in: entry) }
     do {
       try change.apply(act, to: ticket, at: request.moment(on: ticket, now: entry.now), in: entry)
     } catch TicketCore.Refusal.intakeIncomplete {
@@ -58,6 +59,14 @@ struct ApplyEvent: Sendable {
     let remedy = Phrase("pilih tiket lain yang ada", "choose another ticket that exists")
     throw InvalidInput([Problem("/ticket", .malformed(Phrase("Tiket yang ditautkan", "Linked ticket"), remedy: remedy))]
     )
+  }
+
+  /// Demands that the files given with an answer are the ticket's.
+  private func demand(_ files: [String], in entry: Entry) throws {
+    for (place, file) in files.enumerated()
+    where try Attachments.find(file, of: ticket, for: caller.viewer, in: entry.transaction) == nil {
+      throw EventRequest.noSuchFile(at: place)
+    }
   }
 
   /// A priority that a missed promise earned is spent once the service starts that it was given for: whoever did not come

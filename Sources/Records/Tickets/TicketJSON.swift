@@ -66,7 +66,8 @@ package enum TicketJSON {
       'isDispatch', json(\(disposition.isDispatch ? "true" : "false"))
       """ + promises
     case .redirected(let redirection): ", 'to', \(redirection.to)" + promises
-    case .answered(let answer): ", 'text', \(answer.text)" + promises
+    case .answered(let answer):
+      ", 'text', \(answer.text)" + (answer.attachments.map { ", 'attachments', \(sql: list($0))" } ?? "") + promises
     case .replied(let reply): ", 'text', \(reply.text), 'channel', \(reply.channel)" + promises
     case .closed(let closure): ", 'by', \(closure.by)" + promises
     case .rated(let rated): ", 'rating', \(rated.rating)"

@@ -141,12 +141,15 @@ package struct Redirection: Hashable, Codable, Sendable {
 package struct AnswerGiven: Hashable, Codable, Sendable {
   /// The answer, of several lines if need be.
   package let text: String
+  /// The ids of the files that the visitor is given with it; nil for none.
+  package let attachments: [String]?
   /// The promises after it.
   package let promises: [Promise]
 
   /// Takes the values as they are.
-  package init(text: String, promises: [Promise]) {
+  package init(text: String, attachments: [String]? = nil, promises: [Promise]) {
     self.text = text
+    self.attachments = attachments
     self.promises = promises
   }
 }

@@ -29,7 +29,8 @@ extension EventRequest {
     case "redirected": return .redirected(try redirection(ticket, setting))
     case "answered":
       let text = try demandedText(Phrase("Jawaban", "Answer"))
-      return .answered(AnswerGiven(text: text, promises: promises.concluded(at: setting.now)))
+      return .answered(
+        AnswerGiven(text: text, attachments: try namedFiles(), promises: promises.concluded(at: setting.now)))
     case "replied": return .replied(try reply(to: ticket, setting, promising))
     case "closed": return .closed(Closure(by: closer ?? .officer, promises: promises.concluded(at: setting.now)))
     case "rated": return .rated(try rated(ticket, setting))
@@ -164,6 +165,25 @@ extension EventRequest {
       throw InvalidInput([Problem("/documents/\(place)", .tooLong(label, limit: Answer.subject.limit))])
     }
     return cleaned
+  }
+
+  private func namedFiles() throws(InvalidInput) -> [String]? {
+    guard let attachments, !attachments.isEmpty else { return nil }
+    guard attachments.count <= AttachmentInput.most else {
+      throw InvalidInput([Problem("/attachments", .tooLong(Self.file, limit: AttachmentInput.most))])
+    }
+    return try attachments.enumerated().map { place, id throws(InvalidInput) in
+      guard let id = UUID(uuidString: id) else { throw Self.noSuchFile(at: place) }
+      return id.uuidString.lowercased()
+    }
+  }
+
+  private static let file = Phrase("Lampiran", "File")
+
+  /// That a file named with an answer is not one of the ticket's.
+  package static func noSuchFile(at place: Int) -> InvalidInput {
+    let remedy = Phrase("pilih lampiran tiket ini", "choose a file of this ticket")
+    return InvalidInput([Problem("/attachments/\(place)", .malformed(file, remedy: remedy))])
   }
 
   private func knownChannel() throws(InvalidInput) -> Channel? {

@@ -37,6 +37,8 @@ package struct EventRequest: Codable, Hashable, Sendable {
   package var due: Date?
   /// What is asked of the visitor.
   package var documents: [String]?
+  /// The ids of the ticket's files that the visitor is given with an answer.
+  package var attachments: [String]?
   /// Who receives a letter, or where the visitor is directed.
   package var to: String?
   /// What is to be done with a letter.
@@ -54,7 +56,7 @@ package struct EventRequest: Codable, Hashable, Sendable {
 
   private enum CodingKeys: CodingKey {
     case type, expect, counter, standard, reason, text, visitor, category, kind, subject, question, fields, waiver
-    case priority, staff, due, documents, to, instruction, at, channel, rating, ticket
+    case priority, staff, due, documents, attachments, to, instruction, at, channel, rating, ticket
   }
 
   /// An event of a type, with nothing else.

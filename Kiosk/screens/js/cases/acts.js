@@ -37,7 +37,17 @@ const formOf = ({ ticket, standard }) => standard.channels[ticket.channel];
  */
 export const acts = {
   take: { type: "assigned", isImmediate: true, body: (_, { username }) => ({ staff: username }) },
-  answer: { type: "answered", hasHelp: true, fields: () => [words("casework.answerText", 8)], demanded: ["text"] },
+  answer: {
+    type: "answered",
+    hasHelp: true,
+    fields: ({ ticket: { attachments } }) => [words("casework.answerText", 8), ...attachments.map(({ id, name }) =>
+      ({ pointer: `/file-${id}`, label: () => t("casework.enclose", { name }), type: "checkbox", span: "whole" }))],
+    demanded: ["text"],
+    body: (given, { ticket: { attachments } }) => ({
+      text: given.get("/text"),
+      attachments: attachments.map(({ id }) => id).filter((id) => given.has(`/file-${id}`)),
+    }),
+  },
   promise: {
     type: "promised",
     fields: ({ zone }) => moment({ min: todayIn(zone) }, { value: evening }),

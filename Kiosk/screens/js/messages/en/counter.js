@@ -81,7 +81,7 @@ export default {
     reminders: "The standard's reminders",
     cases: "Other cases not done yet",
     caseOf: "{number}, {date}",
-    result: "Result (optional)",
+    result: "Result, read by the visitor (optional)",
 
     noShows: "No-shows that can still be called",
     recall: "Call back",

@@ -80,7 +80,7 @@ export default {
     reminders: "Pengingat standar",
     cases: "Urusan lain yang belum selesai",
     caseOf: "{number}, {date}",
-    result: "Hasil pelayanan (tidak wajib)",
+    result: "Hasil pelayanan, dibaca pemohon (tidak wajib)",
 
     noShows: "Tidak hadir, masih dapat dipanggil",
     recall: "Panggil kembali",
