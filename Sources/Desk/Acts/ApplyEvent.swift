@@ -14,6 +14,8 @@ struct ApplyEvent: Sendable {
   let request: EventRequest
   /// The id of the event by which a compensation is spent; made before the writer's turn, which may come twice.
   let spending: String
+  /// The id of the event by which who starts a service takes the case; made before the writer's turn, too.
+  let taking: String
   /// The receipt for documents that have come; nil where none is to be printed.
   let receipt: DocumentsPaper?
 
@@ -38,7 +40,8 @@ struct ApplyEvent: Sendable {
     if case .linked(let link) = act { try demand(link, in: entry) }
     if case .answered(let answer) = act { try demand(answer.attachments ?? [], in: entry) }
     do {
-      try change.apply(act, to: ticket, at: request.moment(on: ticket, now: entry.now), in: entry)
+      let next = try change.apply(act, to: ticket, at: request.moment(on: ticket, now: entry.now), in: entry)
+      if case .started = act { try take(next, in: entry) }
     } catch TicketCore.Refusal.intakeIncomplete {
       throw DeskProblem(.intakeIncomplete, missing: ticket.missing(under: standard, visitor: setting.visitor))
     }
@@ -59,6 +62,13 @@ struct ApplyEvent: Sendable {
     let remedy = Phrase("pilih tiket lain yang ada", "choose another ticket that exists")
     throw InvalidInput([Problem("/ticket", .malformed(Phrase("Tiket yang ditautkan", "Linked ticket"), remedy: remedy))]
     )
+  }
+
+  /// Whom an officer serves is the officer's case from then on, where it is nobody's yet.
+  private func take(_ started: Ticket, in entry: Entry) throws {
+    guard started.file.assignee == nil, officers.contains(caller.username) else { return }
+    try TicketChange(id: taking, actor: change.actor, office: office)
+      .apply(.assigned(Assignment(staff: caller.username)), to: started, in: entry)
   }
 
   /// Demands that the files given with an answer are the ticket's.

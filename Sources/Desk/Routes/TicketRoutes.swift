@@ -46,7 +46,7 @@ extension Desk {
     let apply = ApplyEvent(
       office: office, caller: caller, officers: try access.officers().map(\.username), ticket: ticket,
       change: TicketChange(id: event, actor: caller.actor, office: office, mail: caseMail),
-      request: request, spending: UUIDv7.make(), receipt: try receipt(for: request, call))
+      request: request, spending: UUIDv7.make(), taking: UUIDv7.make(), receipt: try receipt(for: request, call))
     let act = Act(id: event, actor: caller.username, request: call.digest)
     return .act(try act.perform(in: ledger) { try apply.perform(in: $0) })
   }

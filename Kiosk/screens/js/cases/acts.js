@@ -37,6 +37,7 @@ const formOf = ({ ticket, standard }) => standard.channels[ticket.channel];
  */
 export const acts = {
   take: { type: "assigned", isImmediate: true, body: (_, { username }) => ({ staff: username }) },
+  start: { type: "started", isImmediate: true },
   answer: {
     type: "answered",
     hasHelp: true,

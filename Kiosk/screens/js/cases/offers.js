@@ -17,6 +17,9 @@ export const isUnderWay = ({ ticket, standard }) => {
  */
 const offers = {
   take: ({ ticket, username }) => isLiving(ticket) && ticket.assignee !== username,
+  // Minutes that count from the start of a service need one, also where nobody comes to a counter.
+  start: ({ ticket }) => ticket.channel === "phone" && ticket.state === "open"
+    && ticket.promises.some(({ from, state }) => from === "started" && state === "waiting"),
   answer: ({ ticket }) => isWorked(ticket) || ["awaitingVisitor", "answered"].includes(ticket.state),
   promise: ({ ticket, standard }) =>
     isWorked(ticket) && standard.promises.some(({ from }) => from === "officerSet"),

@@ -6,7 +6,7 @@ import { momentOf } from "./facts.js";
 
 // Whose event has the same words whatever is in it.
 const plain = [
-  "issued", "called", "recalled", "started", "noShow", "resolved", "corrected", "cancelled", "voided",
+  "issued", "called", "recalled", "noShow", "resolved", "corrected", "cancelled", "voided",
   "documentRequested", "documentReceived", "progress", "note", "escalated", "pended", "disposed", "answered",
   "reopened", "linked", "compensationGranted", "compensationUsed",
 ];
@@ -16,6 +16,7 @@ const worded = {
   transferred: (body) => body.service
     ? t("event.transferredService", { service: titleOf(body.service.standard) })
     : t(body.counter ? "event.transferredTo" : "event.transferred", body),
+  started: ({ counter }) => counter ? t("event.started", { counter }) : t("event.startedByPhone"),
   assigned: ({ staff }, { nameOf }) => t("event.assigned", { staff: nameOf(staff) }),
   promised: ({ due }, { zone }) => t("event.promised", { due: momentIn(zone, due) }),
   redirected: ({ to }) => t(`event.redirected.${to}`),

@@ -42,6 +42,7 @@ export default {
     servedToday: "Served today",
     next: "Call next",
     callAgain: "Call again",
+    toCase: "Not solved yet: go on as a case",
     toLibrary: "To the library desk",
     start: "Start service",
     complete: "Complete and start",

@@ -42,6 +42,7 @@ export default {
     servedToday: "Dilayani hari ini",
     next: "Panggil berikutnya",
     callAgain: "Panggil lagi",
+    toCase: "Belum tuntas: kerjakan sebagai kasus",
     toLibrary: "Ke meja sirkulasi",
     start: "Mulai melayani",
     complete: "Lengkapi dan mulai",

@@ -43,7 +43,7 @@ export default {
   paperUse: { ticket: "Tiket", stamp: "Stempel", slip: "Lembar" },
   event: { issued: "Tiket terbit", called: "Dipanggil ke loket {counter}",
     recalled: "Dipanggil lagi ke loket {counter}",
-    started: "Mulai dilayani di loket {counter}", noShow: "Tidak hadir saat dipanggil",
+    started: "Mulai dilayani di loket {counter}", startedByPhone: "Mulai dilayani lewat telepon", noShow: "Tidak hadir saat dipanggil",
     transferredTo: "Diserahkan ke loket {counter}", transferred: "Dikembalikan ke antrean bersama",
     transferredService: "Dialihkan ke layanan {service}",
     resolved: "Selesai dilayani", corrected: "Data dikoreksi", cancelled: "Dibatalkan pengunjung",
