@@ -1,6 +1,7 @@
 import Foundation
 import HTTP
 import Records
+import SQLite
 import Testing
 
 @testable import Desk
@@ -62,6 +63,21 @@ import Testing
     let mail = try #require(try bench.mails().first)
     let lines = try #require(try values(mail)["lines"] as? [String])
     #expect(lines.first == "Terlampir." && lines.last?.contains("(1) dapat diunduh") == true)
+  }
+
+  @Test("what was written to the visitor stands with the case for its officer, and a mailbox problem with it")
+  func withTheCase() throws {
+    let ticket = try bench.answered()
+    let mail = try #require(try bench.mails().first)
+    try bench.test.ledger.record {
+      try $0.transaction.execute("UPDATE mails SET state = 'failed', trouble = 'address' WHERE id = \(mail.id)")
+    }
+    let officer = try bench.test.session("petugas")
+    let whole = try bench.test.ask(.get, "/api/tickets/\(ticket)", as: officer)
+    let mails = try #require(whole.json["mails"] as? [[String: Any]])
+    #expect(mails.map { $0["template"] as? String } == ["case-answer"])
+    #expect(mails[0]["state"] as? String == "failed" && mails[0]["trouble"] as? String == "address")
+    #expect(mails[0]["recipient"] == nil && mails[0]["contents"] == nil)
   }
 
   @Test("documents asked for and an officer's closing are told; the visitor's own closing is not")

@@ -103,7 +103,7 @@ package enum Permissions {
     .getLibrary: .everyone,
     .getLibraryDay: .roles(libraryReaders),
     .listMails: .roles(libraryReaders),
-    .changeMail: .roles(librarians),
+    .changeMail: .roles(libraryReaders),
     .exportLibraryDay: .roles(libraryReaders),
     .openStream: .staff,
     .listPrinters: .roles(desks.union([.anjungan])),
@@ -136,7 +136,7 @@ package enum Permissions {
     .members: libraryReaders,
     .loans: libraryReaders,
     .catalogue: libraryReaders,
-    .mails: libraryReaders,
+    .mails: libraryReaders.union([.petugas]),
     .printJobs: desks,
     .printers: desks.union([.anjungan]),
   ]

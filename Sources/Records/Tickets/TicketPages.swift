@@ -115,6 +115,12 @@ package enum TicketPages {
         )
       )),
       'attachments', json(\(sql: Attachments.list)),
+      'mails', json((
+        SELECT json_group_array(json_object(
+          'id', id, 'template', template, 'state', state, 'trouble', trouble, 'updatedAt', \(sql: rfc3339("updated_at"))
+        ))
+        FROM (SELECT * FROM mails WHERE ticket = tickets.id ORDER BY seq)
+      )),
       'printJobs', json((
         SELECT json_group_array(json_object(
           'id', id, 'state', state, 'printer', printer, 'target', target, 'movedFrom', moved_from, 'wish', wish,

@@ -12,6 +12,7 @@ import { ActForm } from "./act-form.js";
 import { Attachments } from "./attachments.js";
 import { Chain } from "./chain.js";
 import { clockOf } from "./clock.js";
+import { CaseMails } from "./mails.js";
 import { offered } from "./offers.js";
 import { Person } from "./person.js";
 import { nameOf, tierOf } from "./words.js";
@@ -46,6 +47,7 @@ export class CaseSheet {
     this.#parts = {
       attachments: new Attachments(this.#part("attachments"), { zone, added: () => this.again() }),
       chain: new Chain(this.#part("chain")),
+      mails: new CaseMails(this.#part("letters"), zone),
       papers: new Papers(dialog, { zone, mayPrint: true, printed: () => this.again() }),
       relatives: new Relatives(this.#part("relatives"), show),
       person: new Person(this.#part("person"), show),
@@ -84,7 +86,9 @@ export class CaseSheet {
 
   /** The stream said that something changed, or that something may have been missed. */
   heard(topic, id) {
-    const concerns = { tickets: id === this.#ticket?.id, "print-jobs": this.#parts.papers.has(id) };
+    const concerns = {
+      tickets: id === this.#ticket?.id, "print-jobs": this.#parts.papers.has(id), mails: this.#parts.mails.has(id),
+    };
     if (topic === undefined || concerns[topic]) this.again();
   }
 
@@ -105,6 +109,7 @@ export class CaseSheet {
     this.#part("history").replaceChildren(...history(ticket, zone, (name) => nameOf(name, officers)));
     this.#parts.attachments.show(ticket);
     this.#parts.chain.show(this.#context);
+    this.#parts.mails.show(ticket);
     this.#parts.papers.show(ticket);
     this.#parts.relatives.show(ticket);
     this.#parts.person.show(ticket);
@@ -160,8 +165,9 @@ export class CaseSheet {
   }
 
   async #done(name) {
+    const before = this.#parts.mails.count;
     await this.again();
-    this.#tell(() => t(`casework.did.${name}`));
+    this.#tell(() => [t(`casework.did.${name}`), this.#parts.mails.said(name, before)].filter(Boolean).join(" "));
     this.#part("sheet-number").focus();
     this.#setting.changed();
   }
