@@ -47,6 +47,12 @@ package enum Attachments {
     ) { Attachment(name: try $0[0], kind: try $0[1], digest: try $0[2]) }
   }
 
+  /// The digests of all files.
+  /// - Throws: `DatabaseError`.
+  package static func digests(in connection: Connection) throws -> [String] {
+    try connection.query("SELECT DISTINCT sha256 FROM attachments") { try $0[0] }
+  }
+
   /// A file that its ticket's visitor was given with an answer.
   package struct Given: Sendable, Equatable {
     /// The file's id.
