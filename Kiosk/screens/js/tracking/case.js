@@ -58,6 +58,7 @@ export function showCase(shown, code) {
   part("faces", canRate && isDone);
   part("end-hint", canClose && isDone);
   say(byTest("send-end"), canClose ? (isDone ? "tracking.close" : "tracking.withdraw") : "tracking.sendRating");
+  part("to-survey", ["resolved", "closed"].includes(shown.state));
   part("rated", rating, () => t("tracking.rated", { rating: t(`rating.${rating}`) }));
   part("promises", promises.length).querySelector("dl").replaceChildren(...promisesOf(shown));
   byTest("entries").replaceChildren(...entriesOf(shown));
