@@ -38,6 +38,9 @@ struct ApplyEvent: Sendable {
       now: entry.now)
     let act = try request.act(on: ticket, in: setting)
     if case .linked(let link) = act { try demand(link, in: entry) }
+    if case .note(let remark) = act, remark.mark != nil, !CounterRight(caller: caller, office: office).mayEndForOthers {
+      throw DeskProblem.notAllowed
+    }
     if case .answered(let answer) = act { try demand(answer.attachments ?? [], in: entry) }
     do {
       let next = try change.apply(act, to: ticket, at: request.moment(on: ticket, now: entry.now), in: entry)

@@ -75,7 +75,7 @@ package enum TicketJSON {
     case .linked(let link), .compensationUsed(let link): ", 'ticket', \(link.ticket)"
     case .compensationGranted(let granting): ", 'promise', \(granting.promise)"
     case .progress(let report): ", 'text', \(report.text)" + promises
-    case .note(let remark): ", 'text', \(remark.text)"
+    case .note(let remark): ", 'text', \(remark.text)" + (remark.mark.map { ", 'mark', \($0)" } ?? "")
     case .issued, .called, .recalled, .started, .noShow, .transferred, .resolved, .corrected, .cancelled, .voided: ""
     }
   }

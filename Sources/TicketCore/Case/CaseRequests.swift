@@ -22,12 +22,15 @@ extension EventRequest {
     case "progress":
       let text = try demandedText(Phrase("Perkembangan", "Progress"))
       return .progress(ProgressReport(text: text, promises: try leaving(ticket, setting, promising)))
-    case "note": return .note(Remark(text: try demandedText(Phrase("Catatan", "Note"))))
+    case "note":
+      let text = try demandedText(Phrase("Catatan", "Note"))
+      return .note(Remark(text: text, mark: coordination == true ? .coordination : nil))
     case "escalated": return .escalated(try escalation(ticket, setting, promising))
     case "pended": return .pended(try pending(ticket, setting, promising))
     case "disposed": return .disposed(try disposition(ticket, setting, promising))
     case "redirected": return .redirected(try redirection(ticket, setting))
     case "answered":
+      try setting.standard.demandCoordination(of: ticket)
       let text = try demandedText(Phrase("Jawaban", "Answer"))
       return .answered(
         AnswerGiven(text: text, attachments: try namedFiles(), promises: promises.concluded(at: setting.now)))
@@ -208,6 +211,14 @@ extension ServiceStandard {
   package func lastWord(after settled: Date, _ holidays: HolidayCalendars) -> Date? {
     guard let window = closing.reopen else { return nil }
     return try? WorkingCalendar(hours: hours, holidays: holidays, zone: timeZone).deadline(window, from: settled).due
+  }
+}
+
+extension ServiceStandard {
+  /// Demands that whom the standard names for such a case was heard before it is answered.
+  func demandCoordination(of ticket: Ticket) throws(Refusal) {
+    let isDemanded = coordination.contains { $0.kinds.contains(ticket.kind) }
+    guard !isDemanded || ticket.file.coordinatedAt != nil else { throw .coordinationMissing }
   }
 }
 

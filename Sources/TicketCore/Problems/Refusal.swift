@@ -41,6 +41,8 @@ package enum Refusal: String, Error, CaseIterable, Sendable {
   case pendingTooEarly = "pending-too-early"
   /// A date stated where the standard promises one itself.
   case promiseNotStated = "promise-not-stated"
+  /// An answer before whom the standard names for it was heard.
+  case coordinationMissing = "coordination-missing"
   /// A hand-over to somebody who is not next in the chain.
   case dispositionNotNext = "disposition-not-next"
   /// A direction elsewhere that the channel does not know.
@@ -142,6 +144,10 @@ package enum Refusal: String, Error, CaseIterable, Sendable {
       Phrase(
         "Janji waktu layanan ini ditetapkan standarnya, bukan petugas.",
         "The standard itself promises the time of this service.")
+    case .coordinationMissing:
+      Phrase(
+        "Kasus ini dikoordinasikan dahulu: kepala seksi mencatat hasil koordinasinya, lalu kasus dapat dijawab.",
+        "This case is coordinated first: the section head notes what came of it, then it can be answered.")
     case .dispositionNotNext:
       Phrase(
         "Penerima disposisi ini bukan yang berikutnya dalam rantai surat.",

@@ -39,6 +39,8 @@ package struct EventRequest: Codable, Hashable, Sendable {
   package var documents: [String]?
   /// The ids of the ticket's files that the visitor is given with an answer.
   package var attachments: [String]?
+  /// Whether a note says that the case was coordinated with whom the standard names.
+  package var coordination: Bool?
   /// Who receives a letter, or where the visitor is directed.
   package var to: String?
   /// What is to be done with a letter.
@@ -56,7 +58,7 @@ package struct EventRequest: Codable, Hashable, Sendable {
 
   private enum CodingKeys: CodingKey {
     case type, expect, counter, standard, reason, text, visitor, category, kind, subject, question, fields, waiver
-    case priority, staff, due, documents, attachments, to, instruction, at, channel, rating, ticket
+    case priority, staff, due, documents, attachments, coordination, to, instruction, at, channel, rating, ticket
   }
 
   /// An event of a type, with nothing else.
@@ -122,6 +124,8 @@ extension EventRequest {
     case "noShow": return .noShow
     case "transferred": return .transferred(try transfer(ticket, setting))
     case "resolved":
+      // What is said at the counter is said in person; its coordination follows.
+      if ticket.state != .serving { try setting.standard.demandCoordination(of: ticket) }
       return .resolved(
         Resolution(text: try cleanedText(), promises: ticket.promises.concluded(at: setting.now)))
     case "corrected": return .corrected(try correction(of: ticket, in: setting))

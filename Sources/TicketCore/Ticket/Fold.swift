@@ -24,7 +24,8 @@ extension Ticket {
 
   private mutating func follow(_ event: TicketEvent) throws(Refusal) {
     switch event.act {
-    case .issued, .note, .linked: break
+    case .issued, .linked: break
+    case .note(let remark): if remark.mark == .coordination { file.coordinatedAt = event.at }
     case .called(let calling): try call(to: calling.counter, at: event.at)
     case .recalled(let calling): try recall(to: calling.counter, at: event.at)
     case .started(let starting): try start(starting, at: event.at)

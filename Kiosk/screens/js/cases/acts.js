@@ -3,6 +3,7 @@ import { instantIn, todayIn } from "../instant.js";
 import { choices, localized, t } from "../messages.js";
 import { printerWish } from "../print-desk.js";
 import { nextHandOvers, wayInWords } from "./chain.js";
+import { partnersOf } from "./offers.js";
 import { promiseOfTier, tierOf } from "./words.js";
 
 const longText = (pointer, label, more) => ({ pointer, label, type: "longText", span: "whole", ...more });
@@ -111,6 +112,13 @@ export const acts = {
       text: given.get("/text"), channel: given.get("/way"),
       ...given.has("/time") && { at: instantIn(zone, given.get("/day"), given.get("/time")) },
     }),
+  },
+  coordinate: {
+    type: "note",
+    fields: () => [words("casework.coordinationText")],
+    demanded: ["text"],
+    note: (context) => partnersOf(context).map((partner) => localized(partner.with)).join(", "),
+    body: (given) => ({ text: given.get("/text"), coordination: true }),
   },
   note: { type: "note", fields: () => [words("casework.noteText")], demanded: ["text"] },
   assign: {

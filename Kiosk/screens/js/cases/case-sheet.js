@@ -13,9 +13,9 @@ import { Attachments } from "./attachments.js";
 import { Chain } from "./chain.js";
 import { clockOf } from "./clock.js";
 import { CaseMails } from "./mails.js";
-import { offered } from "./offers.js";
+import { offered, partnersOf } from "./offers.js";
 import { Person } from "./person.js";
-import { nameOf, tierOf } from "./words.js";
+import { nameOf, spentInWords, tierOf } from "./words.js";
 
 const glance = 30_000;
 
@@ -30,9 +30,9 @@ export class CaseSheet {
   #offered = "";
 
   /** `opened(id)` hears which case is looked at, `closed(id)` when it no longer is, `changed()` after every act. */
-  constructor(dialog, { zone, standards, officers, username, opened, closed, changed }) {
+  constructor(dialog, { zone, standards, officers, username, role, opened, closed, changed }) {
     this.#root = dialog;
-    this.#setting = { zone, standards, officers, username, opened, changed };
+    this.#setting = { zone, standards, officers, username, role, opened, changed };
     this.#sheet = new Sheet(dialog, () => {
       this.#form.close();
       closed(this.#ticket?.id);
@@ -103,6 +103,7 @@ export class CaseSheet {
     const mine = [
       ["casework.officer", () => ticket.assignee ? nameOf(ticket.assignee, officers) : t("casework.nobody")],
       ["casework.tierLabel", () => tierOf(ticket, standard)],
+      ...spentInWords(ticket, standard).map((line, place) => [place ? "casework.spentAll" : "casework.spent", line]),
       ...ticket.documents.length ? [["casework.awaited", () => ticket.documents.join("\n")]] : [],
     ].map(([label, said]) => element("div", {}, say(element("dt"), label), say(element("dd"), said)));
     this.#part("facts").replaceChildren(...mine, ...facts(ticket, standard, zone));
@@ -127,13 +128,12 @@ export class CaseSheet {
 
   /** What the standard wants the officer to mind, and with whom this kind of case is coordinated. */
   #remind() {
-    const { kind } = this.#ticket;
     const standard = this.#standard;
-    const partners = standard?.coordination.filter(({ kinds }) => kinds.includes(kind)) ?? [];
+    const key = this.#ticket.coordinatedAt ? "casework.coordinated" : "casework.coordinate";
     const lines = [
       ...(standard?.reminders ?? []).map((reminder) => say(element("li"), reminder)),
-      ...partners.map((partner) =>
-        say(element("li"), () => t("casework.coordinate", { with: localized(partner.with) }))),
+      ...partnersOf(this.#context).map((partner) =>
+        say(element("li"), () => t(key, { with: localized(partner.with) }))),
     ];
     this.#part("reminders").hidden = !lines.length;
     this.#part("reminders").replaceChildren(...lines);

@@ -7,7 +7,7 @@ import { momentOf } from "./facts.js";
 // Whose event has the same words whatever is in it.
 const plain = [
   "issued", "called", "recalled", "noShow", "resolved", "corrected", "cancelled", "voided",
-  "documentRequested", "documentReceived", "progress", "note", "escalated", "pended", "disposed", "answered",
+  "documentRequested", "documentReceived", "progress", "escalated", "pended", "disposed", "answered",
   "reopened", "linked", "compensationGranted", "compensationUsed",
 ];
 
@@ -17,6 +17,7 @@ const worded = {
     ? t("event.transferredService", { service: titleOf(body.service.standard) })
     : t(body.counter ? "event.transferredTo" : "event.transferred", body),
   started: ({ counter }) => counter ? t("event.started", { counter }) : t("event.startedByPhone"),
+  note: ({ mark }) => t(mark ? `event.noted.${mark}` : "event.note"),
   assigned: ({ staff }, { nameOf }) => t("event.assigned", { staff: nameOf(staff) }),
   promised: ({ due }, { zone }) => t("event.promised", { due: momentIn(zone, due) }),
   redirected: ({ to }) => t(`event.redirected.${to}`),
@@ -31,7 +32,9 @@ function happened({ type, body }, setting) {
   return plain.includes(type) ? t(`event.${type}`, body) : t("event.other", { type });
 }
 
-const words = ({ reason, text, instruction, documents }) => reason ?? text ?? instruction ?? documents?.join("\n");
+// What the clock notes is said in the reader's language.
+const words = ({ mark, reason, text, instruction, documents }) =>
+  mark === "progressDue" ? "" : reason ?? text ?? instruction ?? documents?.join("\n");
 
 /** What happened to a ticket, by whom and when, in the order of the log; `nameOf` says who has a user name. */
 export const history = (ticket, zone, nameOf = (username) => username) => ticket.events.map((event) =>
