@@ -92,7 +92,7 @@ import TicketCore
         #expect(answer.status == 200 && answer.text.contains("Revisi DIPA") && !answer.text.contains(code), "\(path)")
       }
     }
-    #expect(try test.ask(.get, "/api/tickets.csv", as: auditor).text.contains("Putu (demo),2026-11-26 15:00,"))
+    #expect(try test.ask(.get, "/api/tickets.csv", as: auditor).text.contains("Putu (demo),2026-11-26 15.00,"))
     let whole = try test.ask(.get, "/api/tickets/\(id)", as: auditor)
     #expect(whole.status == 200 && !whole.text.contains(code))
   }
