@@ -37,8 +37,8 @@ package enum Knowledge {
   static func index(_ seqs: String, in connection: Connection) throws {
     let answers = try connection.query(
       """
-      SELECT ticket_events.seq, subject, json_extract(body, '$.text'), visitors.name, organisation, staff.name,
-        number, code, substr(code, 1, 4) || '-' || substr(code, 5), visitors.email, visitors.phone,
+      SELECT ticket_events.seq, subject, json_extract(body, '$.text'), visitors.name, staff.name,
+        organisation, number, code, substr(code, 1, 4) || '-' || substr(code, 5), visitors.email, visitors.phone,
         '0' || substr(visitors.phone, 4)
       FROM json_each(\(seqs)) JOIN ticket_events ON ticket_events.seq = value
         JOIN tickets ON tickets.id = ticket_events.ticket
@@ -47,7 +47,7 @@ package enum Knowledge {
       """
     ) { row in
       let (seq, subject, text): (Int64, String?, String) = (try row[0], try row[1], try row[2])
-      let (names, marks): ([String?], [String?]) = (try (3...5).map { try row[$0] }, try (6...11).map { try row[$0] })
+      let (names, marks): ([String?], [String?]) = (try (3...4).map { try row[$0] }, try (5...11).map { try row[$0] })
       let redacted = Redaction(names: names.compactMap(\.self), marks: marks.compactMap(\.self))
       return (seq, subject.map { redacted($0) }, redacted(text))
     }

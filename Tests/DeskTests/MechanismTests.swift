@@ -18,7 +18,7 @@ import TicketCore
       ),
       ("kli-prime", ["ringkasan percakapan", "diserahkan langsung", "pertanyaan, keluhan, insiden"]),
       ("kppn-konsultasi", ["sekurangnya 1 kali setiap hari kerja"]),
-      ("lpse-pengaduan", ["dikoordinasikan dengan Kepala LPSE sebelum dijawab", "LPSE Support"]),
+      ("lpse-pengaduan", ["dikoordinasikan dengan Kepala LPSE", "LPSE Support"]),
       ("lkpp-konsultasi", ["Kepala LKPP, Deputi atau Direktur", "Koordinator → Direktur", "sejak diterima Staf"]),
     ])
   func rules(id: String, words: [String]) throws {

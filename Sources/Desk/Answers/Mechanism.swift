@@ -56,8 +56,8 @@ struct Mechanism {
     standard.coordination.map { rule in
       let kinds = rule.kinds.map(\.label)
       return Phrase(
-        "\(kinds.map(\.id).joined(separator: ", ")): dikoordinasikan dengan \(rule.with.id) sebelum dijawab.",
-        "\(kinds.map(\.en).joined(separator: ", ")): coordinated with \(rule.with.en) before it is answered.")
+        "\(kinds.map(\.id).joined(separator: ", ")): dikoordinasikan dengan \(rule.with.id).",
+        "\(kinds.map(\.en).joined(separator: ", ")): coordinated with: \(rule.with.en).")
     }
   }
 

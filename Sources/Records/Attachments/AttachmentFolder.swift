@@ -46,7 +46,13 @@ package struct AttachmentFolder: Sendable {
   package func copy(_ digests: [String], to other: AttachmentFolder) throws -> Int {
     var missing = 0
     for digest in digests where other.whole(digest) == nil {
-      if let content = whole(digest) { _ = try other.keep(content) } else { missing += 1 }
+      guard let content = whole(digest) else {
+        missing += 1
+        continue
+      }
+      // One that is damaged there would be taken for the file.
+      try? FileManager.default.removeItem(atPath: other.place(of: digest))
+      _ = try other.keep(content)
     }
     return missing
   }

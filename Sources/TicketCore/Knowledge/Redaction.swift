@@ -9,9 +9,9 @@ package struct Redaction: Sendable {
   /// A redaction of given words.
   ///
   /// - Parameters:
-  ///   - names: of people and bodies; each of their words is taken out wherever it is written as in the name, or in
+  ///   - names: of people; each of their words is taken out wherever it is written as in the name, or in
   ///     capitals, so that a name that is also a plain word leaves the plain word alone.
-  ///   - marks: numbers, codes and addresses, taken out as a whole.
+  ///   - marks: bodies, numbers, codes and addresses, taken out as a whole.
   package init(names: [String], marks: [String]) {
     let words = names.flatMap { $0.split { !$0.isLetter } }.filter { $0.count > 2 }
     self.names = Set(words + words.map { Substring($0.uppercased()) })
