@@ -156,6 +156,7 @@ package struct Desk: Handler {
     case .getRatingAsked: return .response(try getRatingAsked(call))
     case .rateAtCounter: return .response(try rateAtCounter(call))
     case .trackTicket: return .response(try trackTicket(call))
+    case .getTrackedAttachment: return .response(try getTrackedAttachment(call))
     case .replyToTicket: return .response(try replyToTicket(call))
     case .closeByVisitor: return .response(try closeByVisitor(call))
     case .getDayReport: return .response(try getDayReport(call))

@@ -35,13 +35,7 @@ enum FullText {
           FROM json_each(\(seqs)) JOIN titles ON seq = value
           """)
       case "answers":
-        try connection.execute(
-          """
-          REPLACE INTO answers_text (rowid, subject, text)
-          SELECT ticket_events.seq, subject, json_extract(body, '$.text')
-          FROM json_each(\(seqs)) JOIN ticket_events ON ticket_events.seq = value
-            JOIN tickets ON tickets.id = ticket_events.ticket
-          """)
+        try Knowledge.index(seqs, in: connection)
       default:
         try connection.execute(
           """

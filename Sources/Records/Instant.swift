@@ -23,6 +23,9 @@ extension Date: SQLBindable, SQLReadable {
 func rfc3339(_ moment: Date) -> SQL { "strftime('%Y-%m-%dT%H:%M:%fZ', \(moment) / 1000.0, 'unixepoch')" }
 
 /// SQL that turns a column of milliseconds into RFC 3339 text in UTC; NULL stays NULL.
-func rfc3339(_ column: StaticString) -> SQL {
-  "strftime('%Y-%m-%dT%H:%M:%fZ', " + SQL(stringLiteral: column) + " / 1000.0, 'unixepoch')"
+func rfc3339(_ column: StaticString) -> SQL { rfc3339(sql: SQL(stringLiteral: column)) }
+
+/// SQL that turns an expression in milliseconds into RFC 3339 text in UTC; NULL stays NULL.
+func rfc3339(sql expression: SQL) -> SQL {
+  "strftime('%Y-%m-%dT%H:%M:%fZ', " + expression + " / 1000.0, 'unixepoch')"
 }

@@ -30,6 +30,33 @@ package enum Knowledge {
     }
   }
 
+  /// Writes the answers of given events into the full text, without what tells whose case it was or who answered.
+  ///
+  /// - Parameter seqs: the events, as a JSON list.
+  /// - Throws: `DatabaseError`.
+  static func index(_ seqs: String, in connection: Connection) throws {
+    let answers = try connection.query(
+      """
+      SELECT ticket_events.seq, subject, json_extract(body, '$.text'), visitors.name, staff.name,
+        organisation, number, code, substr(code, 1, 4) || '-' || substr(code, 5), visitors.email, visitors.phone,
+        '0' || substr(visitors.phone, 4)
+      FROM json_each(\(seqs)) JOIN ticket_events ON ticket_events.seq = value
+        JOIN tickets ON tickets.id = ticket_events.ticket
+        LEFT JOIN visitors ON visitors.id = visitor
+        LEFT JOIN staff ON staff.username = ticket_events.actor
+      """
+    ) { row in
+      let (seq, subject, text): (Int64, String?, String) = (try row[0], try row[1], try row[2])
+      let (names, marks): ([String?], [String?]) = (try (3...4).map { try row[$0] }, try (5...11).map { try row[$0] })
+      let redacted = Redaction(names: names.compactMap(\.self), marks: marks.compactMap(\.self))
+      return (seq, subject.map { redacted($0) }, redacted(text))
+    }
+    for (seq, subject, text) in answers {
+      try connection.execute(
+        "REPLACE INTO answers_text (rowid, subject, text) VALUES (\(seq), \(subject), \(text))")
+    }
+  }
+
   /// Articles in which one of the words occurs, best first; without words all of them by title.
   ///
   /// - Parameter standard: only those for this standard or for all; nil for every article.
@@ -54,18 +81,19 @@ package enum Knowledge {
     }
   }
 
-  /// Answers given before in which all words occur, best first; none without words, and none of a restricted case.
+  /// Answers given before in which one of the words occurs, best first; none without words, and none of a restricted
+  /// case.
   ///
   /// - Parameter standard: only of its cases; nil for all.
   /// - Throws: `DatabaseError`.
   package static func answers(
     _ typed: String, standard: String?, limit: Int, in connection: Connection
   ) throws -> [PastAnswer] {
-    guard let query = FullText.query(typed) else { return [] }
+    guard let query = FullText.anyOf(typed) else { return [] }
     let narrowed: SQL = standard.map { " AND tickets.standard = \($0)" } ?? ""
     return try connection.query(
       """
-      SELECT ticket_events.id, tickets.standard, tickets.category, tickets.subject, json_extract(body, '$.text')
+      SELECT ticket_events.id, tickets.standard, tickets.category, answers_text.subject, answers_text.text
       FROM answers_text
       JOIN ticket_events ON ticket_events.seq = answers_text.rowid
       JOIN tickets ON tickets.id = ticket_events.ticket

@@ -31,6 +31,7 @@ extension StockFinding: SQLBindable, SQLReadable {}
 extension MailState: SQLBindable, SQLReadable {}
 extension MailTrouble: SQLBindable, SQLReadable {}
 extension Mails.Recall: SQLBindable {}
+extension Remark.Mark: SQLBindable, SQLReadable {}
 extension Closer: SQLBindable, SQLReadable {}
 extension Rating: SQLBindable, SQLReadable {}
 extension RedirectRule.Destination: SQLBindable, SQLReadable {}

@@ -72,6 +72,24 @@ import Testing
     #expect(try test.ask(.put, path, ["type": "replied", "text": "Titipan"], as: reception).status == 201)
   }
 
+  @Test("whom an officer serves, on the phone or at a counter, is the officer's case unless it is somebody's already")
+  func taking() throws {
+    let call = try issue(["channel": "phone", "standard": "lkpp-konsultasi"])
+    #expect(try act("started", call).status == 201)
+    var ticket = try test.ask(.get, "/api/tickets/\(call)", as: officer).json
+    #expect(ticket["assignee"] as? String == "petugas" && ticket["state"] as? String == "serving")
+    let events = ticket["events"] as? [[String: Any]] ?? []
+    #expect(events.map { $0["type"] as? String } == ["issued", "started", "assigned"])
+    #expect(events.last?["actor"] as? String == "petugas")
+    // The thirty minutes run from here.
+    #expect((ticket["promise"] as? [String: Any])?["due"] as? String == "2026-11-23T02:45:00.000Z")
+    let hers = try issue(["channel": "phone", "standard": "lkpp-konsultasi"])
+    #expect(try act("assigned", hers, ["staff": "kasi"]).status == 201)
+    #expect(try act("started", hers).status == 201)
+    ticket = try test.ask(.get, "/api/tickets/\(hers)", as: officer).json
+    #expect(ticket["assignee"] as? String == "kasi")
+  }
+
   @Test("a link leads to another ticket that is there, and stands with the case")
   func link() throws {
     let (id, other) = (try issue(), try issue())

@@ -38,6 +38,18 @@ final class CaseBench {
     #expect(answer.status == 201, "\(answer.text)")
   }
 
+  /// Brings a visitor to counter 1, where the service starts.
+  func serve(_ ticket: String) throws {
+    let open = ["state": "open", "services": ["kppn-konsultasi"]] as [String: Any]
+    #expect(try test.ask(.put, "/api/counters/1", open, as: officer).status == 200)
+    try act("called", on: ticket, ["counter": 1])
+    try act("started", on: ticket, ["counter": 1])
+  }
+
+  func attach(_ file: [String: String], as id: String, to ticket: String) throws {
+    #expect(try test.ask(.put, "/api/tickets/\(ticket)/attachments/\(id)", file, as: officer).status == 201)
+  }
+
   func answered(_ standard: String = "lpdp-bantuan", channel: String = "web") throws -> String {
     let id = try issue(standard, channel: channel)
     try act("answered", on: id, ["text": "Bisa.\n\nAjukan \"di\" menu <b>Penundaan</b>."])

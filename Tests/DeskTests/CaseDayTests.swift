@@ -126,6 +126,25 @@ import Testing
     #expect(try bench.byClock(ticket) == [.init(type: "closed", at: "2026-11-26T17:00:00.000Z")])
   }
 
+  @Test("who was owed a word stands in a list of their own until there is one, and the reminder says what it is")
+  func silence() throws {
+    let (ticket, officer) = (try bench.issue("kppn-konsultasi"), try bench.test.session("petugas"))
+    func silent() throws -> [String] {
+      let list = try bench.test.ask(.get, "/api/tickets?cases=true&order=due&progressDue=true", as: officer)
+      let items = list.json["items"] as? [[String: Any]] ?? []
+      #expect(items.allSatisfy { $0["progressDue"] as? Bool == true })
+      return items.compactMap { $0["id"] as? String }
+    }
+    #expect(try silent().isEmpty)
+    try bench.live(days: 2)
+    #expect(try silent() == [ticket])
+    let whole = try bench.test.ask(.get, "/api/tickets/\(ticket)", as: officer).json
+    let body = (whole["events"] as? [[String: Any]])?.last?["body"] as? [String: Any]
+    #expect(body?["mark"] as? String == "progressDue")
+    try bench.act("progress", on: ticket, ["text": "Sedang diperiksa."])
+    #expect(try silent().isEmpty)
+  }
+
   @Test("while the clock can't be right nothing is done, until somebody at the desk acts")
   func clock() throws {
     let ticket = try bench.answered()

@@ -54,6 +54,49 @@ import TicketCore
     #expect(try list("cases=true&assignee=me") == [])
   }
 
+  @Test(
+    "a complaint that is to be coordinated stands in a list until the section head has noted it, and is answered then")
+  func coordination() throws {
+    let lpse: [String: Any] = ["standard": "lpse-pengaduan", "fields": ["account": "budi"]]
+    let complaint = try issue(lpse.merging(["kind": "serviceComplaint"]) { $1 })
+    _ = try issue(lpse)
+    #expect(try list("cases=true&order=due&coordination=true") == [complaint])
+    let head = try test.session("kasi")
+    func ask(_ body: [String: Any], as session: String) throws -> Response {
+      try test.ask(.put, "/api/tickets/\(complaint)/events/\(newID())", body, as: session)
+    }
+    let answer = ["type": "answered", "text": "Kami mohon maaf."]
+    #expect(try ask(answer, as: head).type == "coordination-missing")
+    let note: [String: Any] = ["type": "note", "text": "Kepala LPSE menghubungi pelapor.", "coordination": true]
+    #expect(try ask(note, as: officer).status == 403)
+    #expect(try ask(note, as: head).status == 201)
+    #expect(try list("cases=true&order=due&coordination=true") == [])
+    let whole = try test.ask(.get, "/api/tickets/\(complaint)", as: officer).json
+    #expect(whole["coordinatedAt"] as? String == "2026-11-23T02:15:00.000Z")
+    #expect(try ask(answer, as: officer).status == 201)
+  }
+
+  @Test("the code, by which anybody is the visitor, is in no list, no table and nothing that an auditor reads")
+  func code() throws {
+    let id = try issue()
+    try act("assigned", id, ["staff": "petugas"])
+    let code = try #require(try test.ask(.get, "/api/tickets/\(id)", as: officer).json["code"] as? String)
+    let account: [String: Any] = [
+      "name": "Auditor", "role": "auditor", "password": "kata sandi panjang", "disabled": false,
+    ]
+    #expect(try test.ask(.put, "/api/staff/pengawas", account, as: try test.session("admin")).status == 201)
+    let auditor = try test.session("pengawas", password: "kata sandi panjang")
+    for path in ["/api/tickets", "/api/tickets?order=due&cases=true", "/api/tickets.csv"] {
+      for reader in [officer, auditor] {
+        let answer = try test.ask(.get, path, as: reader)
+        #expect(answer.status == 200 && answer.text.contains("Revisi DIPA") && !answer.text.contains(code), "\(path)")
+      }
+    }
+    #expect(try test.ask(.get, "/api/tickets.csv", as: auditor).text.contains("Putu (demo),2026-11-26 15.00,"))
+    let whole = try test.ask(.get, "/api/tickets/\(id)", as: auditor)
+    #expect(whole.status == 200 && !whole.text.contains(code))
+  }
+
   @Test("what is overdue stands first, then what is due next, then what has no due time, page by page")
   func due() throws {
     let timeless = try issue(["standard": "lpse-pengaduan", "fields": ["account": "budi"]])

@@ -1,6 +1,7 @@
 import Foundation
 import HTTP
 import Records
+import SQLite
 import Testing
 
 @testable import Desk
@@ -41,6 +42,49 @@ import Testing
     try bench.act("resolved", on: short, ["text": "Diarahkan ke situs web"])
     _ = try bench.issue("kli-prime", channel: "phone", ["kind": "fraud", "fields": ["profile": "Pegawai"]])
     #expect(try bench.templates() == ["summary", "summary"])
+  }
+
+  @Test("the words of a result are mailed as an answer is, and what was told at the counter is not")
+  func result() throws {
+    let web = try bench.issue("lkpp-konsultasi")
+    try bench.act("resolved", on: web, ["text": "Sudah tayang."])
+    try bench.act("resolved", on: try bench.issue("lkpp-konsultasi"))
+    let visit = try bench.issue("kppn-konsultasi", channel: "walkIn", ["print": false])
+    try bench.serve(visit)
+    try bench.act("resolved", on: visit, ["text": "Sudah dijelaskan."])
+    let later = try bench.issue("kppn-konsultasi", channel: "walkIn", ["print": false])
+    try bench.serve(later)
+    try bench.act("progress", on: later, ["text": "Kami periksa dulu."])
+    try bench.act("resolved", on: later, ["text": "Sudah kami perbaiki."])
+    #expect(try bench.templates() == ["answer", "closed", "progress", "answer"])
+    #expect(try bench.mails().map { try values($0)["lines"] as? [String] }.first == ["Sudah tayang."])
+  }
+
+  @Test("a mail says that files came with the answer, and where they are")
+  func enclosed() throws {
+    let ticket = try bench.issue("lkpp-konsultasi")
+    let file = newID()
+    let content = Data("%PDF-1.7 surat".utf8).base64EncodedString()
+    try bench.attach(["name": "surat.pdf", "content": content], as: file, to: ticket)
+    try bench.act("answered", on: ticket, ["text": "Terlampir.", "attachments": [file]])
+    let mail = try #require(try bench.mails().first)
+    let lines = try #require(try values(mail)["lines"] as? [String])
+    #expect(lines.first == "Terlampir." && lines.last?.contains("(1) dapat diunduh") == true)
+  }
+
+  @Test("what was written to the visitor stands with the case for its officer, and a mailbox problem with it")
+  func withTheCase() throws {
+    let ticket = try bench.answered()
+    let mail = try #require(try bench.mails().first)
+    try bench.test.ledger.record {
+      try $0.transaction.execute("UPDATE mails SET state = 'failed', trouble = 'address' WHERE id = \(mail.id)")
+    }
+    let officer = try bench.test.session("petugas")
+    let whole = try bench.test.ask(.get, "/api/tickets/\(ticket)", as: officer)
+    let mails = try #require(whole.json["mails"] as? [[String: Any]])
+    #expect(mails.map { $0["template"] as? String } == ["case-answer"])
+    #expect(mails[0]["state"] as? String == "failed" && mails[0]["trouble"] as? String == "address")
+    #expect(mails[0]["recipient"] == nil && mails[0]["contents"] == nil)
   }
 
   @Test("documents asked for and an officer's end are told; the visitor's own closing is not")

@@ -108,6 +108,7 @@ import TicketCore
     #expect(lines.first?.contains("Tanggal,Nomor") == true)
     #expect(lines.contains { $0.contains("\"'=HYPERLINK(\"\"http://x\"\"") })
     #expect(!csv.text.contains(",=HYPERLINK"))
+    #expect(lines.first?.contains("Petugas,Batas waktu,Lewat janji") == true)
     for (path, language) in [("/api/tickets.csv", "en"), ("/api/tickets.csv?lang=en", "id")] {
       #expect(try test.ask(.get, path, as: session, language: language).text.contains("Date,Number"))
     }

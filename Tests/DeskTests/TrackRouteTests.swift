@@ -139,6 +139,39 @@ import TicketCore
     #expect(events.suffix(2).allSatisfy { $0["role"] as? String == "visitor" })
   }
 
+  @Test("the words of a result and the files that came with an answer are the visitor's, and no other file is")
+  func enclosed() throws {
+    let (ticket, other) = (try webCase(), try webCase())
+    func attach(_ name: String, to ticket: Case) throws -> String {
+      let (id, content) = (newID(), Data("%PDF-1.7 \(name)".utf8).base64EncodedString())
+      let body = ["name": name, "content": content]
+      #expect(try test.ask(.put, "/api/tickets/\(ticket.id)/attachments/\(id)", body, as: officer).status == 201)
+      return id
+    }
+    let (given, kept) = (try attach("surat.pdf", to: ticket), try attach("RAHASIA.pdf", to: ticket))
+    let foreign = try attach("lain.pdf", to: other)
+    for wrong in [foreign, newID(), "bukan"] {
+      let body: [String: Any] = ["type": "answered", "text": "Terlampir.", "attachments": [given, wrong]]
+      let refused = try test.ask(.put, "/api/tickets/\(ticket.id)/events/\(newID())", body, as: officer)
+      #expect(refused.fields == ["/attachments/1"])
+    }
+    try act("answered", on: ticket, ["text": "Terlampir.", "attachments": [given.uppercased()]])
+    try act("resolved", on: ticket, ["text": "Suratnya sudah terbit."])
+    let seen = try track(ticket.code)
+    let files = try #require(entries(seen)[1]["attachments"] as? [[String: Any]])
+    #expect(files.map { $0["name"] as? String } == ["surat.pdf"])
+    #expect(entries(seen)[2]["text"] as? String == "Suratnya sudah terbit.")
+    #expect(!seen.text.contains("RAHASIA") && entries(seen)[2]["attachments"] == nil)
+    func fetch(_ id: String, by code: String) throws -> Response {
+      try test.ask(.get, "/api/track/\(code)/attachments/\(id)")
+    }
+    let file = try fetch(given, by: ticket.code)
+    #expect(file.text == "%PDF-1.7 surat.pdf" && file.contentType == "application/pdf" && file.attachment != nil)
+    for (id, code) in [(kept, ticket.code), (given, other.code), (foreign, other.code), (given, "7K3M9Q2X")] {
+      #expect(try fetch(id, by: code).status == 404)
+    }
+  }
+
   @Test("the same closing twice is one, another rating is refused, and one left out can be given later")
   func closingTwice() throws {
     let ticket = try webCase()

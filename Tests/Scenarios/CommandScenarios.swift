@@ -94,6 +94,28 @@ import Testing
     #expect(numbers == [ticket["number"] as? String])
   }
 
+  @Test("attachments go with the copy and come back with it, and a damaged one is named")
+  func attachments() throws {
+    let server = try LoketServer()
+    let desk = try server.client(as: "resepsionis")
+    let ticket = try #require(try desk.issue(.kppn)["id"] as? String)
+    let path = "/api/tickets/\(ticket)/attachments/\(UUID().uuidString.lowercased())"
+    let content = Data("%PDF-1.7 surat".utf8).base64EncodedString()
+    #expect(try desk.send("PUT", path, json: ["name": "surat.pdf", "content": content]).status == 201)
+    let (folder, copy) = (server.data.path, data.appending(path: "lengkap.sqlite").path)
+    #expect(try loket("backup", copy, "--data", folder).output.contains("(1) di \(copy).attachments"))
+    server.stop()
+    let files = server.data.appending(path: "attachments")
+    try FileManager.default.removeItem(at: files)
+    let without = try loket("backup", copy + ".2", "--data", folder)
+    #expect(without.status == 1 && without.errors.contains("1 lampiran hilang"))
+    #expect(try loket("restore", copy + ".2", "--data", folder).output.contains("1 lampiran tidak ada"))
+    #expect(try loket("restore", copy, "--data", folder).status == 0)
+    try server.start()
+    let fetched = try server.client(as: "resepsionis").send("GET", path)
+    #expect(fetched.status == 200 && fetched.body == Array("%PDF-1.7 surat".utf8))
+  }
+
   @Test("a second server on the same data is refused, and the doctor says how an empty folder gets an office")
   func servers() throws {
     let server = try LoketServer()

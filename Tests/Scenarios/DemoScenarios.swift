@@ -45,6 +45,27 @@ import Testing
     #expect(try export("holds", one.data).count > 3)
   }
 
+  @Test("lists and dashboard have three weeks to show, nobody is at a counter, and a second start adds nothing")
+  func days() throws {
+    let server = try LoketServer(library: "small")
+    func count(_ query: String) throws -> Int {
+      try server.client(as: "kasi").send("GET", "/api/tickets?limit=200&\(query)").items.count
+    }
+    let all = try count("")
+    #expect((60...200).contains(all))
+    #expect(try count("cases=true&order=due") > 5)
+    #expect(try count("state=waiting") + count("state=called") == 0)
+    let first = Date(timeIntervalSinceNow: -21 * 86_400).formatted(.iso8601.year().month().day())
+    let figures = try server.client(as: "kasi").send("GET", "/api/dashboard?from=\(first)").text
+    #expect(figures.contains("kppn-konsultasi") && figures.contains("lkpp-konsultasi"))
+    for counter in try server.client(as: "kasi").send("GET", "/api/counters").items {
+      #expect(counter["state"] as? String == "closed" && counter["ticket"] == nil)
+    }
+    server.stop()
+    try server.start()
+    #expect(try count("") == all)
+  }
+
   @Test("a library that has records of its own is left alone")
   func ownRecords() throws {
     let server = try LoketServer()

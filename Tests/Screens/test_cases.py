@@ -273,11 +273,11 @@ def test_an_answer_begins_with_a_text_and_with_what_was_answered_before(open_pag
     page.get_by_test_id("help-text").select_option("jawaban-lengkap")
     answer = page.get_by_test_id("field-text")
     expect(answer).to_be_focused()
-    expect(answer).to_have_value(re.compile(rf"^Yth. Budi Santoso,.*tiket {number} tentang Etalase lokal:", re.S))
+    expect(answer).to_have_value(re.compile(r"^Menjawab pertanyaan Anda:\n\n"))
     found.locator("summary").filter(has_text="Jawaban terdahulu").focus()
     page.keyboard.press("Enter")
     found.get_by_role("button", name="Sisipkan Etalase lokal tidak terbit").press("Enter")
-    expect(answer).to_have_value(re.compile(r"lokal:\n\nEtalase lokal terbit setelah verifikasi UKPBJ.\n\nBila masih"))
+    expect(answer).to_have_value(re.compile(r"Anda:\n\nEtalase lokal terbit setelah verifikasi UKPBJ.\n\nBila masih"))
     look(page, "cases-answer")
     page.get_by_test_id("help-find").fill("xyzzy")
     expect(found).to_contain_text("Tidak ada yang ditemukan.")
@@ -320,11 +320,11 @@ def test_a_case_is_handed_over_waits_for_direction_ends_and_goes_on_and_points_t
 
 
 def test_a_file_is_attached_and_taken_along_and_what_it_is_its_content_says(open_page, desk, rina, tmp_path):
-    number = web(rina)["number"]
+    ticket = web(rina)
     page = open_page()
     come_to(page, desk, "cases", "petugas")
     page.get_by_test_id("view-all").check()
-    open_case(page, number)
+    open_case(page, ticket["number"])
     files = page.get_by_test_id("files")
     expect(files).to_contain_text("Belum ada lampiran.")
     scan, program, heavy = tmp_path / "surat kuasa.pdf", tmp_path / "tagihan.pdf", tmp_path / "besar.pdf"
@@ -342,6 +342,49 @@ def test_a_file_is_attached_and_taken_along_and_what_it_is_its_content_says(open
     expect(files.get_by_role("link")).to_have_count(1)
     page.get_by_test_id("attachments").scroll_into_view_if_needed()
     look(page, "cases-files")
+    # The visitor is given what an answer names, and the officer told that no mail says so.
+    press(page, "answer")
+    page.get_by_test_id("field-text").fill("Terlampir.")
+    page.get_by_label("Sertakan untuk pemohon: surat kuasa.pdf").check()
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_test_id("sheet-said")).to_contain_text("Tidak ada surel")
+    page.goto(f"{desk.url}/t/{ticket['code']}")
+    with page.expect_download() as download:
+        page.get_by_test_id("answer-files").get_by_role("link", name="surat kuasa.pdf").click()
+    assert open(download.value.path(), "rb").read() == scan.read_bytes()
+    look(page, "tracking-files")
+
+
+def test_a_call_begins_on_the_page_and_is_the_officers_from_then_on(open_page, desk, rina):
+    number = rina.issue_for_budi(standard="lkpp-konsultasi", channel="phone", print=False)["number"]
+    page = open_page()
+    come_to(page, desk, "cases", "petugas")
+    page.get_by_test_id("view-all").check()
+    open_case(page, number)
+    expect(page.get_by_test_id("case-clock")).to_have_text("Waktu belum mulai berjalan")
+    press(page, "start")
+    expect(page.get_by_test_id("sheet-said")).to_contain_text("Layanan telepon dimulai")
+    expect(page.get_by_test_id("case-clock")).not_to_have_text("Waktu belum mulai berjalan")
+    expect(told(page)).to_have_text(["Tiket terbit", "Mulai dilayani lewat telepon", "Menjadi kasus Putu (demo)"])
+    expect(page.get_by_test_id("facts")).to_contain_text("Waktu terpakai")
+    expect(page.get_by_test_id("act-start")).to_have_count(0)
+
+
+def test_a_complaint_about_lpse_is_answered_once_the_section_head_has_coordinated_it(open_page, desk, rina):
+    number = phone(rina, kind="serviceComplaint", subject="Petugas tidak ramah")["number"]
+    page = open_page()
+    come_to(page, desk, "cases", "kasi")
+    page.get_by_test_id("view-uncoordinated").check()
+    open_case(page, number)
+    expect(page.get_by_test_id("reminders")).to_contain_text("Koordinasikan dengan Kepala LPSE")
+    expect(page.get_by_test_id("act-answer")).to_have_count(0)
+    look(page, "cases-uncoordinated")
+    act(page, "coordinate", "Kepala LPSE menegur petugasnya.")
+    expect(page.get_by_test_id("reminders")).to_contain_text("Sudah dikoordinasikan dengan Kepala LPSE")
+    expect(told(page).last).to_have_text("Sudah dikoordinasikan")
+    expect(page.get_by_test_id(f"ticket-{number}")).to_have_count(0)
+    act(page, "answer", "Kami mohon maaf.")
+    expect(state(page)).to_have_text("dijawab")
 
 
 def test_a_file_goes_to_the_case_it_was_chosen_on(open_page, desk, rina, tmp_path):
@@ -369,6 +412,7 @@ def test_a_file_goes_to_the_case_it_was_chosen_on(open_page, desk, rina, tmp_pat
 def test_lists_and_a_case_stay_readable_everywhere(open_page, desk, rina, putu, name, size, options):
     ticket = phone(rina, kind="serviceComplaint", subject="Panjang " * 15)
     putu.act(ticket["id"], "escalated", reason="Perlu Admin PPE")
+    Staff(desk, "kasi").act(ticket["id"], "note", text="Disetujui.", coordination=True)
     page = open_page(*size, at=desk, **options)
     come_to(page, desk, "cases", "petugas")
     page.get_by_test_id("view-all").check()

@@ -40,6 +40,8 @@ def test_the_queue_is_worked_through_by_keyboard_alone(open_page, desk, staff):
     assert staff["resepsionis"].get("/api/queue")["called"][0]["at"] > first
     start(page)
     expect(page.get_by_test_id("serving-for")).to_have_text("kurang dari 1 menit")
+    # What can't be solved here goes on as a case.
+    expect(page.get_by_test_id("to-case")).to_have_attribute("href", re.compile(r"^/cases\.html#[0-9a-f-]{36}$"))
     look(page, "counter-serving")
     page.keyboard.press("Tab")
     page.keyboard.type("Dijelaskan tata cara revisi.")

@@ -39,7 +39,7 @@ def test_a_known_visitor_is_found_by_the_phone_number_left_at_the_device(open_pa
     expect(page.get_by_test_id("ticket-visitor")).to_have_text("Siti Rahmawati")
     whole = staff["petugas"].get(f"/api/tickets/{ticket['id']}")
     assert whole["intake"] == "complete"
-    assert [event["type"] for event in whole["events"]] == ["issued", "called", "corrected", "started"]
+    assert [event["type"] for event in whole["events"]] == ["issued", "called", "corrected", "started", "assigned"]
 
 
 def test_a_new_visitor_is_registered_and_what_is_missing_is_said_at_its_field(open_page, desk, staff):

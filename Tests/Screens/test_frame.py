@@ -79,11 +79,25 @@ def test_an_office_without_a_library_offers_none(open_page, desk):
     page.route("**/api/session", without)
     page.get_by_test_id("demo-pustakawan").click()
     page.wait_for_url("**/counter.html")
-    assert offered(page) == ["today", "counter", "printing"]
+    # Its cases write mails, too.
+    assert offered(page) == ["today", "counter", "cases", "mails", "printing"]
     page.goto(f"{desk.url}/library.html")
     page.wait_for_url("**/counter.html")
     # A question still under way must not end in the next test.
     page.unroute_all(behavior="ignoreErrors")
+
+
+def test_the_door_leads_to_what_is_for_everybody(open_page, desk):
+    page = open_page()
+    for name, address in [("track", "/t/"), ("standards", "/standar/"), ("survey", "/skm/")]:
+        expect(page.get_by_test_id(f"way-{name}")).to_have_attribute("href", address)
+    look(page, "door")
+    page.get_by_test_id("way-standards").click()
+    page.get_by_test_id("way-survey").click()
+    page.wait_for_url("**/skm/")
+    page.goto(f"{desk.url}/skm/?perangkat")
+    expect(page.get_by_test_id("form")).to_be_visible()
+    expect(page.get_by_test_id("way-standards")).to_be_hidden()
 
 
 def test_who_has_no_business_on_a_page_is_led_to_the_own_one(open_page, desk):

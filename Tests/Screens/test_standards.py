@@ -24,7 +24,8 @@ def test_everybody_finds_the_services_and_reads_what_one_asks_and_promises(open_
     page.wait_for_url("**/standar/lkpp-konsultasi")
     standard = page.get_by_test_id("standard")
     for words in ("26 TAHUN 2022", "Melalui tatap muka", "Tanda pengenal", "10 hari kerja", "Tidak dipungut biaya",
-                  "09.00–15.00", "0857-0629-9434", "prioritas", "Ramadan 1447 H"):
+                  "09.00–15.00", "0857-0629-9434", "prioritas", "Ramadan 1447 H",
+                  "Kepala LKPP → Deputi → Direktur", "Setiap serah terima dicatat"):
         expect(standard).to_contain_text(words)
     look(page, "standard-phone")
 

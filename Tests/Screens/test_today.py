@@ -298,7 +298,7 @@ def test_a_ticket_tells_its_way_and_leads_to_the_one_it_follows(open_page, desk,
     relative.click()
     expect(page.get_by_test_id("sheet-number")).to_have_text(old["number"])
     expect(told(page)).to_have_text(
-        ["Tiket terbit", "Dipanggil ke loket 2", "Mulai dilayani di loket 2", "Selesai dilayani"]
+        ["Tiket terbit", "Dipanggil ke loket 2", "Mulai dilayani di loket 2", "Menjadi kasus kasi", "Selesai dilayani"]
     )
     expect(page.get_by_test_id("history")).to_contain_text("Sudah dijelaskan")
     expect(page.get_by_test_id("facts")).to_contain_text("ditepati")

@@ -132,6 +132,7 @@ def test_who_waits_sees_the_line_and_where_to_go(officer, receptionist, follow):
     officer.act(second["id"], "started", counter=2)
     officer.act(second["id"], "resolved")
     page.reload()
+    expect(page.get_by_test_id("to-survey")).to_have_attribute("href", "/skm/")
     # The officer ended it; the visitor can still say how it was.
     seen(page, "now").to_have_text("Layanan Anda sudah selesai")
     page.get_by_test_id("rate-positive").click()

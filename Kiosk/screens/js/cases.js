@@ -19,16 +19,22 @@ const page = byTest("cases");
 const panel = page.querySelector(".panel");
 const summary = byTest("errors", panel);
 
+/** The views of which only some offices have cases, each with the standards that make them. */
+const special = {
+  unstated: ({ promises }) => promises.some(({ from }) => from === "officerSet"),
+  silent: ({ progressDuty }) => progressDuty,
+  uncoordinated: ({ coordination }) => coordination.length > 0,
+};
+
 const refused = (problem) => {
   if (!(problem instanceof Problem)) throw problem;
   showProblem(summary, panel, problem);
 };
 
 async function open() {
-  const { username, office: { timeZone: zone } } = await enter();
+  const { username, role, office: { timeZone: zone } } = await enter();
   const [standards, { items: officers }] = await Promise.all([loadStandards(), get("/api/officers")]);
-  const states = ({ promises }) => promises.some(({ from }) => from === "officerSet");
-  byTest("unstated").hidden = !standards.some(states);
+  for (const [view, isOf] of Object.entries(special)) byTest(view).hidden = !standards.some(isOf);
   const form = document.querySelector("#filters");
   settleOwners(form);
   const filters = new Filters(form, {
@@ -54,6 +60,7 @@ async function open() {
     standards,
     officers,
     username,
+    role,
     opened: (id) => rows.mark(id),
     closed: (id) => {
       rows.mark();

@@ -3,21 +3,21 @@ const librarians = ["pustakawan", "kasi", "admin"];
 
 /**
  * The pages that the band offers, in its order, and whose work they are. Of a group the band offers the first; its pages
- * lead to each other.
+ * lead to each other. One that `isForAll` is about more than its group, and stands alone where the office has no such.
  */
 const pages = [
   { name: "reception", path: "/reception.html", roles: frontDesk },
   { name: "today", path: "/today.html", roles: [...frontDesk, "pustakawan", "auditor"] },
   { name: "guests", path: "/guests.html", roles: frontDesk },
   { name: "counter", path: "/counter.html", roles: ["petugas", "pustakawan", "kasi", "admin"] },
-  { name: "cases", path: "/cases.html", roles: ["petugas", "kasi", "admin"] },
+  { name: "cases", path: "/cases.html", roles: ["petugas", "pustakawan", "kasi", "admin"] },
   { name: "library", path: "/library.html", group: "library", roles: ["pustakawan", "admin"] },
   { name: "members", path: "/members.html", group: "library", roles: librarians },
   { name: "catalogue", path: "/catalogue.html", group: "library", roles: librarians },
   { name: "circulation", path: "/circulation.html", group: "library", roles: librarians },
   { name: "stocktake", path: "/stocktake.html", group: "library", roles: librarians },
   { name: "labels", path: "/labels.html", group: "library", roles: ["pustakawan", "admin"] },
-  { name: "mails", path: "/mails.html", group: "library", roles: librarians },
+  { name: "mails", path: "/mails.html", group: "library", isForAll: true, roles: librarians },
   { name: "report", path: "/report.html", roles: ["resepsionis", "kasi", "admin", "auditor"] },
   { name: "dashboard", path: "/dashboard.html", roles: ["kasi", "admin", "auditor"] },
   { name: "printing", path: "/printing.html", roles: [...frontDesk, "pustakawan"] },
@@ -36,12 +36,16 @@ const homes = {
 
 const pageAt = (path) => pages.find((page) => page.path === path);
 
+const hasGroup = ({ group }, { office }) => Boolean(group) && (group !== "library" || office.library);
+
 /** Whether somebody works on a page: it is for their role, and their office has what it is about. */
-const isFor = ({ group, roles }, { role, office }) => roles.includes(role) && (group !== "library" || office.library);
+const isFor = (page, who) =>
+  page.roles.includes(who.role) && (!page.group || page.isForAll || hasGroup(page, who));
 
 /** What the band offers somebody: pages of their own, and the first of each group. */
 export const pagesOf = (who) => {
-  const own = pages.filter((page) => isFor(page, who));
+  const own = pages.filter((page) => isFor(page, who))
+    .map((page) => ({ ...page, group: hasGroup(page, who) ? page.group : undefined }));
   return own.filter((page) => !page.group || own.find(({ group }) => group === page.group) === page);
 };
 

@@ -16,6 +16,8 @@ const form = byTest("form");
 const summary = byTest("errors");
 const thanks = byTest("thanks");
 const isDevice = new URLSearchParams(location.search).has("perangkat");
+// A device shows its one page.
+byTest("ways").hidden = isDevice;
 let asked;
 let answer = uuid7();
 

@@ -24,7 +24,7 @@ function show(answer) {
   shown = answer;
   say(byTest("code"), () => printed(code));
   byTest("ask").hidden = true;
-  showCase(answer);
+  showCase(answer, code);
 }
 
 /** Answers after how long to ask again: soon while the visitor waits to be called. */

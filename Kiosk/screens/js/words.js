@@ -42,3 +42,8 @@ export function aheadInWords(position) {
   if (position === null || position === undefined) return t("notQueued");
   return position <= 1 ? t("aheadNone") : t("ahead", { n: position - 1 });
 }
+
+/** A file's size, in the unit that people read it in. */
+export const sizeInWords = (size) => size < 1024 * 1024
+  ? t("size.kilobytes", { n: Math.ceil(size / 1024) })
+  : t("size.megabytes", { n: Math.ceil(size / 1024 / 102.4) / 10 });

@@ -14,6 +14,8 @@ struct ApplyEvent: Sendable {
   let request: EventRequest
   /// The id of the event by which a compensation is spent; made before the writer's turn, which may come twice.
   let spending: String
+  /// The id of the event by which who starts a service takes the case; made before the writer's turn, too.
+  let taking: String
   /// The receipt for documents that have come; nil where none is to be printed.
   let receipt: DocumentsPaper?
 
@@ -37,8 +39,13 @@ struct ApplyEvent: Sendable {
       now: entry.now)
     let act = try request.act(on: ticket, in: setting)
     if case .linked(let link) = act { try demand(link, of: ticket, in: entry) }
+    if case .note(let remark) = act, remark.mark != nil, !CounterRight(caller: caller, office: office).mayEndForOthers {
+      throw DeskProblem.notAllowed
+    }
+    if case .answered(let answer) = act { try demand(answer.attachments ?? [], in: entry) }
     do {
-      try change.apply(act, to: ticket, at: request.moment(on: ticket, now: entry.now), in: entry)
+      let next = try change.apply(act, to: ticket, at: request.moment(on: ticket, now: entry.now), in: entry)
+      if case .started = act { try take(next, in: entry) }
     } catch TicketCore.Refusal.intakeIncomplete {
       throw DeskProblem(.intakeIncomplete, missing: ticket.missing(under: standard, visitor: setting.visitor))
     }
@@ -62,6 +69,21 @@ struct ApplyEvent: Sendable {
     let remedy = Phrase("pilih tiket lain yang ada", "choose another ticket that exists")
     throw InvalidInput([Problem("/ticket", .malformed(Phrase("Tiket yang ditautkan", "Linked ticket"), remedy: remedy))]
     )
+  }
+
+  /// Whom an officer serves is the officer's case from then on, where it is nobody's yet.
+  private func take(_ started: Ticket, in entry: Entry) throws {
+    guard started.file.assignee == nil, officers.contains(where: { $0.username == caller.username }) else { return }
+    try TicketChange(id: taking, actor: change.actor, office: office)
+      .apply(.assigned(Assignment(staff: caller.username)), to: started, in: entry)
+  }
+
+  /// Demands that the files given with an answer are the ticket's.
+  private func demand(_ files: [String], in entry: Entry) throws {
+    for (place, file) in files.enumerated()
+    where try Attachments.find(file, of: ticket, for: caller.viewer, in: entry.transaction) == nil {
+      throw EventRequest.noSuchFile(at: place)
+    }
   }
 
   /// A priority that a missed promise earned is spent once the service starts that it was given for: whoever did not come

@@ -44,6 +44,7 @@ struct PublishedStandard: Encodable {
   let membersOnly: Bool
   let ways: [Way]
   let procedure: [Phrase]
+  let mechanism: [Phrase]
   let times: [Time]
   let products: [Phrase]
   let compensation: Phrase?
@@ -73,6 +74,7 @@ struct PublishedStandard: Encodable {
     membersOnly = standard.membersOnly
     ways = Channel.allCases.compactMap { channel in standard.channels[channel].map { Way(channel, $0) } }
     procedure = standard.tiers.map(\.name)
+    mechanism = Mechanism(standard).sentences
     times = standard.promises.map { rule in
       Time(label: rule.label, terms: rule.terms, channels: (rule.channels ?? []).map(\.label))
     }

@@ -7,6 +7,7 @@ struct TicketTable {
   /// What the table needs of a ticket in short.
   struct Row: Decodable {
     struct Person: Decodable { let name: String }
+    struct Owed: Decodable { let due: Date? }
 
     let number: String
     let officeDate: String
@@ -23,8 +24,9 @@ struct TicketTable {
     let calledAt: Date?
     let startedAt: Date?
     let endedAt: Date?
+    let assignee: String?
+    let promise: Owed?
     let overdue: Bool
-    let code: String
   }
 
   /// More rows than a spreadsheet shows well; who needs them all narrows the dates.
@@ -32,13 +34,16 @@ struct TicketTable {
 
   let office: Office
   let language: Language
+  /// The officers' names, by their user names.
+  let names: [String: String]
 
   private static let heads: [Phrase] = [
-    Phrase("Tanggal", "Date"), Phrase("Nomor", "Number"), Phrase("Kode", "Code"), Phrase("Terbit", "Issued"),
+    Phrase("Tanggal", "Date"), Phrase("Nomor", "Number"), Phrase("Terbit", "Issued"),
     Phrase("Layanan", "Service"), Phrase("Kanal", "Channel"), Phrase("Jenis", "Kind"), Phrase("Kategori", "Category"),
     Phrase("Perihal", "Subject"), Phrase("Pengunjung", "Visitor"), Phrase("Prioritas", "Priority"),
     Phrase("Status", "State"), Phrase("Loket", "Counter"), Phrase("Dipanggil", "Called"), Phrase("Mulai", "Started"),
-    Phrase("Selesai", "Ended"), Phrase("Lewat janji", "Overdue"),
+    Phrase("Selesai", "Ended"), Phrase("Petugas", "Officer"), Phrase("Batas waktu", "Due"),
+    Phrase("Lewat janji", "Overdue"),
   ]
 
   func csv(_ rows: [Row]) -> [UInt8] { CSV.encode([Self.heads.map { $0[language] }] + rows.map(cells)) }
@@ -47,13 +52,17 @@ struct TicketTable {
     let standard = office.standards[row.standard]
     let category = standard?.category(row.category)?.label[language] ?? row.category
     return [
-      row.officeDate, row.number, row.code, time(row.issuedAt), standard?.title[language] ?? row.standard,
+      row.officeDate, row.number, time(row.issuedAt), standard?.title[language] ?? row.standard,
       row.channel.label[language], row.kind.label[language], category, row.subject ?? "", row.visitor?.name ?? "",
       row.priority?.label[language] ?? "", row.state.label[language], row.counter.map(String.init) ?? "",
       time(row.calledAt), time(row.startedAt), time(row.endedAt),
+      row.assignee.map { names[$0] ?? $0 } ?? "", day(row.promise?.due),
       row.overdue ? Phrase("ya", "yes")[language] : "",
     ]
   }
+
+  /// A due time is often of another day.
+  private func day(_ moment: Date?) -> String { moment.map { "\(office.zone.date(of: $0)) \(time($0))" } ?? "" }
 
   private func time(_ moment: Date?) -> String { moment.map(office.zone.time(of:)) ?? "" }
 }

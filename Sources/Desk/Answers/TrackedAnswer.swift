@@ -76,40 +76,51 @@ struct TrackedAnswer: Encodable {
 
 /// What happened to a ticket, as far as it is the visitor's to know.
 struct TrackedEntry: Encodable {
-  /// The events that are shown, with the words that are: those of progress, answers and the visitor. A note, the reason of
-  /// an escalation and the result that an officer keeps are for colleagues.
+  /// The events that are shown, with the words that are: those of progress, answers, the result and the visitor. A note
+  /// and the reason of an escalation are for colleagues.
   private enum Kind: String {
     case issued, started, progress, documentRequested, documentReceived, escalated, pended, answered, replied
     case redirected, resolved, closed, reopened, noShow, cancelled, voided, disposed
 
-    var tellsWords: Bool { [.progress, .answered, .replied].contains(self) }
+    var tellsWords: Bool { [.progress, .answered, .resolved, .replied].contains(self) }
   }
 
   private struct Body: Decodable {
     let text: String?
     let documents: [String]?
+    let attachments: [String]?
     let to: String?
     let by: String?
     let isDispatch: Bool?
+  }
+
+  /// A file that came with an answer.
+  struct File: Encodable {
+    let id: String
+    let name: String
+    let size: Int
   }
 
   let type: String
   let at: Date
   let text: String?
   let documents: [String]?
+  let attachments: [File]?
   let to: String?
   let by: String?
 
   static func all(of ticket: Ticket, in connection: Connection) throws -> [TrackedEntry] {
+    let files = try Attachments.given(with: ticket.id, in: connection)
+      .map { File(id: $0.id, name: $0.name, size: $0.size) }
     // What was entered late stands where it happened.
-    try TicketEvents.of(ticket: ticket.id, in: connection).compactMap { try TrackedEntry($0) }
+    return try TicketEvents.of(ticket: ticket.id, in: connection).compactMap { try TrackedEntry($0, files) }
       .sorted { ($0.at, $0.place) < ($1.at, $1.place) }
   }
 
   private let place: Int64
-  private enum CodingKeys: CodingKey { case type, at, text, documents, to, by }
+  private enum CodingKeys: CodingKey { case type, at, text, documents, attachments, to, by }
 
-  private init?(_ event: TicketEvents.Recorded) throws {
+  private init?(_ event: TicketEvents.Recorded, _ files: [File]) throws {
     guard let kind = Kind(rawValue: event.type) else { return nil }
     // An issue's body is the whole ticket.
     let body = kind == .issued ? nil : try JSON.decode(Body.self, from: Array(event.body.utf8))
@@ -119,6 +130,7 @@ struct TrackedEntry: Encodable {
     at = event.at
     text = kind.tellsWords ? body?.text : nil
     documents = kind == .documentRequested ? body?.documents : nil
+    attachments = body?.attachments.map { ids in files.filter { ids.contains($0.id) } }
     to = kind == .redirected ? body?.to : nil
     by = kind == .closed ? body?.by : nil
     place = event.seq

@@ -48,10 +48,14 @@ package struct CaseMail: Sendable {
     let summarises = rules(ticket)?.channels[ticket.channel]?.emailSummary ?? false
     switch act {
     case .answered(let answer):
-      try send(summarises ? .summary : .answer, of: ticket, values: Self.words(answer.text, ticket), in: entry)
+      let text = answer.text + Self.enclosed(answer.attachments?.count ?? 0)
+      try send(summarises ? .summary : .answer, of: ticket, values: Self.words(text, ticket), in: entry)
     // What was said on the phone is summed up once.
     case .resolved(let resolution) where summarises && before.file.answeredAt == nil:
       try send(.summary, of: ticket, values: Self.words(resolution.text, ticket), in: entry)
+    // Whoever is at the counter hears it there.
+    case .resolved(let resolution) where !summarises && resolution.text != nil && !before.isAtCounter:
+      try send(.answer, of: ticket, values: Self.words(resolution.text, ticket), in: entry)
     case .documentRequested(let request):
       try send(.documents, of: ticket, values: ", 'documents', \(sql: jsonArray(request.documents))", in: entry)
     case .progress(let remark) where rules(ticket)?.progressDuty != nil:
@@ -97,6 +101,11 @@ package struct CaseMail: Sendable {
       contents: shared + values + ")", in: entry)
   }
 
+  /// Where the files that came with an answer are; the mail itself carries none.
+  private static func enclosed(_ count: Int) -> String {
+    count == 0 ? "" : "\n\nBerkas yang menyertai jawaban ini (\(count)) dapat diunduh di halaman pelacakan tiket Anda."
+  }
+
   /// What was said, line by line, since in a mail a value is one line; beside it what was asked.
   private static func words(_ text: String?, _ ticket: Ticket) -> SQL {
     let question = ticket.question ?? ticket.subject
@@ -112,4 +121,8 @@ package struct CaseMail: Sendable {
 
   /// A time that ends with a day, as a moment within that day.
   private static func day(_ end: Date) -> String { JSON.rfc3339(end - 1) }
+}
+
+extension Ticket {
+  fileprivate var isAtCounter: Bool { state == .serving && counter != nil }
 }

@@ -106,7 +106,7 @@ package struct CaseDayJobs: Sendable {
 extension Remark {
   /// The reminder of a day without word to the visitor, a note for the officers; the day is the event's own.
   fileprivate static let reminder = Remark(
-    text: "Pengingat: pada hari ini pemohon belum menerima laporan perkembangan.")
+    text: "Pengingat: pada hari ini pemohon belum menerima laporan perkembangan.", mark: .progressDue)
 }
 
 extension Viewer {

@@ -25,9 +25,13 @@ extension Desk {
   /// `GET /api/tickets/{id}/attachments/{attachment}`: the file, to be saved and never shown.
   func getAttachment(_ call: Call) throws -> Response {
     let (ticket, id, viewer) = (try call.id("id"), try call.id("attachment"), try call.signedIn().viewer)
-    guard let found = try ledger.read({ try Attachments.find(id, of: ticket, for: viewer, in: $0) }),
-      let content = attachments.content(of: found.digest)
-    else { throw DeskProblem.notFound }
+    return try download(try ledger.read { try Attachments.find(id, of: ticket, for: viewer, in: $0) })
+  }
+
+  /// A file to be saved.
+  /// - Throws: that there is none.
+  func download(_ found: Attachments.Attachment?) throws -> Response {
+    guard let found, let content = attachments.content(of: found.digest) else { throw DeskProblem.notFound }
     return Response(status: 200, body: content, contentType: found.kind.mediaType, attachment: found.name)
   }
 

@@ -31,8 +31,11 @@ extension Desk {
         try Knowledge.answers(typed, standard: standard, limit: limit, in: connection)
       )
     }
-    let items = found.0.map(KnowledgeAnswer.init) + found.1.map(KnowledgeAnswer.init)
-    return .json(200, JSON.encode(Listing(items: Array(items.prefix(limit)), next: nil)))
+    let (articles, answers) = (found.0.map(KnowledgeAnswer.init), found.1.map(KnowledgeAnswer.init))
+    // Neither crowds the other out: each has half the room, and what the other leaves.
+    let room = max(limit - answers.count, (limit + 1) / 2)
+    let items = articles.prefix(room) + answers.prefix(limit - min(room, articles.count))
+    return .json(200, JSON.encode(Listing(items: Array(items), next: nil)))
   }
 }
 

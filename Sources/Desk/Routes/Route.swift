@@ -11,7 +11,7 @@ package enum Route: String, CaseIterable, Sendable {
   case listOfficers, listAnswers, searchKnowledge
   case getQueue, listCounters, getCounter, putCounter, callNext
   case getRatingAsked, rateAtCounter
-  case trackTicket, replyToTicket, closeByVisitor
+  case trackTicket, getTrackedAttachment, replyToTicket, closeByVisitor
   case getDayReport, printDayReport
   case getDashboard, exportDashboard, exportEvents
   case getSurvey, answerSurvey, getSurveyResults, exportSurveyResults, exportSurveyResponses
@@ -65,6 +65,7 @@ package enum Route: String, CaseIterable, Sendable {
     case .getRatingAsked: (.get, "/api/counters/{n}/rating")
     case .rateAtCounter: (.put, "/api/counters/{n}/ratings/{id}")
     case .trackTicket: (.get, "/api/track/{code}")
+    case .getTrackedAttachment: (.get, "/api/track/{code}/attachments/{attachment}")
     case .replyToTicket: (.put, "/api/track/{code}/replies/{id}")
     case .closeByVisitor: (.put, "/api/track/{code}/closure")
     case .getDayReport: (.get, "/api/reports/days/{date}")

@@ -45,6 +45,7 @@ struct StandardAnswer: Encodable {
   let promises: [PromiseRule]
   let tiers: [Tier]
   let pending: Bool
+  let progressDuty: Bool
   let coordination: [Coordination]
 
   init(_ standard: ServiceStandard) {
@@ -63,6 +64,7 @@ struct StandardAnswer: Encodable {
     promises = standard.promises
     tiers = standard.tiers
     pending = standard.pending != nil
+    progressDuty = standard.progressDuty != nil
     coordination = standard.coordination
   }
 }

@@ -7,7 +7,7 @@ import TicketCore
 extension Desk {
   /// `GET /api/tickets`: newest first, or by when they are due.
   func listTickets(_ call: Call) throws -> Response {
-    let list = try TicketList(call, at: ledger.now, zone: office.zone)
+    let list = try TicketList(call, at: ledger.now, of: office)
     let page = try list.page(after: call.request.query["after"], limit: try call.limit(), in: ledger)
     return .json(200, JSON.listing(page.items, next: page.next))
   }
@@ -15,7 +15,7 @@ extension Desk {
   /// `GET /api/tickets.csv`: the same list whole, for a spreadsheet.
   func exportTickets(_ call: Call) throws -> Response {
     let now = ledger.now
-    let list = try TicketList(call, at: now, zone: office.zone)
+    let list = try TicketList(call, at: now, of: office)
     var rows: [TicketTable.Row] = []
     var next: String?
     repeat {
@@ -23,7 +23,7 @@ extension Desk {
       rows += try page.items.map { try JSON.decode(TicketTable.Row.self, from: Array($0.utf8)) }
       next = page.next
     } while next != nil && rows.count < TicketTable.mostRows
-    let table = TicketTable(office: office, language: try call.tableLanguage())
+    let table = TicketTable(office: office, language: try call.tableLanguage(), names: try access.names())
     return .csv(table.csv(rows), name: "tiket-\(office.zone.date(of: now)).csv")
   }
 }
@@ -43,11 +43,11 @@ private struct TicketList {
   let viewer: Viewer
   let now: Date
 
-  init(_ call: Call, at now: Date, zone: OfficeZone) throws {
+  init(_ call: Call, at now: Date, of office: Office) throws {
     viewer = try call.signedIn().viewer
     order = try call.choice(Order.self, "order") ?? .newest
     self.now = now
-    filter = try Self.filter(call, at: now, zone: zone)
+    filter = try Self.filter(call, at: now, of: office)
   }
 
   func page(after text: String?, limit: Int, in ledger: Ledger) throws -> Page {
@@ -73,7 +73,7 @@ private struct TicketList {
     return (page.map(\.json), found.count > limit ? page.last?.place : nil)
   }
 
-  private static func filter(_ call: Call, at now: Date, zone: OfficeZone) throws -> Tickets.Filter {
+  private static func filter(_ call: Call, at now: Date, of office: Office) throws -> Tickets.Filter {
     let query = call.request.query
     var filter = Tickets.Filter()
     filter.typed = query["q"]
@@ -86,13 +86,15 @@ private struct TicketList {
     filter.isCase = query["cases"] == "true"
     filter.assignee = try assignee(query["assignee"], call)
     filter.lacksPromise = query["noPromise"] == "true"
+    filter.owesProgress = query["progressDue"] == "true"
+    filter.uncoordinated = query["coordination"] == "true" ? office.coordinated : nil
     filter.from = try call.date("from")
     filter.to = try call.date("to")
     if query["overdue"] == "true" {
       filter.dueBefore = now
     } else if query["dueSoon"] == "true" {
       filter.dueFrom = now
-      filter.dueBefore = zone.start(of: zone.date(of: now) + 2)
+      filter.dueBefore = office.zone.start(of: office.zone.date(of: now) + 2)
     }
     return filter
   }
@@ -104,5 +106,12 @@ private struct TicketList {
     case "me": .officer(try call.signedIn().username)
     case let name?: .officer(name.lowercased())
     }
+  }
+}
+
+extension Office {
+  /// The kinds of its standards that are coordinated before they are answered.
+  fileprivate var coordinated: [(standard: String, kinds: [Kind])] {
+    standards.all.map { ($0.id, $0.coordination.flatMap(\.kinds)) }
   }
 }

@@ -48,7 +48,7 @@ extension Desk {
     let apply = ApplyEvent(
       office: office, caller: caller, officers: try access.officers(), ticket: ticket,
       change: TicketChange(id: event, actor: caller.actor, office: office, mail: caseMail),
-      request: request, spending: UUIDv7.make(), receipt: try receipt(for: request, call))
+      request: request, spending: UUIDv7.make(), taking: UUIDv7.make(), receipt: try receipt(for: request, call))
     let act = Act(id: event, actor: caller.username, request: call.digest)
     try caseJobs.settle(ticket)
     return .act(try act.perform(in: ledger) { try apply.perform(in: $0) })

@@ -9,6 +9,16 @@ extension Desk {
   /// `GET /api/track/{code}`: the visitor's own page.
   func trackTicket(_ call: Call) throws -> Response { try showTracked(try tracked(call)) }
 
+  /// `GET /api/track/{code}/attachments/{attachment}`: a file that came with an answer, to be saved and never shown.
+  func getTrackedAttachment(_ call: Call) throws -> Response {
+    let (ticket, id) = (try tracked(call), try call.id("attachment"))
+    let found = try ledger.read { connection in
+      try Attachments.given(with: ticket, in: connection).contains { $0.id == id }
+        ? try Attachments.find(id, of: ticket, for: Viewer(actor: VisitorActs.follower), in: connection) : nil
+    }
+    return try download(found)
+  }
+
   /// `PUT /api/track/{code}/replies/{id}`: the visitor replies.
   func replyToTicket(_ call: Call) throws -> Response {
     let (ticket, event) = (try tracked(call), try call.id("id"))

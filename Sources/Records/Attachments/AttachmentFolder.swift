@@ -44,6 +44,29 @@ package struct AttachmentFolder: Sendable {
     FileManager.default.contents(atPath: place(of: digest)).map { [UInt8]($0) }
   }
 
+  /// Copies files into another folder, each checked against its digest; what is whole there already stays.
+  ///
+  /// - Returns: how many are whole in neither folder.
+  /// - Throws: what the file system says.
+  package func copy(_ digests: [String], to other: AttachmentFolder) throws -> Int {
+    var missing = 0
+    for digest in digests where other.whole(digest) == nil {
+      guard let content = whole(digest) else {
+        missing += 1
+        continue
+      }
+      // One that is damaged there would be taken for the file.
+      try? FileManager.default.removeItem(atPath: other.place(of: digest))
+      _ = try other.keep(content)
+    }
+    return missing
+  }
+
+  /// The content of a file, where it is what its name says.
+  private func whole(_ digest: String) -> [UInt8]? {
+    content(of: digest).flatMap { Digest.sha256($0) == digest ? $0 : nil }
+  }
+
   // Folders of some hundred files each.
   private func folder(of digest: String) -> String { "\(path)/\(digest.prefix(2))" }
   private func place(of digest: String) -> String { "\(folder(of: digest))/\(digest)" }

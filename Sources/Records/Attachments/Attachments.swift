@@ -47,6 +47,38 @@ package enum Attachments {
     ) { Attachment(name: try $0[0], kind: try $0[1], digest: try $0[2]) }
   }
 
+  /// The digests of all files.
+  /// - Throws: `DatabaseError`.
+  package static func digests(in connection: Connection) throws -> [String] {
+    try connection.query("SELECT DISTINCT sha256 FROM attachments") { try $0[0] }
+  }
+
+  /// A file that its ticket's visitor was given with an answer.
+  package struct Given: Sendable, Equatable {
+    /// The file's id.
+    package let id: String
+    /// Its name.
+    package let name: String
+    /// Its size in bytes.
+    package let size: Int
+  }
+
+  /// The files that a ticket's visitor was given with its answers.
+  /// - Throws: `DatabaseError`.
+  package static func given(with ticket: String, in reader: some SQLReader) throws -> [Given] {
+    try reader.query(
+      """
+      SELECT id, name, size
+      FROM attachments
+      WHERE ticket = \(ticket) AND id IN (
+        SELECT value
+        FROM ticket_events JOIN json_each(body, '$.attachments')
+        WHERE ticket_events.ticket = \(ticket) AND ticket_events.type = 'answered'
+      )
+      """
+    ) { Given(id: try $0[0], name: try $0[1], size: try $0[2]) }
+  }
+
   /// The files of the ticket at hand as a JSON list, in the order in which they came.
   static let list: SQL = """
     (

@@ -21,6 +21,35 @@ enum CaseFiles {
     }
   }
 
+  /// When whom the standard names was last heard about a case: what the log says of it.
+  /// - Throws: `DatabaseError`.
+  static func coordinated(_ ticket: String, in reader: some SQLReader) throws -> Date? {
+    // No such note is NULL, and a row all the same.
+    try reader.first("SELECT \(sql: coordinatedAt(ticket: "\(ticket)"))") { row -> Date? in try row[0] } ?? nil
+  }
+
+  /// SQL for the moment of a ticket's last coordination; null for none.
+  static func coordinatedAt(ticket: SQL) -> SQL {
+    """
+    (
+      SELECT max(at)
+      FROM ticket_events
+      WHERE ticket = \(sql: ticket) AND type = 'note' AND json_extract(body, '$.mark') = \(Remark.Mark.coordination)
+    )
+    """
+  }
+
+  /// SQL that says whether the visitor of the ticket at hand was owed a word on how it goes, and has had none since.
+  static let owesProgress: SQL = """
+    (
+      progress_seen IS NOT NULL AND tickets.state IN ('serving', 'open', 'escalated', 'pending') AND NOT EXISTS (
+        SELECT 1
+        FROM ticket_events
+        WHERE ticket = tickets.id AND type IN ('progress', 'answered', 'documentRequested') AND at > progress_seen
+      )
+    )
+    """
+
   /// What a ticket's missed promises have earned.
   /// - Throws: `DatabaseError`.
   static func grants(of ticket: String, in reader: some SQLReader) throws -> [CompensationGrant] {

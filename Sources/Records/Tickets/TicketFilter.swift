@@ -30,6 +30,10 @@ extension Tickets {
     package var dueFrom: Date?
     /// Only those for which an officer has yet to state by when they are done.
     package var lacksPromise = false
+    /// Only those whose visitor was owed a word on how it goes, and has had none since.
+    package var owesProgress = false
+    /// Only cases of these kinds of a standard that are not coordinated yet; nil narrows nothing.
+    package var uncoordinated: [(standard: String, kinds: [Kind])]?
     /// The first office date.
     package var from: LocalDate?
     /// The last office date.
@@ -99,6 +103,8 @@ extension Tickets {
       case .officer(let name): sql = sql + " AND tickets.assignee = \(name)"
       case nil: break
       }
+      if owesProgress { sql = sql + " AND " + CaseFiles.owesProgress }
+      if let uncoordinated { sql = sql + Self.uncoordinated(uncoordinated) }
       guard lacksPromise else { return sql }
       return sql + """
          AND tickets.id IN (SELECT ticket FROM ticket_promises WHERE state = 'waiting' AND reason = 'notStated')
@@ -110,6 +116,15 @@ extension Tickets {
     var index: SQL {
       guard isCase else { return "" }
       return assignee == nil ? " INDEXED BY tickets_in_work_by_due" : " INDEXED BY tickets_in_work_by_officer"
+    }
+
+    private static func uncoordinated(_ demanded: [(standard: String, kinds: [Kind])]) -> SQL {
+      let alternatives = demanded.flatMap { standard, kinds in
+        kinds.map { "(tickets.standard = \(standard) AND tickets.kind = \($0))" as SQL }
+      }
+      guard let first = alternatives.first else { return " AND false" }
+      let kinds = alternatives.dropFirst().reduce(first) { $0 + " OR " + $1 }
+      return " AND (" + kinds + ") AND \(sql: CaseFiles.coordinatedAt(ticket: "tickets.id")) IS NULL"
     }
 
     private static func words(_ typed: String, _ query: String) -> SQL {

@@ -66,7 +66,8 @@ package enum TicketJSON {
       'isDispatch', json(\(disposition.isDispatch ? "true" : "false"))
       """ + promises
     case .redirected(let redirection): ", 'to', \(redirection.to)" + promises
-    case .answered(let answer): ", 'text', \(answer.text)" + promises
+    case .answered(let answer):
+      ", 'text', \(answer.text)" + (answer.attachments.map { ", 'attachments', \(sql: jsonArray($0))" } ?? "") + promises
     case .replied(let reply): ", 'text', \(reply.text), 'channel', \(reply.channel)" + promises
     case .closed(let closure): ", 'by', \(closure.by)" + promises
     case .rated(let rated): ", 'rating', \(rated.rating)"
@@ -74,7 +75,7 @@ package enum TicketJSON {
     case .linked(let link), .compensationUsed(let link): ", 'ticket', \(link.ticket)"
     case .compensationGranted(let granting): ", 'promise', \(granting.promise)"
     case .progress(let report): ", 'text', \(report.text)" + promises
-    case .note(let remark): ", 'text', \(remark.text)"
+    case .note(let remark): ", 'text', \(remark.text)" + (remark.mark.map { ", 'mark', \($0)" } ?? "")
     case .issued, .called, .recalled, .started, .noShow, .transferred, .resolved, .corrected, .cancelled, .voided: ""
     }
   }

@@ -17,7 +17,7 @@ package enum TicketPages {
   ) throws -> [Entry] {
     guard let conditions = filter.conditions else { return [] }
     return try connection.query(
-      "SELECT tickets.seq, \(sql: summary(at: now))" + tables
+      "SELECT tickets.seq, \(sql: line(at: now))" + tables
         + " WHERE tickets.seq < \(sql: filter.end(before: before))"
         + Tickets.visible(to: viewer) + conditions + " ORDER BY tickets.seq DESC LIMIT \(limit)"
     ) { (seq: try $0[0], json: try $0[1]) }
@@ -38,8 +38,10 @@ package enum TicketPages {
   package static func whole(
     _ id: String, beside: String, for viewer: Viewer, now: Date, in reader: some SQLReader
   ) throws -> String? {
-    try reader.first(
-      "SELECT json_patch(json_patch(\(sql: summary(at: now)), \(sql: rest)), \(beside))" + one(id, viewer)
+    // Who only looks has no use for what makes one the visitor.
+    let head = viewer.actor.role == .auditor ? line(at: now) : summary(at: now)
+    return try reader.first(
+      "SELECT json_patch(json_patch(\(sql: head), \(sql: rest)), \(beside))" + one(id, viewer)
     ) { try $0[0] }
   }
 
@@ -66,6 +68,9 @@ package enum TicketPages {
     LEFT JOIN visitors AS person ON person.id = coalesce(registered.merged_into, registered.id)
     """
 
+  /// SQL for a ticket in a list: in short, and without the code, by which anybody can act as the visitor.
+  static func line(at now: Date) -> SQL { "json_remove(\(sql: summary(at: now)), '$.code')" }
+
   /// SQL for a ticket in short; what is overdue at a moment is said to be.
   static func summary(at now: Date) -> SQL {
     """
@@ -80,7 +85,8 @@ package enum TicketPages {
       'endedAt', \(sql: rfc3339("ended_at")), 'assignee', assignee,
       'restricted', json(iif(tickets.restricted, 'true', 'false')), 'tier', tier, 'rating', rating,
       'officeDate', office_date, 'promise', json(\(sql: shownPromise)),
-      'overdue', json(iif(coalesce(tickets.due < \(now), 0), 'true', 'false'))
+      'overdue', json(iif(coalesce(tickets.due < \(now), 0), 'true', 'false')),
+      'progressDue', json(iif(\(sql: CaseFiles.owesProgress), 'true', 'false'))
     )
     """
   }
@@ -105,13 +111,19 @@ package enum TicketPages {
       'calendarVersion', calendar_version, 'standardVersion', standard_version,
       'documents', json(coalesce(documents, '[]')), 'handOvers', hand_overs,
       'answeredAt', \(sql: rfc3339("answered_at")), 'settledAt', \(sql: rfc3339("settled_at")),
-      'redirectedTo', redirected_to, 'closedBy', closed_by,
+      'coordinatedAt', \(sql: rfc3339(sql: CaseFiles.coordinatedAt(ticket: "tickets.id"))), 'redirectedTo', redirected_to, 'closedBy', closed_by,
       'clock', json((
         SELECT json_group_array(json_object('state', state, 'tier', tier, 'from', \(sql: rfc3339("since"))))
         FROM (SELECT * FROM ticket_clock WHERE ticket = tickets.id ORDER BY ordinal)
       )),
       'links', json(\(sql: TicketLinks.list)),
       'attachments', json(\(sql: Attachments.list)),
+      'mails', json((
+        SELECT json_group_array(json_object(
+          'id', id, 'template', template, 'state', state, 'trouble', trouble, 'updatedAt', \(sql: rfc3339("updated_at"))
+        ))
+        FROM (SELECT * FROM mails WHERE ticket = tickets.id ORDER BY seq)
+      )),
       'printJobs', json((
         SELECT json_group_array(json_object(
           'id', id, 'state', state, 'printer', printer, 'target', target, 'movedFrom', moved_from, 'wish', wish,

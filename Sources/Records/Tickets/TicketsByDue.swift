@@ -45,7 +45,7 @@ extension TicketPages {
     let narrowed = Tickets.visible(to: viewer) + conditions
     func page(_ part: SQL, _ order: SQL, _ count: Int) throws -> [DueEntry] {
       try connection.query(
-        "SELECT tickets.due, tickets.seq, \(sql: summary(at: now)) FROM tickets\(sql: filter.index)" + people + part
+        "SELECT tickets.due, tickets.seq, \(sql: line(at: now)) FROM tickets\(sql: filter.index)" + people + part
           + narrowed + order
           + " LIMIT \(count)"
       ) { (place: DuePlace(due: try $0[0], seq: try $0[1]), json: try $0[2]) }

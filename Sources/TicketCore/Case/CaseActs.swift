@@ -62,11 +62,24 @@ package struct ProgressReport: Hashable, Codable, Sendable {
 
 /// Words about the case for colleagues.
 package struct Remark: Hashable, Codable, Sendable {
+  /// What a remark is more than its words. Raw values are kept.
+  package enum Mark: String, CaseIterable, Codable, Sendable {
+    /// A day went by without a word to the visitor.
+    case progressDue
+    /// Whom the standard names was heard about the case.
+    case coordination
+  }
+
   /// The words, of several lines if need be.
   package let text: String
+  /// What it is more than its words; nil for nothing.
+  package let mark: Mark?
 
   /// Takes the values as they are.
-  package init(text: String) { self.text = text }
+  package init(text: String, mark: Mark? = nil) {
+    self.text = text
+    self.mark = mark
+  }
 }
 
 /// The case goes to a further tier.
@@ -141,12 +154,15 @@ package struct Redirection: Hashable, Codable, Sendable {
 package struct AnswerGiven: Hashable, Codable, Sendable {
   /// The answer, of several lines if need be.
   package let text: String
+  /// The ids of the files that the visitor is given with it; nil for none.
+  package let attachments: [String]?
   /// The promises after it.
   package let promises: [Promise]
 
   /// Takes the values as they are.
-  package init(text: String, promises: [Promise]) {
+  package init(text: String, attachments: [String]? = nil, promises: [Promise]) {
     self.text = text
+    self.attachments = attachments
     self.promises = promises
   }
 }

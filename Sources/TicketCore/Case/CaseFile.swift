@@ -16,6 +16,8 @@ package struct CaseFile: Hashable, Sendable {
   package var answeredAt: Date?
   /// When the visitor was told how it goes, in order.
   package var progress: [Date]
+  /// When whom the standard names was last heard about it; nil for never.
+  package var coordinatedAt: Date?
   /// When it was resolved or closed; nil while it is neither.
   package var settledAt: Date?
   /// Where the visitor was directed; nil for nowhere.
@@ -30,7 +32,8 @@ package struct CaseFile: Hashable, Sendable {
   /// An empty file, or the values as they are.
   package init(
     assignee: String? = nil, clock: CaseClock = CaseClock(), resumes: TicketState? = nil, documents: [String] = [],
-    handOvers: Int? = nil, answeredAt: Date? = nil, progress: [Date] = [], settledAt: Date? = nil,
+    handOvers: Int? = nil, answeredAt: Date? = nil, progress: [Date] = [], coordinatedAt: Date? = nil,
+    settledAt: Date? = nil,
     redirectedTo: RedirectRule.Destination? = nil, closedBy: Closer? = nil, rating: Rating? = nil,
     grants: [CompensationGrant] = []
   ) {
@@ -41,6 +44,7 @@ package struct CaseFile: Hashable, Sendable {
     self.handOvers = handOvers
     self.answeredAt = answeredAt
     self.progress = progress
+    self.coordinatedAt = coordinatedAt
     self.settledAt = settledAt
     self.redirectedTo = redirectedTo
     self.closedBy = closedBy

@@ -22,15 +22,19 @@ extension EventRequest {
     case "progress":
       let text = try demandedText(Phrase("Perkembangan", "Progress"))
       return .progress(ProgressReport(text: text, promises: try leaving(ticket, setting, promising)))
-    case "note": return .note(Remark(text: try demandedText(Phrase("Catatan", "Note"))))
+    case "note":
+      let text = try demandedText(Phrase("Catatan", "Note"))
+      return .note(Remark(text: text, mark: coordination == true ? .coordination : nil))
     case "escalated": return .escalated(try escalation(ticket, setting, promising))
     case "pended": return .pended(try pending(ticket, setting, promising))
     case "disposed": return .disposed(try disposition(ticket, setting, promising))
     case "redirected": return .redirected(try redirection(ticket, setting))
     case "answered":
       try demandChainDone(ticket, setting)
+      try setting.standard.demandCoordination(of: ticket)
       let text = try demandedText(Phrase("Jawaban", "Answer"))
-      return .answered(AnswerGiven(text: text, promises: promises.concluded(at: setting.now)))
+      return .answered(
+        AnswerGiven(text: text, attachments: try namedFiles(), promises: promises.concluded(at: setting.now)))
     case "replied": return .replied(try reply(to: ticket, setting, promising))
     case "closed":
       // The officer's end is `resolved`. Nobody but its agent ends what neither the visitor's page nor the clock knows.
@@ -182,6 +186,25 @@ extension EventRequest {
     return cleaned
   }
 
+  private func namedFiles() throws(InvalidInput) -> [String]? {
+    guard let attachments, !attachments.isEmpty else { return nil }
+    guard attachments.count <= AttachmentInput.most else {
+      throw InvalidInput([Problem("/attachments", .tooLong(Self.file, limit: AttachmentInput.most))])
+    }
+    return try attachments.enumerated().map { place, id throws(InvalidInput) in
+      guard let id = UUID(uuidString: id) else { throw Self.noSuchFile(at: place) }
+      return id.uuidString.lowercased()
+    }
+  }
+
+  private static let file = Phrase("Lampiran", "File")
+
+  /// That a file named with an answer is not one of the ticket's.
+  package static func noSuchFile(at place: Int) -> InvalidInput {
+    let remedy = Phrase("pilih lampiran tiket ini", "choose a file of this ticket")
+    return InvalidInput([Problem("/attachments/\(place)", .malformed(file, remedy: remedy))])
+  }
+
   private func knownChannel() throws(InvalidInput) -> Channel? {
     guard let channel else { return nil }
     if let known = Channel(rawValue: channel) { return known }
@@ -211,6 +234,14 @@ extension Ticket {
   /// The stretches until a moment in which the visitor was waited for.
   package func pauses(until moment: Date) -> [DateInterval] {
     file.clock.pauses(since: receivedAt, until: moment)
+  }
+}
+
+extension ServiceStandard {
+  /// Demands that whom the standard names for such a case was heard before it is answered.
+  func demandCoordination(of ticket: Ticket) throws(Refusal) {
+    let isDemanded = coordination.contains { $0.kinds.contains(ticket.kind) }
+    guard !isDemanded || ticket.file.coordinatedAt != nil else { throw .coordinationMissing }
   }
 }
 

@@ -113,6 +113,11 @@ extension Ticket {
     promises = reopening.promises
   }
 
+  mutating func note(_ remark: Remark, at moment: Date) throws(Refusal) {
+    try demandLiving()
+    if remark.mark == .coordination { file.coordinatedAt = moment }
+  }
+
   mutating func recount(_ recounting: Recounting) throws(Refusal) {
     try demandLiving()
     promises = recounting.promises

@@ -1,19 +1,16 @@
 import Calendars
 
 /// A text that an officer begins an answer with; words in braces stand for what the case knows.
+///
+/// Mail and page have a salutation and an end of their own. The answer itself is shown to whoever holds the code and helps
+/// with later cases: nobody is named in it.
 package struct AnswerTemplate: Hashable, Encodable, Sendable {
   /// What a word in braces stands for; the raw value is the word.
   package enum Placeholder: String, CaseIterable, Sendable {
-    /// The visitor's name.
-    case visitor
     /// The ticket's number.
     case number
-    /// The tracking code.
-    case code
     /// What the ticket is about.
     case subject
-    /// The officer who answers.
-    case officer
     /// The service's name.
     case service
   }
@@ -41,7 +38,9 @@ package struct AnswerTemplate: Hashable, Encodable, Sendable {
     for unknown in Set([text?.id, text?.en].flatMap { Self.unknownWords(in: $0 ?? "") }).sorted() {
       let known = Placeholder.allCases.map { "{\($0.rawValue)}" }.joined(separator: ", ")
       node.note(
-        Phrase("{\(unknown)} tidak dikenal; yang ada: \(known).", "{\(unknown)} is not known; there are: \(known)."))
+        Phrase(
+          "{\(unknown)} tidak ada; yang ada: \(known). Surat dan halaman pemohon menyapa dengan sendirinya.",
+          "There is no {\(unknown)}, but: \(known). Mails and the visitor's page have a salutation of their own."))
     }
     guard let title, let text else { return nil }
     self.id = id

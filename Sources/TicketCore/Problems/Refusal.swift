@@ -45,6 +45,8 @@ package enum Refusal: String, Error, CaseIterable, Sendable {
   case pendingTooEarly = "pending-too-early"
   /// A date stated where the standard promises one itself.
   case promiseNotStated = "promise-not-stated"
+  /// An answer before whom the standard names for it was heard.
+  case coordinationMissing = "coordination-missing"
   /// A hand-over to somebody who is not next in the chain.
   case dispositionNotNext = "disposition-not-next"
   /// The answer to a letter that has not been through the hands it has to pass.
@@ -160,6 +162,10 @@ package enum Refusal: String, Error, CaseIterable, Sendable {
       Phrase(
         "Surat dijawab melalui rantai disposisinya; catat dahulu serah terima berikutnya.",
         "A letter is answered by way of its dispositions; record the next hand-over first.")
+    case .coordinationMissing:
+      Phrase(
+        "Kasus ini dikoordinasikan dahulu: kepala seksi mencatat hasil koordinasinya, lalu kasus dapat dijawab.",
+        "This case is coordinated first: the section head notes what came of it, then it can be answered.")
     case .dispositionNotNext:
       Phrase(
         "Penerima disposisi ini bukan yang berikutnya dalam rantai surat.",

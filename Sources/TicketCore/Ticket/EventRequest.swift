@@ -37,6 +37,10 @@ package struct EventRequest: Codable, Hashable, Sendable {
   package var due: Date?
   /// What is asked of the visitor.
   package var documents: [String]?
+  /// The ids of the ticket's files that the visitor is given with an answer.
+  package var attachments: [String]?
+  /// Whether a note says that the case was coordinated with whom the standard names.
+  package var coordination: Bool?
   /// Who receives a letter, or where the visitor is directed.
   package var to: String?
   /// What is to be done with a letter.
@@ -114,6 +118,8 @@ extension EventRequest {
     case "transferred": return .transferred(try transfer(ticket, setting))
     case "resolved":
       try demandChainDone(ticket, setting)
+      // What is said at the counter is said in person; its coordination follows.
+      if ticket.state != .serving { try setting.standard.demandCoordination(of: ticket) }
       return .resolved(
         Resolution(text: try cleanedText(), promises: ticket.promises.concluded(at: setting.now)))
     case "corrected": return .corrected(try correction(of: ticket, in: setting))

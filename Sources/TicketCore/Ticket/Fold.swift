@@ -25,7 +25,7 @@ extension Ticket {
   private mutating func follow(_ event: TicketEvent) throws(Refusal) {
     switch event.act {
     case .issued, .linked: break
-    case .note: try demandLiving()
+    case .note(let remark): try note(remark, at: event.at)
     case .called(let calling): try call(to: calling.counter, at: event.at)
     case .recalled(let calling): try recall(to: calling.counter, at: event.at)
     case .started(let starting): try start(starting, at: event.at)

@@ -82,6 +82,11 @@ extension PromiseRule {
   package var terms: Phrase { Phrase.terms(unit: span?.unit, amount: span?.amount, from: from) }
 }
 
+extension Span {
+  /// The span as people read it.
+  package var words: Phrase { Phrase("\(amount) \(unit.phrase.id)", "\(amount) \(unit.phrase.en)") }
+}
+
 extension Phrase {
   fileprivate static func terms(unit: TimeUnit?, amount: Int?, from: ClockStart) -> Phrase {
     guard let unit, let amount else {

@@ -25,6 +25,8 @@ enum ServeCommand {
     let config = try file.load(standards: try share.loadedStandards().all.map(\.id))
     try data.create()
     try data.lock()
+    // Before the desk's own clock goes on from what has happened.
+    if isDemo, library != .none, let config { try DemoDays.seed(data, config, from: share) }
     let server = try Server(file: file, share: share, data: data, listening: listening, demo: isDemo ? library : nil)
     let stopped = stopSignal()
     let code = try server.start(config)

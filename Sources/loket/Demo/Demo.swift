@@ -8,6 +8,12 @@ enum Demo {
   /// - Throws: when a file of the demo is broken, which its test prevents.
   static func seed(_ ledger: Ledger, library: DemoLibrary.Size, from share: ShareFolder) throws {
     try DemoLibrary(library, in: ledger, from: share).seed()
+    try seedVisitors(ledger, from: share)
+  }
+
+  /// Registers the demo's visitors where there are none.
+  /// - Throws: when the demo's file is broken, or a database error.
+  static func seedVisitors(_ ledger: Ledger, from share: ShareFolder) throws {
     let visitors = try JSONDecoder().decode([String: VisitorInput].self, from: try share.demo("visitors.json"))
     let checked = try visitors.map { id, input in try input.visitor(id: id.lowercased()).visitor }
       .sorted { $0.id < $1.id }

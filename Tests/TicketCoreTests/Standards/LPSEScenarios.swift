@@ -99,9 +99,22 @@ struct LPSEScenarios {
     #expect(standard.coordination.map(\.kinds) == [[.serviceComplaint]])
     #expect(standard.coordination.map(\.with.en) == ["Head of LPSE"])
     var story = try Story("lpse-pengaduan", .phone, kind: .serviceComplaint)
+    // Words alone are none: the entry says of itself what it is.
     try story.say("note", "Dikoordinasikan dengan Kepala LPSE")
+    #expect(try refusal { try story.say("answered") } == .coordinationMissing)
+    #expect(try refusal { try story.act("resolved") } == .coordinationMissing)
+    try story.act("note") {
+      $0.text = "Kepala LPSE setuju dengan permohonan maaf."
+      $0.coordination = true
+    }
     try story.say("answered")
     #expect(story.ticket.state == .answered)
+    #expect(try story.folded() == story.ticket)
+    var direct = try Story("lpse-pengaduan", kind: .serviceComplaint)
+    try direct.serve()
+    try direct.act("resolved")
+    var plain = try Story("lpse-pengaduan", .phone, kind: .complaint)
+    try plain.say("answered")
   }
 
   @Test("never closes by itself; a rating is offered")

@@ -3,6 +3,7 @@ import { instantIn, todayIn } from "../instant.js";
 import { choices, localized, t } from "../messages.js";
 import { printerWish } from "../print-desk.js";
 import { nextHandOvers, wayInWords } from "./chain.js";
+import { partnersOf } from "./offers.js";
 import { promiseOfTier, tierOf } from "./words.js";
 
 const longText = (pointer, label, more) => ({ pointer, label, type: "longText", span: "whole", ...more });
@@ -42,7 +43,18 @@ const formOf = ({ ticket, standard }) => standard.channels[ticket.channel];
  */
 export const acts = {
   take: { type: "assigned", isImmediate: true, body: (_, { username }) => ({ staff: username }) },
-  answer: { type: "answered", hasHelp: true, fields: () => [words("casework.answerText", 8)], demanded: ["text"] },
+  start: { type: "started", isImmediate: true },
+  answer: {
+    type: "answered",
+    hasHelp: true,
+    fields: ({ ticket: { attachments } }) => [words("casework.answerText", 8), ...attachments.map(({ id, name }) =>
+      ({ pointer: `/file-${id}`, label: () => t("casework.enclose", { name }), type: "checkbox", span: "whole" }))],
+    demanded: ["text"],
+    body: (given, { ticket: { attachments } }) => ({
+      text: given.get("/text"),
+      attachments: attachments.map(({ id }) => id).filter((id) => given.has(`/file-${id}`)),
+    }),
+  },
   promise: {
     type: "promised",
     fields: ({ zone }) => moment({ min: todayIn(zone) }, { value: evening }),
@@ -104,6 +116,13 @@ export const acts = {
     ],
     demanded: (given) => ["text", ...instants(given)],
     body: (given, { zone }) => ({ text: given.get("/text"), channel: given.get("/way"), ...instant(given, zone) }),
+  },
+  coordinate: {
+    type: "note",
+    fields: () => [words("casework.coordinationText")],
+    demanded: ["text"],
+    note: (context) => partnersOf(context).map((partner) => localized(partner.with)).join(", "),
+    body: (given) => ({ text: given.get("/text"), coordination: true }),
   },
   note: { type: "note", fields: () => [words("casework.noteText")], demanded: ["text"] },
   assign: {

@@ -3,14 +3,10 @@ import { byTest, element } from "../dom.js";
 import { clearErrors, showErrors, showProblem } from "../errors.js";
 import { say, t } from "../messages.js";
 import { uuid7 } from "../uuid7.js";
-import { momentIn } from "../words.js";
+import { momentIn, sizeInWords } from "../words.js";
 
 // As the server has it; a file that is too large is not sent at all.
 const largest = 4 * 1024 * 1024;
-
-const sizeInWords = (size) => size < 1024 * 1024
-  ? t("casework.file.kilobytes", { n: Math.ceil(size / 1024) })
-  : t("casework.file.megabytes", { n: Math.ceil(size / 1024 / 102.4) / 10 });
 
 /** A file's content in base64, as JSON carries it. */
 const contentOf = (file) => new Promise((done, failed) => {

@@ -12,9 +12,10 @@ import { ActForm } from "./act-form.js";
 import { Attachments } from "./attachments.js";
 import { Chain } from "./chain.js";
 import { clockOf } from "./clock.js";
-import { offered } from "./offers.js";
+import { CaseMails } from "./mails.js";
+import { offered, partnersOf } from "./offers.js";
 import { Person } from "./person.js";
-import { nameOf, tierOf } from "./words.js";
+import { nameOf, spentInWords, tierOf } from "./words.js";
 
 const glance = 30_000;
 
@@ -29,9 +30,9 @@ export class CaseSheet {
   #offered = "";
 
   /** `opened(id)` hears which case is looked at, `closed(id)` when it no longer is, `changed()` after every act. */
-  constructor(dialog, { zone, standards, officers, username, opened, closed, changed }) {
+  constructor(dialog, { zone, standards, officers, username, role, opened, closed, changed }) {
     this.#root = dialog;
-    this.#setting = { zone, standards, officers, username, opened, changed };
+    this.#setting = { zone, standards, officers, username, role, opened, changed };
     this.#sheet = new Sheet(dialog, () => {
       this.#form.close();
       closed(this.#ticket?.id);
@@ -46,6 +47,7 @@ export class CaseSheet {
     this.#parts = {
       attachments: new Attachments(this.#part("attachments"), { zone, added: () => this.again() }),
       chain: new Chain(this.#part("chain")),
+      mails: new CaseMails(this.#part("letters"), zone),
       papers: new Papers(dialog, { zone, mayPrint: true, printed: () => this.again() }),
       relatives: new Relatives(this.#part("relatives"), show),
       person: new Person(this.#part("person"), show),
@@ -84,7 +86,9 @@ export class CaseSheet {
 
   /** The stream said that something changed, or that something may have been missed. */
   heard(topic, id) {
-    const concerns = { tickets: id === this.#ticket?.id, "print-jobs": this.#parts.papers.has(id) };
+    const concerns = {
+      tickets: id === this.#ticket?.id, "print-jobs": this.#parts.papers.has(id), mails: this.#parts.mails.has(id),
+    };
     if (topic === undefined || concerns[topic]) this.again();
   }
 
@@ -99,12 +103,14 @@ export class CaseSheet {
     const mine = [
       ["casework.officer", () => ticket.assignee ? nameOf(ticket.assignee, officers) : t("casework.nobody")],
       ["casework.tierLabel", () => tierOf(ticket, standard)],
+      ...spentInWords(ticket, standard).map((line, place) => [place ? "casework.spentAll" : "casework.spent", line]),
       ...ticket.documents.length ? [["casework.awaited", () => ticket.documents.join("\n")]] : [],
     ].map(([label, said]) => element("div", {}, say(element("dt"), label), say(element("dd"), said)));
     this.#part("facts").replaceChildren(...mine, ...facts(ticket, standard, zone));
     this.#part("history").replaceChildren(...history(ticket, zone, (name) => nameOf(name, officers)));
     this.#parts.attachments.show(ticket);
     this.#parts.chain.show(this.#context);
+    this.#parts.mails.show(ticket);
     this.#parts.papers.show(ticket);
     this.#parts.relatives.show(ticket);
     this.#parts.person.show(ticket);
@@ -122,14 +128,14 @@ export class CaseSheet {
 
   /** What the standard wants the officer to mind, and with whom this kind of case is coordinated. */
   #remind() {
-    const { kind, restricted } = this.#ticket;
+    const { restricted } = this.#ticket;
     const standard = this.#standard;
-    const partners = standard?.coordination.filter(({ kinds }) => kinds.includes(kind)) ?? [];
+    const key = this.#ticket.coordinatedAt ? "casework.coordinated" : "casework.coordinate";
     const lines = [
       ...restricted ? [say(element("li"), "casework.restrictedNote")] : [],
       ...(standard?.reminders ?? []).map((reminder) => say(element("li"), reminder)),
-      ...partners.map((partner) =>
-        say(element("li"), () => t("casework.coordinate", { with: localized(partner.with) }))),
+      ...partnersOf(this.#context).map((partner) =>
+        say(element("li"), () => t(key, { with: localized(partner.with) }))),
     ];
     this.#part("reminders").hidden = !lines.length;
     this.#part("reminders").replaceChildren(...lines);
@@ -161,8 +167,9 @@ export class CaseSheet {
   }
 
   async #done(name) {
+    const before = this.#parts.mails.count;
     await this.again();
-    this.#tell(() => t(`casework.did.${name}`));
+    this.#tell(() => [t(`casework.did.${name}`), this.#parts.mails.said(name, before)].filter(Boolean).join(" "));
     this.#part("sheet-number").focus();
     this.#setting.changed();
   }

@@ -19,6 +19,8 @@ export const caseFilters = (standards, officers) => ({
     overdue: { asks: { ...work, overdue: "true" }, says: "casework.hint.overdue" },
     soon: { asks: { ...work, dueSoon: "true" }, says: "casework.hint.soon" },
     unstated: { asks: { ...work, noPromise: "true" }, says: "casework.hint.unstated" },
+    silent: { asks: { ...work, progressDue: "true" }, says: "casework.hint.silent" },
+    uncoordinated: { asks: { ...work, coordination: "true" }, says: "casework.hint.uncoordinated" },
     visitor: { asks: { ...work, state: "awaitingVisitor" }, says: "casework.hint.visitor" },
     day: { says: "casework.hint.day", isDated: true },
   },

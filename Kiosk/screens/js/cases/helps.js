@@ -3,16 +3,12 @@ import { byTest, element } from "../dom.js";
 import { gathered } from "../list/gathered.js";
 import { localized, say, t } from "../messages.js";
 import { titleOf } from "../standards.js";
-import { nameOf } from "./words.js";
 
 const found = 8;
 const gap = "\n\n\n\n";
 
 /** What the words in braces of a text stand for, as the case has it. */
-const known = ({ ticket, username, officers }) => ({
-  visitor: ticket.visitor?.name, number: ticket.number, code: ticket.code.replace(/^(.{4})/, "$1-"),
-  subject: ticket.subject, officer: nameOf(username, officers), service: titleOf(ticket.standard),
-});
+const known = ({ ticket: { number, subject, standard } }) => ({ number, subject, service: titleOf(standard) });
 
 const filled = (text, context) => {
   const values = known(context);

@@ -11,14 +11,25 @@ const isUnderWay = ({ ticket, standard }) => {
   return Boolean(steps) && (ticket.handOvers ?? 0) < steps.length;
 };
 
+/** With whom a case of this kind is coordinated before it is answered. */
+export const partnersOf = ({ ticket, standard }) =>
+  standard?.coordination.filter(({ kinds }) => kinds.includes(ticket.kind)) ?? [];
+
+const isToCoordinate = (context) => !context.ticket.coordinatedAt && partnersOf(context).length > 0;
+
 /**
  * The acts on a case in the order of the sheet, each with whether the ticket's state and standard allow it. The server
  * has the last word; what it would refuse is not offered.
  */
 const offers = {
   take: ({ ticket, username }) => isLiving(ticket) && ticket.assignee !== username,
-  answer: ({ ticket, standard }) => !isUnderWay({ ticket, standard })
-    && (isWorked(ticket) || ["awaitingVisitor", "answered"].includes(ticket.state)),
+  // Minutes that count from the start of a service need one, also where nobody comes to a counter.
+  start: ({ ticket }) => ticket.channel === "phone" && ticket.state === "open"
+    && ticket.promises.some(({ from, state }) => from === "started" && state === "waiting"),
+  coordinate: (context) =>
+    ["kasi", "admin"].includes(context.role) && isLiving(context.ticket) && isToCoordinate(context),
+  answer: (context) => !isUnderWay(context) && !isToCoordinate(context)
+    && (isWorked(context.ticket) || ["awaitingVisitor", "answered"].includes(context.ticket.state)),
   promise: ({ ticket, standard }) =>
     isWorked(ticket) && standard.promises.some(({ from }) => from === "officerSet"),
   dispose: ({ ticket, standard }) => isWorked(ticket) && isUnderWay({ ticket, standard }),
@@ -31,7 +42,7 @@ const offers = {
   reply: ({ ticket }) => !["waiting", "called", "noShow", "cancelled", "voided"].includes(ticket.state),
   note: ({ ticket }) => !["noShow", "cancelled", "voided", "resolved", "closed"].includes(ticket.state),
   assign: ({ ticket }) => isLiving(ticket),
-  resolve: ({ ticket, standard }) => isLiving(ticket) && !isUnderWay({ ticket, standard }),
+  resolve: (context) => isLiving(context.ticket) && !isUnderWay(context) && !isToCoordinate(context),
   // The visitor or the clock closes all others.
   close: ({ ticket }) => ticket.restricted && ["answered", "resolved"].includes(ticket.state),
   reopen: ({ ticket }) => ["resolved", "closed"].includes(ticket.state),

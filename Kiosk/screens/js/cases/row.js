@@ -18,8 +18,9 @@ export const caseRow = ({ zone, officers }, open) => () => {
   const [service, officer] = [cell("list-wide"), cell("list-widest")];
   const [clock, state] = [element("span", { className: "state case-due" }), element("span", { className: "state" })];
   const tier = element("span", { className: "list-second" });
+  const silent = element("span", { className: "list-second case-silent" });
   const node = element("tr", {}, element("th", { scope: "row" }, key, received), cell("list-words", name, subject),
-    service, cell("", clock), cell("list-middle", state, tier), officer);
+    service, cell("", clock), cell("list-middle", state, tier, silent), officer);
   node.addEventListener("click", () => open(ticket));
 
   const came = () => {
@@ -40,6 +41,7 @@ export const caseRow = ({ zone, officers }, open) => () => {
     say(clock, () => clockOf(ticket, zone).text);
     sayState(state, ticket);
     say(tier, () => ticket.tier > 1 ? tierOf(ticket, standardOf(ticket.standard)) : "");
+    say(silent, ticket.progressDue ? "casework.silent" : "");
     say(officer, () => ticket.assignee ? nameOf(ticket.assignee, officers) : t("casework.nobody"));
   };
 

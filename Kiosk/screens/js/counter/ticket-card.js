@@ -5,6 +5,9 @@ import { standardOf, titleOf } from "../standards.js";
 import { dayInWords, spanInWords } from "../words.js";
 import { agoInWords, promiseRunning } from "./words.js";
 
+/** Where a ticket is worked on as a case: what the counter can't solve at once goes on there. */
+const caseAt = ({ id }) => `/cases.html#${id}`;
+
 const phraseLine = (phrase, values) => say(element("li"), phrase, values);
 
 /** Who is called here or served: number, visitor, request, promise, and what else this visitor waits for. */
@@ -40,6 +43,7 @@ export class TicketCard {
     this.#handedOver(ticket);
     this.#part("ticket-marks").replaceChildren(...this.#marks(ticket, standard));
     this.#part("ticket-fields").replaceChildren(...this.#fields(ticket, standard));
+    this.#part("to-case").href = caseAt(ticket);
     this.#reminders(standard?.reminders ?? []);
     this.#cases(ticket, person);
     this.tick();
@@ -76,8 +80,8 @@ export class TicketCard {
   #cases(ticket, person) {
     const others = (person?.openTickets ?? []).filter(({ id }) => id !== ticket.id);
     const list = this.#part("cases").querySelector("ul");
-    list.replaceChildren(...others.map(({ number, officeDate, standard, state, subject }) => element("li", {},
-      say(element("strong"), () => t("counter.caseOf", { number, date: dayInWords(officeDate) })),
+    list.replaceChildren(...others.map(({ id, number, officeDate, standard, state, subject }) => element("li", {},
+      say(element("a", { href: caseAt({ id }) }), () => t("counter.caseOf", { number, date: dayInWords(officeDate) })),
       say(element("span"), () => [titleOf(standard), t(`ticketState.${state}`)].join(" · ")),
       element("span", { className: "case-subject" }, subject ?? ""))));
     this.#part("cases").hidden = others.length === 0;

@@ -2,8 +2,8 @@ import { element } from "../dom.js";
 import { guarded } from "../guard.js";
 import { say } from "../messages.js";
 import { momentIn } from "../words.js";
+import { sayMailState } from "./words.js";
 
-const tones = { queued: "calm", sending: "busy", sent: "good", failed: "bad", dropped: "gone" };
 const acts = ["retried", "cancelled"];
 
 const cell = (className, ...children) => element("td", { className }, ...children);
@@ -30,8 +30,7 @@ export const mailRow = (zone, change) => () => {
     node.dataset.testid = `mail-${id}`;
     say(kind, `mails.kind.${template}`);
     for (const one of [narrow, whose]) say(one, () => member ?? ticket ?? "–");
-    state.dataset.tone = name === "queued" && trouble ? "warn" : tones[name];
-    say(state, `mails.states.${name}`);
+    sayMailState(state, mail);
     say(why, trouble ? `mails.trouble.${trouble}` : "");
     say(attempts, trouble && n ? "mails.attempts" : "", { n });
     row.hidden = !change || !["queued", "failed"].includes(name);

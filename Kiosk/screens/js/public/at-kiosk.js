@@ -26,6 +26,7 @@ export async function serveAtKiosk(dialog, forget) {
   if (who?.role !== "anjungan") return;
   document.body.dataset.at = "kiosk";
   byTest("kiosk-foot").hidden = false;
+  byTest("ways").hidden = true;
   offerKeyboard(dialog);
   for (const name of ["contextmenu", "dragstart"]) addEventListener(name, (event) => event.preventDefault());
   // A page that comes back as it was left shows nobody's number.

@@ -63,7 +63,7 @@ const complaints = ({ complaintChannels }) => part("complaints", points(complain
 
 /** A whole standard, component by component (UU 25/2009, article 21). */
 export function wholeStandard(standard) {
-  const { title, office, decree, procedure, products, compensation, consultationHours } = standard;
+  const { title, office, decree, procedure, mechanism, products, compensation, consultationHours } = standard;
   const steps = procedure.map((name, place) =>
     () => t("published.step", { n: place + 1, name: localized(name) }));
   return [
@@ -71,7 +71,7 @@ export function wholeStandard(standard) {
       say(element("h2"), title), say(element("p", { className: "published-office" }), office)),
     ...(decree ? [part("decree", element("p", {}, decree))] : []),
     requirements(standard),
-    ...(steps.length ? [part("procedure", points(steps))] : []),
+    ...(steps.length ? [part("procedure", points([...steps, ...mechanism]))] : []),
     times(standard),
     part("cost", words(standard.free ? "published.free" : "published.paid")),
     part("products", points(products)),

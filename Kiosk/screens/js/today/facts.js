@@ -45,7 +45,7 @@ function factsOf(ticket, standard, zone) {
     ["today.fact.issued",
       () => t("list.moment", { day: dayInWords(ticket.officeDate), time: timeIn(zone, ticket.issuedAt) })],
     ["today.fact.counter", ticket.counter && text(String(ticket.counter))],
-    ["today.fact.code", text(ticket.code.replace(/^(.{4})/, "$1-"))],
+    ["today.fact.code", text(ticket.code?.replace(/^(.{4})/, "$1-"))],
     ...promises(ticket, zone),
   ].filter(([, said]) => said);
 }

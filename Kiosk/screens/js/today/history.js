@@ -6,8 +6,8 @@ import { momentOf } from "./facts.js";
 
 // Whose event has the same words whatever is in it.
 const plain = [
-  "issued", "called", "recalled", "started", "noShow", "resolved", "corrected", "cancelled", "voided",
-  "documentRequested", "documentReceived", "progress", "note", "escalated", "pended", "disposed", "answered",
+  "issued", "called", "recalled", "noShow", "resolved", "corrected", "cancelled", "voided",
+  "documentRequested", "documentReceived", "progress", "escalated", "pended", "disposed", "answered",
   "reopened", "linked", "compensationGranted", "compensationUsed", "recounted",
 ];
 
@@ -16,6 +16,8 @@ const worded = {
   transferred: (body) => body.service
     ? t("event.transferredService", { service: titleOf(body.service.standard) })
     : t(body.counter ? "event.transferredTo" : "event.transferred", body),
+  started: ({ counter }) => counter ? t("event.started", { counter }) : t("event.startedByPhone"),
+  note: ({ mark }) => t(mark ? `event.noted.${mark}` : "event.note"),
   assigned: ({ staff }, { nameOf }) => t("event.assigned", { staff: nameOf(staff) }),
   promised: ({ due }, { zone }) => t("event.promised", { due: momentIn(zone, due) }),
   redirected: ({ to }) => t(`event.redirected.${to}`),
@@ -30,7 +32,9 @@ function happened({ type, body }, setting) {
   return plain.includes(type) ? t(`event.${type}`, body) : t("event.other", { type });
 }
 
-const words = ({ reason, text, instruction, documents }) => reason ?? text ?? instruction ?? documents?.join("\n");
+// What the clock notes is said in the reader's language.
+const words = ({ mark, reason, text, instruction, documents }) =>
+  mark === "progressDue" ? "" : reason ?? text ?? instruction ?? documents?.join("\n");
 
 /** What happened to a ticket, by whom and when, in the order of the log; `nameOf` says who has a user name. */
 export const history = (ticket, zone, nameOf = (username) => username) => ticket.events.map((event) =>

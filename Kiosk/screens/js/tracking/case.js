@@ -1,7 +1,7 @@
 import { byTest, element } from "../dom.js";
 import { localized, say, t } from "../messages.js";
 import { dateIn } from "../words.js";
-import { entriesOf } from "./entries.js";
+import { entriesOf, filesOf } from "./entries.js";
 import { promisesOf } from "./promises.js";
 
 const tones = { called: "warn", awaitingVisitor: "warn", answered: "good", resolved: "good", closed: "good",
@@ -41,20 +41,24 @@ function showHead(shown) {
     () => t("tracking.replyUntil", { day: lastDay(standardTimeZone, replyUntil) }));
 }
 
-/** Shows how the case stands; what the visitor is writing meanwhile is left alone. */
-export function showCase(shown) {
+/** Shows how the case stands; what the visitor is writing meanwhile is left alone. `code` is the ticket's. */
+export function showCase(shown, code) {
   const { entries, promises, canReply, canClose, canRate, rating } = shown;
   // Before there is an answer nobody can say how it was.
   const isDone = ["answered", "resolved", "closed"].includes(shown.state);
-  const answer = entries.findLast(({ type }) => type === "answered");
+  const answer = entries.findLast(({ type, text }) => type === "answered" || (type === "resolved" && text));
   showHead(shown);
   part("answer", answer);
   say(byTest("answer-text"), () => answer?.text ?? "");
+  // What came with an earlier answer is still the visitor's.
+  const files = entries.flatMap((entry) => filesOf(entry, code));
+  part("answer-files", files.length).replaceChildren(...files);
   part("reply", canReply);
   part("end", canClose || canRate);
   part("faces", canRate && isDone);
   part("end-hint", canClose && isDone);
   say(byTest("send-end"), canClose ? (isDone ? "tracking.close" : "tracking.withdraw") : "tracking.sendRating");
+  part("to-survey", ["resolved", "closed"].includes(shown.state));
   part("rated", rating, () => t("tracking.rated", { rating: t(`rating.${rating}`) }));
   part("promises", promises.length).querySelector("dl").replaceChildren(...promisesOf(shown));
   byTest("entries").replaceChildren(...entriesOf(shown));

@@ -1,6 +1,6 @@
 import { element } from "../dom.js";
 import { say, t } from "../messages.js";
-import { momentIn } from "../words.js";
+import { momentIn, sizeInWords } from "../words.js";
 
 function happened({ type, to, by }) {
   if (type === "redirected") return t(`tracking.redirected.${to}`);
@@ -10,6 +10,12 @@ function happened({ type, to, by }) {
 
 /** What a visitor or an officer wrote is shown as it was typed, and is never markup. */
 const words = (text) => element("p", { className: "follow-words" }, text);
+
+/** The files that came with an answer, each to be saved. */
+export const filesOf = ({ attachments = [] }, code) => attachments.map(({ id, name, size }) => {
+  const look = { href: `/api/track/${encodeURIComponent(code)}/attachments/${id}`, download: name };
+  return element("li", {}, element("a", look, name), " ", say(element("small"), () => sizeInWords(size)));
+});
 
 const entry = (one, zone) => element("li", { className: one.type === "replied" ? "follow-own" : "" },
   say(element("time", { dateTime: one.at }), () => momentIn(zone, one.at)),

@@ -42,6 +42,7 @@ export default {
     servedToday: "Served today",
     next: "Call next",
     callAgain: "Call again",
+    toCase: "Not solved yet: go on as a case",
     toLibrary: "To the library desk",
     start: "Start service",
     complete: "Complete and start",
@@ -81,7 +82,7 @@ export default {
     reminders: "The standard's reminders",
     cases: "Other cases not done yet",
     caseOf: "{number}, {date}",
-    result: "Result (optional)",
+    result: "Result, read by the visitor (optional)",
 
     noShows: "No-shows that can still be called",
     recall: "Call back",

@@ -20,7 +20,7 @@ export default {
 
   nav: { label: "Pages", menu: "Menu", skip: "Skip to content", reception: "Reception", today: "Today",
     guests: "Guest book", counter: "Counter", cases: "Cases", library: "Library", report: "Report",
-    dashboard: "Dashboard", printing: "Printers", settings: "Settings" },
+    dashboard: "Dashboard", mails: "Mails", printing: "Printers", settings: "Settings" },
   neighbour: { label: "Library pages", library: "Library desk", members: "Members", catalogue: "Catalogue",
     circulation: "Loans & holds", stocktake: "Stock-take", labels: "Labels",
     mails: "Mail" },

@@ -1,5 +1,7 @@
 /** The catalogue as visitors see it, on their phones and on the self-service screen. */
 export default {
+  ways: { label: "Other public pages", track: "Follow a request", standards: "Service standards",
+    survey: "Satisfaction survey" },
   public: {
     page: "Library catalogue – Loket",
     title: "Library catalogue", link: "Library catalogue",

@@ -26,6 +26,7 @@ export default {
     interrupted: "broken off while being sent", noPrinter: "no printer for this yet", cancelled: "cancelled",
     expired: "waited for its printer for too long" },
   printFailedUnnamed: "cause not known",
+  size: { kilobytes: "{n} KB", megabytes: "{n} MB" },
   promiseNone: "No time limit promised",
   promiseByOfficer: "The officer sets the date",
   promiseAtService: { one: "{n} minute from the start of the service",

@@ -30,6 +30,7 @@ export default {
     close: "Done, close this request",
     withdraw: "No longer needed, close this request", endHint: "You need not rate us.",
     rated: "Your rating: {rating}. Thank you.",
+    survey: "Take the satisfaction survey",
     promises: "Our promise",
     promise: { paused: "stands still, waiting for you", met: "kept", missed: "missed" },
     history: "What happened",

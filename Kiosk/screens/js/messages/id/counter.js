@@ -42,6 +42,7 @@ export default {
     servedToday: "Dilayani hari ini",
     next: "Panggil berikutnya",
     callAgain: "Panggil lagi",
+    toCase: "Belum tuntas: kerjakan sebagai kasus",
     toLibrary: "Ke meja sirkulasi",
     start: "Mulai melayani",
     complete: "Lengkapi dan mulai",
@@ -80,7 +81,7 @@ export default {
     reminders: "Pengingat standar",
     cases: "Urusan lain yang belum selesai",
     caseOf: "{number}, {date}",
-    result: "Hasil pelayanan (tidak wajib)",
+    result: "Hasil pelayanan, dibaca pemohon (tidak wajib)",
 
     noShows: "Tidak hadir, masih dapat dipanggil",
     recall: "Panggil kembali",

@@ -20,7 +20,7 @@ export default {
 
   nav: { label: "Halaman", menu: "Menu", skip: "Langsung ke isi", reception: "Pendaftaran", today: "Hari ini",
     guests: "Buku tamu", counter: "Loket", cases: "Kasus", library: "Perpustakaan", report: "Laporan",
-    dashboard: "Dasbor", printing: "Printer", settings: "Pengaturan" },
+    dashboard: "Dasbor", mails: "Surel", printing: "Printer", settings: "Pengaturan" },
   neighbour: { label: "Halaman perpustakaan", library: "Meja sirkulasi", members: "Anggota", catalogue: "Katalog",
     circulation: "Pinjaman & pesanan", stocktake: "Stok opname", labels: "Label",
     mails: "Surat" },

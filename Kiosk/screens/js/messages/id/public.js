@@ -1,5 +1,7 @@
 /** The catalogue as visitors see it, on their phones and on the self-service screen. */
 export default {
+  ways: { label: "Halaman lain untuk umum", track: "Lacak layanan", standards: "Standar pelayanan",
+    survey: "Survei kepuasan" },
   public: {
     page: "Katalog perpustakaan – Loket",
     title: "Katalog perpustakaan", link: "Katalog perpustakaan",

@@ -26,6 +26,7 @@ export default {
     interrupted: "terputus saat dikirim", noPrinter: "belum ada printer untuk ini", cancelled: "dibatalkan",
     expired: "terlalu lama menunggu printer" },
   printFailedUnnamed: "sebab tidak diketahui",
+  size: { kilobytes: "{n} KB", megabytes: "{n} MB" },
   promiseNone: "Tidak ada batas waktu yang dijanjikan",
   promiseByOfficer: "Tanggal selesai ditetapkan petugas",
   promiseAtService: "{n} menit sejak pelayanan dimulai",

@@ -30,6 +30,7 @@ export default {
     close: "Selesai, tutup layanan ini",
     withdraw: "Sudah tidak perlu, tutup layanan ini", endHint: "Penilaian tidak wajib.",
     rated: "Penilaian Anda: {rating}. Terima kasih.",
+    survey: "Isi survei kepuasan masyarakat",
     promises: "Janji layanan",
     promise: { paused: "berhenti sementara, menunggu Anda", met: "ditepati", missed: "terlewat" },
     history: "Perkembangan",
