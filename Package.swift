@@ -33,6 +33,7 @@ let package = Package(
       name: "Printing", dependencies: ["Records", "Receipts", "Calendars", "Workers", "CCUPS"], swiftSettings: strict),
     .target(
       name: "Mail", dependencies: ["Records", "Receipts", "TicketCore", "Calendars", "Workers"], swiftSettings: strict),
+    .target(name: "Sync", dependencies: ["Records", "TicketCore", "Calendars", "Workers"], swiftSettings: strict),
     .target(
       name: "Desk",
       dependencies: [
@@ -78,6 +79,9 @@ let package = Package(
       dependencies: [
         "Mail", "Records", "Receipts", "SQLite", "TicketCore", "Circulation", "Calendars", "TestServices",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SyncTests", dependencies: ["Sync", "Records", "SQLite", "TicketCore", "Calendars", "TestServices"],
       swiftSettings: strict),
     .testTarget(
       name: "DeskTests",
