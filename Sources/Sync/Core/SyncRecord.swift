@@ -1,9 +1,10 @@
 import Foundation
+import Records
 
 /// One record on its way to the central CRM: what happened to a ticket or a loan, and what that made of it.
 package struct SyncRecord: Sendable, Equatable {
   /// What records are about.
-  package enum Kind: String, Sendable, CaseIterable { case ticket, loan }
+  package typealias Kind = OutboxKind
 
   /// Its place in the outbox.
   package let seq: Int64
