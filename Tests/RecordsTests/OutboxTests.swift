@@ -40,7 +40,7 @@ struct OutboxTests {
 
   private func state() throws -> CRMState { try test.ledger.read { try CRMState.read(in: $0) } }
 
-  private func group(_ rows: [OutboxRow]) throws -> OutboxGroup { try #require(OutboxGroup(rows)) }
+  private func group(_ rows: [OutboxRow]) throws -> OutboxGroup { OutboxGroup(carried: rows.dropLast(), carrier: try #require(rows.last)) }
 
   private func settlements() throws -> [String?] {
     try test.ledger.read { try $0.query("SELECT settled_as FROM outbox ORDER BY seq") { try $0[0] } }

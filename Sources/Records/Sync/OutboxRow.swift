@@ -80,6 +80,13 @@ package struct OutboxRow: Sendable, Equatable {
     self.carrier = carrier
     self.createdAt = createdAt
   }
+
+  /// The same row as it stands after an attempt; what is left out stays.
+  package func with(_ state: OutboxState, attempts: Int? = nil, carrier: Int64? = nil) -> OutboxRow {
+    OutboxRow(
+      seq: seq, id: id, kind: kind, subject: subject, event: event, type: type, isRestricted: isRestricted,
+      state: state, attempts: attempts ?? self.attempts, carrier: carrier ?? self.carrier, createdAt: createdAt)
+  }
 }
 
 /// Records of one subject that go over in one call: one, and the field updates before it that it takes along.
@@ -93,11 +100,11 @@ package struct OutboxGroup: Sendable, Equatable {
   /// The record that goes.
   package let carrier: OutboxRow
 
-  /// Rows of one subject, in order; nil for none.
-  package init?(_ rows: [OutboxRow]) {
-    guard let last = rows.last else { return nil }
-    (kind, subject, carrier) = (last.kind, last.subject, last)
-    carried = rows.dropLast()
+  /// A group as given.
+  package init(carried: [OutboxRow] = [], carrier: OutboxRow) {
+    (kind, subject) = (carrier.kind, carrier.subject)
+    self.carried = carried
+    self.carrier = carrier
   }
 
   /// Every record of it, in order.

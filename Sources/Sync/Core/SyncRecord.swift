@@ -42,7 +42,10 @@ package struct SyncRecord: Sendable, Equatable {
   }
 
   /// Whether it says something to people, as opposed to moving the subject's fields alone; never carried by another one.
-  package var isMessage: Bool { !Self.fieldUpdates.contains(type) }
+  package var isMessage: Bool { Self.isMessage(type) }
+
+  /// The same of an event type.
+  static func isMessage(_ type: String) -> Bool { !fieldUpdates.contains(type) }
 
   private static let fieldUpdates: Set<String> = [
     "called", "recalled", "started", "transferred", "assigned", "promised", "pended", "corrected", "linked",
