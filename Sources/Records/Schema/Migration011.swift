@@ -72,6 +72,7 @@ let migration011 = """
   CREATE TABLE crm_transactions (
     id TEXT NOT NULL PRIMARY KEY,
     ticket TEXT NOT NULL,
+    author TEXT NOT NULL,
     event TEXT,
     pulled_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;

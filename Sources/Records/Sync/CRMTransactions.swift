@@ -12,13 +12,14 @@ package enum CRMTransactions {
   ///
   /// - Parameters:
   ///   - id: the CRM's own id of it.
+  ///   - author: who did it, as the CRM calls them.
   ///   - event: the ticket event that it became; nil where it became none.
   /// - Throws: `DatabaseError`.
-  package static func note(_ id: String, on ticket: String, event: String?, in entry: Entry) throws {
+  package static func note(_ id: String, on ticket: String, by author: String, event: String?, in entry: Entry) throws {
     try entry.transaction.execute(
       """
-      INSERT INTO crm_transactions (id, ticket, event, pulled_at)
-      VALUES (\(id), \(ticket), \(event), \(entry.now))
+      INSERT INTO crm_transactions (id, ticket, author, event, pulled_at)
+      VALUES (\(id), \(ticket), \(author), \(event), \(entry.now))
       """)
   }
 }

@@ -48,6 +48,15 @@ final class FakeCRM: Connector {
   /// What it was asked, in order.
   var calls: [String] { state.withLock { $0.calls } }
 
+  /// What a probe finds from now on.
+  func answerProbes(_ probe: Probe) { state.withLock { $0.probe = probe } }
+
+  /// How often it was probed.
+  var probes: Int { state.withLock { $0.probes } }
+
+  /// What it answers when it is asked for changes, one after the other.
+  func answerPulls(_ pulls: [Pull]) { state.withLock { $0.pulls = pulls } }
+
   /// Has the next calls go wrong, one after the other.
   func misbehave(_ mishaps: [Mishap]) { state.withLock { $0.mishaps = mishaps } }
 
