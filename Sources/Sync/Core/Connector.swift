@@ -6,6 +6,9 @@ package protocol Connector: Sendable {
   /// What it can do.
   var capabilities: Capabilities { get }
 
+  /// Whether restricted records (fraud) may leave the house; where not, they are settled without being sent.
+  var takesRestricted: Bool { get }
+
   /// Whether the CRM is there, lets this office in and has what the mapping needs.
   func probe() -> Probe
 
@@ -25,6 +28,17 @@ package protocol Connector: Sendable {
   /// What others did there after a point.
   /// - Parameter cursor: the last answer's; nil for from now on.
   func changes(after cursor: String?) -> Pull
+
+  /// The CRM's word for a fact's value, to compare with what a pull tells of; nil where the mapping has none.
+  func word(for fact: Fact, _ value: FactValue, of kind: SyncRecord.Kind) -> String?
+}
+
+extension Connector {
+  /// They stay, unless a mapping says otherwise.
+  package var takesRestricted: Bool { false }
+
+  /// None.
+  package func word(for fact: Fact, _ value: FactValue, of kind: SyncRecord.Kind) -> String? { nil }
 }
 
 /// What a connector can do; the worker plans by it.
