@@ -23,6 +23,7 @@ final class SyncWorker: Sendable {
     var revision: Int?
     var announced: ContinuousClock.Instant?
     var nextPull: ContinuousClock.Instant?
+    var isPullRefused = false
   }
 
   let settings: SyncSettings
@@ -31,11 +32,10 @@ final class SyncWorker: Sendable {
   let outside: SyncOutside
   private let hand: @Sendable ([OutboxGroup]) -> Void
   let telling: Telling
-  private let puller: Puller?
+  let puller: Puller?
   let state: Mutex<State>
 
   private static let page = 2000
-  private static let pullEvery: Duration = .seconds(60)
   /// What can't be used now is not tried without end.
   private static let mendEvery: Duration = .seconds(5)
 
@@ -172,17 +172,6 @@ final class SyncWorker: Sendable {
       state.underWay -= groups.count
       state.plan.forget()
     }
-  }
-
-  private func pull() throws {
-    guard let puller, state.withLock({ $0.nextPull.map { $0 <= outside.clock() } ?? true }) else { return }
-    let outcome = try puller.pull()
-    state.withLock { state in
-      let now = outside.clock()
-      state.nextPull = now.advanced(by: Self.pullEvery)
-      if let outcome { _ = state.circuit.note(outcome, of: "", at: now, chance: outside.chance()) }
-    }
-    try writeLine()
   }
 
   /// Writes down how the way to the CRM stands, where that is new.
