@@ -122,7 +122,7 @@ extension Server {
       settings: LiveSettings(self),
       templates: site.templates, screens: screens, contract: site.contract,
       printers: { Workplace.reports(of: spooler, config.printers) },
-      discover: { PrinterSearch.run() }, metrics: { [self] in running.withLock { $0?.entrance }?.metrics ?? [] },
+      discover: { PrinterSearch.run() }, crm: nil, metrics: { [self] in running.withLock { $0?.entrance }?.metrics ?? [] },
       log: Terminal.complain)
     let jobs = LibraryDayJobs(library: site.library, office: site.office, ledger: ledger)
     let cases = CaseDayJobs(office: site.office, ledger: ledger, sendsMail: config.mail != nil)
