@@ -30,7 +30,7 @@ final class TestDesk {
 
   init(
     isDemo: Bool = true, counters: [Counter] = [.only], printers: [PrinterReport] = [], rules: LoanRules? = nil,
-    tells: Set<LibraryEvents.Kind> = []
+    tells: Set<LibraryEvents.Kind> = [], crm: CRMLink? = nil
   ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -58,7 +58,8 @@ final class TestDesk {
           try Self.files("Templates/\(folder)").map { ("\(folder)/\($0.name)", $0.bytes) }
         }),
       screens: StaticFiles(root: Self.root.appending(path: "Kiosk/screens").path), contract: [],
-      printers: { [printers] in printers }, discover: { FoundPrinters(printers: [], notes: []) }, metrics: { [] },
+      printers: { [printers] in printers }, discover: { FoundPrinters(printers: [], notes: []) }, crm: crm,
+      metrics: { [] },
       log: { [lines] in lines.append($0) })
   }
 

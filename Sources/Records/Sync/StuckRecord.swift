@@ -31,6 +31,9 @@ package struct StuckRecord: Sendable, Equatable {
   /// When it was last tried.
   package let updatedAt: Date
 
+  /// The ticket's id; nil for a loan.
+  package var ticket: String? { kind == .ticket ? subject : nil }
+
   /// Dead letters that the viewer may know of, oldest first.
   /// - Throws: `DatabaseError`.
   package static func dead(for viewer: Viewer, limit: Int, in reader: some SQLReader) throws -> [StuckRecord] {

@@ -75,7 +75,8 @@ package struct SyncSpool: Sendable {
       for row in group.carried { try Self.settle(row.seq, as: .carried, in: entry) }
       try Self.settle(group.carrier.seq, as: settlement, in: entry)
       if let remote { try CRMSubjects.note(remote, of: group, in: entry) }
-      try entry.transaction.execute("UPDATE crm_state SET last_success_at = \(entry.now)")
+      try entry.transaction.execute(
+        "UPDATE crm_state SET last_success_at = \(entry.now), delivered = delivered + \(group.rows.count)")
       if announces { try entry.changed(.sync, group.carrier.id, restricted: group.carrier.isRestricted) }
     }
   }
