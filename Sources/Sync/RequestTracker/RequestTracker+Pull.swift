@@ -155,7 +155,8 @@ extension RequestTracker {
       let parts = text.split(separator: ";", omittingEmptySubsequences: false)
       guard parts.count == 2, let seconds = Int(parts[0]) else { return nil }
       self.init(
-        at: Date(timeIntervalSince1970: TimeInterval(seconds)), told: Set(parts[1].split(separator: ",").map(String.init)))
+        at: Date(timeIntervalSince1970: TimeInterval(seconds)),
+        told: Set(parts[1].split(separator: ",").map(String.init)))
     }
 
     /// Where to go on after these.

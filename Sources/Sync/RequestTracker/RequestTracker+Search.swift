@@ -6,7 +6,10 @@ extension RequestTracker {
   /// the fields.
   package func find(_ delivery: Delivery) -> Search {
     do {
-      guard let known = try ticket(of: delivery.record.subject) else { return .absent }
+      guard let known = try ticket(of: delivery.record.subject) else {
+        creations.noteAbsence(of: delivery.record.subject)
+        return .absent
+      }
       guard try has(delivery, known) else { return .found(remote: known.id, hasDelivery: false) }
       try mend(known, after: letter(delivery, isFirst: false))
       return .found(remote: known.id, hasDelivery: true)

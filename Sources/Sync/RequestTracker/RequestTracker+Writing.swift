@@ -2,16 +2,20 @@ import Calendars
 import Foundation
 
 extension RequestTracker {
-  /// Looks for the subject and, once more, makes it only where it is not there.
+  /// Looks for the subject first, where that was not done just now, and makes it only where it is not there.
   package func create(_ delivery: Delivery) -> SyncOutcome {
-    creations.take(delivery.record.subject) {
+    let subject = delivery.record.subject
+    return creations.take(subject) {
       outcome { () throws(Client.Failure) in
-        if let known = try ticket(of: delivery.record.subject) {
-          if try has(delivery, known) { return .duplicateFound(remote: known.id) }
-          try say(delivery, to: known.id)
-          return .created(remote: known.id)
+        guard !creations.takeAbsence(of: subject), let known = try ticket(of: subject) else {
+          return .created(remote: try make(delivery))
         }
-        return .created(remote: try make(delivery))
+        if try has(delivery, known) {
+          try mend(known, after: letter(delivery, isFirst: false))
+          return .duplicateFound(remote: known.id)
+        }
+        try say(delivery, to: known.id)
+        return .created(remote: known.id)
       }
     }
   }
