@@ -31,6 +31,11 @@ extension StockFinding: SQLBindable, SQLReadable {}
 extension MailState: SQLBindable, SQLReadable {}
 extension MailTrouble: SQLBindable, SQLReadable {}
 extension Mails.Recall: SQLBindable {}
+extension OutboxState: SQLBindable, SQLReadable {}
+extension Settlement: SQLBindable, SQLReadable {}
+extension OutboxKind: SQLBindable, SQLReadable {}
+extension CRMState.Line: SQLBindable, SQLReadable {}
+extension CRMConflict.Kind: SQLBindable, SQLReadable {}
 extension Closer: SQLBindable, SQLReadable {}
 extension Rating: SQLBindable, SQLReadable {}
 extension RedirectRule.Destination: SQLBindable, SQLReadable {}

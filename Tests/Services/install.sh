@@ -21,7 +21,7 @@ request-tracker5 request-tracker5/install-cronjobs boolean false
 request-tracker5 request-tracker5/handle-siteconfig-permissions boolean true'
 # The browser is Debian's chromium; Playwright only drives it.
 python=(playwright==1.65.2 axe-playwright-python==0.1.8 pytest==9.0.3 pytest-xdist==3.8.0
-  openapi-spec-validator==0.9.0 aiosmtpd==1.4.6)
+  openapi-spec-validator==0.9.0 aiosmtpd==1.4.6 standardwebhooks==1.1.0 cloudevents==2.2.0)
 swift_needed=6.3
 
 case ${1:-} in

@@ -138,6 +138,7 @@ package enum Permissions {
     .mails: libraryReaders,
     .printJobs: desks,
     .printers: desks.union([.anjungan]),
+    .sync: [.kasi, .admin, .auditor],
   ]
 
   /// Whether a caller may use a route.

@@ -9,5 +9,6 @@ enum Schema {
     Migration(5, "mail and reminders", migration005), Migration(6, "cases", migration006),
     Migration(7, "a fair queue", migration007), Migration(8, "the visitor's side of cases", migration008),
     Migration(9, "seeing the work", migration009), Migration(10, "the officers' work", migration010),
+    Migration(11, "the sync with the central CRM", migration011),
   ]
 }

@@ -1,9 +1,10 @@
 import Foundation
+import Records
 
 /// One record on its way to the central CRM: what happened to a ticket or a loan, and what that made of it.
 package struct SyncRecord: Sendable, Equatable {
   /// What records are about.
-  package enum Kind: String, Sendable, CaseIterable { case ticket, loan }
+  package typealias Kind = OutboxKind
 
   /// Its place in the outbox.
   package let seq: Int64
@@ -41,7 +42,10 @@ package struct SyncRecord: Sendable, Equatable {
   }
 
   /// Whether it says something to people, as opposed to moving the subject's fields alone; never carried by another one.
-  package var isMessage: Bool { !Self.fieldUpdates.contains(type) }
+  package var isMessage: Bool { Self.isMessage(type) }
+
+  /// The same of an event type.
+  static func isMessage(_ type: String) -> Bool { !fieldUpdates.contains(type) }
 
   private static let fieldUpdates: Set<String> = [
     "called", "recalled", "started", "transferred", "assigned", "promised", "pended", "corrected", "linked",
