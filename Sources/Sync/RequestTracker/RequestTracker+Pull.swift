@@ -89,7 +89,7 @@ extension RequestTracker {
       return field.map { .changed($0.value.fact, to: transaction.value) }
     default:
       let date = mapping.ticket.dates.first { $0.name == transaction.field }
-      return date.map { .changed($0.value.fact, to: transaction.value) }
+      return date.map { .changed($0.value.fact, to: transaction.value == Moment.none ? "" : transaction.value) }
     }
   }
 

@@ -66,13 +66,35 @@ extension RequestTracker {
       "CustomFields": .object(letter.fields.compactMapValues { $0 }.mapValues(JSONTree.string)),
       "TxnCustomFields": .object([mapping.identity.event: .string(letter.record)]),
     ])
-    _ = try client.send("POST", "/ticket/\(remote)/\(letter.isCorrespondence ? "correspond" : "comment")", body)
+    try post("/ticket/\(remote)/\(letter.isCorrespondence ? "correspond" : "comment")", body)
     try afterwards { () throws(Client.Failure) in
-      let event = mapping.identity.event
-      let query = "id=\(remote) AND TxnCF.{\(event)}=\(Client.literal(letter.record))"
-      guard let ticket = try ticket(where: query) else { throw .notKept(event) }
-      try mend(ticket, after: letter)
+      if let ticket = try ticket(remote, with: letter) {
+        try mend(ticket, after: letter)
+      } else if try !isMerged(remote, with: letter) {
+        throw .notKept(mapping.identity.event)
+      }
     }
+  }
+
+  /// One ticket that may not be written to, moved to another queue perhaps, must not stop the others.
+  private func post(_ path: String, _ body: JSONTree) throws(Client.Failure) {
+    do {
+      _ = try client.send("POST", path, body)
+    } catch {
+      guard error.status == 403, probe() == .ready else { throw error }
+      throw Client.Failure(outcome: .rejected(Rejection(.refused, status: 403, words: error.words)), status: 403)
+    }
+  }
+
+  private func ticket(_ id: String, with letter: Letter) throws(Client.Failure) -> RemoteTicket? {
+    try ticket(where: "id=\(id) AND TxnCF.{\(mapping.identity.event)}=\(Client.literal(letter.record))")
+  }
+
+  /// Whether the words went to the ticket that this one was merged into; its fields tell of another subject.
+  private func isMerged(_ id: String, with letter: Letter) throws(Client.Failure) -> Bool {
+    guard let other = try client.get("/ticket/\(id)")["EffectiveId"]?["id"]?.text, Int(other) != nil, other != id
+    else { return false }
+    return try ticket(other, with: letter) != nil
   }
 
   /// What Request Tracker answers with success it may not have done, and dates and empty fields don't travel with a

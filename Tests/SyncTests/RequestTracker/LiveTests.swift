@@ -127,6 +127,37 @@ struct LiveTests {
     #expect(try server.violations(of: [story.id: story.records.map(\.id)]) == [])
   }
 
+  @Test("What is said to a ticket that was merged into another one is found there")
+  func merged() throws {
+    let tracker = try connector()
+    var (story, other) = (Story(), Story())
+    let remote = try ticket(tracker.create(Delivery(carrier: story.tell("issued"))))
+    let survivor = try ticket(tracker.create(Delivery(carrier: other.tell("issued"))))
+    #expect(try server.ask("PUT", "ticket/\(remote)", json: ["MergeInto": survivor], as: .agent).status == 200)
+    let noted = Delivery(carrier: story.tell("note"), isDoubtful: true)
+    #expect(tracker.append(noted, to: remote) == .updated)
+    #expect(tracker.find(noted) == .found(remote: survivor, hasDelivery: true))
+    #expect(try fields(survivor)["ExternalId"] == other.id)
+  }
+
+  @Test("A loan stands there from its beginning to its end, without its borrower")
+  func loan() throws {
+    let tracker = try connector()
+    var story = Story(
+      kind: .loan,
+      [
+        .loanTitle: .text("Laskar Pelangi"), .loanItem: .text("B-17"), .loanDue: .text("2026-12-01"),
+        .loanMemberName: .text("Siti"), .loanLentAt: .moment(Date(timeIntervalSince1970: 1_793_606_400)),
+      ])
+    let remote = try ticket(tracker.create(Delivery(carrier: story.tell("lent"))))
+    let lent = try fields(remote)
+    #expect(lent["Subject"] == "Laskar Pelangi · B-17" && lent["Status"] == "open" && lent["Requestor"] == "")
+    #expect(lent["Due"] == "2026-12-01T00:00:00Z" && lent["Started"] == "2026-11-02T08:00:00Z")
+    #expect(tracker.append(Delivery(carrier: story.tell("returned")), to: remote) == .updated)
+    #expect(try fields(remote)["Status"] == "resolved")
+    #expect(try server.violations(of: [story.id: story.records.map(\.id)]) == [])
+  }
+
   @Test("A value that is not kept is a refusal that names its field")
   func notKept() throws {
     let tracker = try connector { $0.replacing(#""3": "L3""#, with: #""3": "L9""#) }

@@ -36,7 +36,7 @@ struct WritingTests {
     "What it answers is told apart as the rules say",
     arguments: [
       (500, SyncOutcome.retryable(after: nil)), (503, .retryable(after: nil)), (429, .retryable(after: nil)),
-      (302, .retryable(after: nil)), (401, .denied), (403, .denied), (410, .gone),
+      (302, .retryable(after: nil)), (401, .denied), (410, .gone),
       (412, .rejected(Rejection(.refused, status: 412, words: "stale"))),
       (400, .rejected(Rejection(.refused, status: 400, words: "stale"))),
     ])
@@ -45,6 +45,24 @@ struct WritingTests {
     let transport = answering(ticket(story.tell("issued")), to: "POST", status, #"{"message":"stale"}"#)
     #expect(try tracker(transport).append(Delivery(carrier: story.tell("note")), to: "7") == outcome)
     #expect(transport.requests == ["POST /rt/REST/2.0/ticket/7/comment"])
+  }
+
+  @Test("One ticket that must not be written to is refused; where the queue is closed, too, the office is not let in")
+  func forbidden() throws {
+    var story = Story()
+    let delivery = Delivery(carrier: story.tell("note"))
+    let names = try shippedMapping().ticketFields.map { #"{"name":"\#($0)","id":"1"}"# }.joined(separator: ",")
+    let queue = """
+      {"Name":"PTSP","Disabled":"0","_hyperlinks":[{"ref":"create"}],"TicketCustomFields":[\(names)],
+       "TicketTransactionCustomFields":[{"name":"EventId","id":"2"}]}
+      """
+    let isOpen = ScriptedTransport { request in
+      request.url.path.hasSuffix("/queue/PTSP") ? .json(200, queue) : .json(403, #"{"message":"Forbidden"}"#)
+    }
+    let rejection = Rejection(.refused, status: 403, words: "Forbidden")
+    #expect(try tracker(isOpen).append(delivery, to: "7") == .rejected(rejection))
+    let isShut = ScriptedTransport { _ in .json(403, #"{"message":"Forbidden"}"#) }
+    #expect(try tracker(isShut).append(delivery, to: "7") == .denied)
   }
 
   @Test("A connection that is not there is no doubt, one that breaks is, but not while it was only asked")

@@ -1,4 +1,5 @@
 import Calendars
+import Records
 
 extension RequestTracker {
   /// What goes where in Request Tracker: a data file, so that another office's queue and fields are no code
