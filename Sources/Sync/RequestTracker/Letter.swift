@@ -34,7 +34,7 @@ extension RequestTracker {
   func letter(_ delivery: Delivery, isFirst: Bool) throws(Client.Failure) -> Letter {
     let record = delivery.record
     guard let form = mapping.form(record.kind) else { throw .unmapped(record.kind.rawValue) }
-    var fields: [String: String?] = [mapping.identity.subject: record.subject]
+    var fields: [String: String?] = [:]
     for field in form.fields { fields[field.name] = .some(try word(field.value, record.facts)) }
     var dates: [String: String] = [:]
     for date in form.dates { dates[date.name] = try moment(date.value, record.facts) }

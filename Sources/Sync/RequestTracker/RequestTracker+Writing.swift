@@ -36,6 +36,8 @@ extension RequestTracker {
   private func make(_ delivery: Delivery) throws(Client.Failure) -> String {
     let letter = try letter(delivery, isFirst: true)
     var fields = letter.fields.compactMapValues { $0 }.mapValues(JSONTree.string)
+    // Said once: what is told to a ticket that was merged must not make the other one this subject's.
+    fields[mapping.identity.subject] = .string(letter.subject)
     fields[mapping.identity.record] = .string(letter.record)
     var body: [String: JSONTree] = [
       "Queue": .string(queue), "Subject": .string(letter.title), "Content": .string(letter.text),
@@ -50,10 +52,11 @@ extension RequestTracker {
     let made = try client.send("POST", "/ticket", .object(body))
     guard let id = made["id"]?.text else { throw Client.Failure(outcome: .unknown) }
     try afterwards { () throws(Client.Failure) in
-      guard let ticket = try ticket(where: "id=\(id)"), ticket.fields[mapping.identity.record] == letter.record else {
-        throw .notKept(mapping.identity.record)
-      }
-      try mend(ticket, after: letter)
+      let ticket = try ticket(where: "id=\(id)")
+      let identity = mapping.identity
+      for (field, value) in [(identity.subject, letter.subject), (identity.record, letter.record)]
+      where ticket?.fields[field] != value { throw .notKept(field) }
+      if let ticket { try mend(ticket, after: letter) }
     }
     return id
   }
