@@ -43,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "loket",
       dependencies: [
-        "Desk", "Printing", "Mail", "Workers", "HTTP", "Records", "SQLite", "Receipts", "Exchange", "TicketCore",
+        "Desk", "Printing", "Mail", "Sync", "Workers", "HTTP", "Records", "SQLite", "Receipts", "Exchange", "TicketCore",
         "Circulation", "Calendars",
       ],
       exclude: ["Service"], swiftSettings: strict),
