@@ -1,6 +1,5 @@
 import Calendars
 import Foundation
-import Records
 
 extension RequestTracker {
   /// A delivery in Request Tracker's words.

@@ -1,5 +1,4 @@
 import Calendars
-import Records
 
 extension RequestTracker {
   /// What goes where in Request Tracker: a data file, so that another office's queue and fields are no code
