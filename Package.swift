@@ -43,8 +43,8 @@ let package = Package(
     .executableTarget(
       name: "loket",
       dependencies: [
-        "Desk", "Printing", "Mail", "Workers", "HTTP", "Records", "SQLite", "Receipts", "Exchange", "TicketCore",
-        "Circulation", "Calendars",
+        "Desk", "Printing", "Mail", "Sync", "Workers", "HTTP", "Records", "SQLite", "Receipts", "Exchange",
+        "TicketCore", "Circulation", "Calendars",
       ],
       exclude: ["Service"], swiftSettings: strict),
 
