@@ -24,16 +24,16 @@ struct SyncModelTests {
     var random = SeededGenerator(state: seed)
     let bench = try Bench(FakeCRM(coalesces: seed % 2 == 0))
     var tickets: [String] = []
-    for _ in 0..<150 {
-      switch Int.random(in: 0..<10, using: &random) {
-      case 0: tickets.append(try bench.office.issue().id)
-      case 1, 2, 3:
+    for _ in 0..<300 {
+      switch Int.random(in: 0..<20, using: &random) {
+      case 0 where tickets.count < 4: tickets.append(try bench.office.issue().id)
+      case 0...3:
         guard let ticket = tickets.randomElement(using: &random) else { continue }
         try bench.office.apply(random.pick(Self.acts, fallback: Self.acts[0]), to: ticket)
-      case 4: try bench.look()
-      case 5, 6: bench.tell()
-      case 7: try bench.kill(telling: Bool.random(using: &random))
-      case 8: bench.crm.misbehave((0..<4).map { _ in random.pick(Self.mishaps, fallback: .none) })
+      case 4...7: try bench.look()
+      case 8...14: bench.tell()
+      case 15: try bench.kill(telling: Bool.random(using: &random))
+      case 16, 17: bench.crm.misbehave((0..<2).map { _ in random.pick(Self.mishaps, fallback: .none) })
       default: bench.advance(.seconds(Int.random(in: 0...90, using: &random)))
       }
     }
