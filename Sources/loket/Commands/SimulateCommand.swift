@@ -7,9 +7,11 @@ enum SimulateCommand {
       arguments, options: ["--offices", "--days", "--tickets", "--mishaps", "--seed", "--share"])
     _ = try arguments.demand()
     let plan = FleetPlan(
-      offices: try arguments.number("--offices", 200, in: 1...1000), days: try arguments.number("--days", 3, in: 1...31),
+      offices: try arguments.number("--offices", 200, in: 1...1000),
+      days: try arguments.number("--days", 3, in: 1...31),
       tickets: try arguments.number("--tickets", 8, in: 1...1000),
-      mishaps: try arguments.number("--mishaps", 2, in: 0...50), seed: try arguments.number("--seed", 1, in: 0...1_000_000))
+      mishaps: try arguments.number("--mishaps", 2, in: 0...50),
+      seed: try arguments.number("--seed", 1, in: 0...1_000_000))
     try openMoreFiles(for: plan.offices)
     let folder = FileManager.default.temporaryDirectory.appending(path: "loket-simulate-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(

@@ -1,6 +1,7 @@
 import Calendars
 import Desk
 import Foundation
+import Records
 import Sync
 import Synchronization
 import TicketCore
@@ -23,15 +24,17 @@ final class Fleet {
   /// How long after the last day the offices may take to be done, in seconds.
   private static let patience = 2 * FleetPlan.day
   /// Offices that work at the same time; mostly they wait for the disk.
-  private static let hands = 16
+  private static let hands = 64
 
   /// Opens the offices, each with a database of its own in a folder.
   init(_ plan: FleetPlan, share: ShareFolder, in folder: URL) throws {
     self.plan = plan
     sink = try FleetSink(mishaps: plan.mishaps)
-    let connector = try Self.webhook(to: sink.port, share)
+    let connector = try Self.webhook(to: sink, share)
     let (standards, holidays) = (try share.loadedStandards(), try HolidayCalendars.load(files: try share.calendars()))
-    guard let zone = OfficeZone("Asia/Jakarta") else { preconditionFailure("the office's zone exists") }
+    guard let zone = OfficeZone("Asia/Jakarta") else {
+      throw CommandFailure("zona waktu tidak ada; pasang paket tzdata", "there are no time zones; install tzdata")
+    }
     offices = try (0..<plan.offices).map { [clock] number in
       let house = Office(
         id: "kantor-\(number + 1)", name: "Kantor \(number + 1)", zone: zone, standards: standards, holidays: holidays,
@@ -41,12 +44,11 @@ final class Fleet {
     workers.maxConcurrentOperationCount = Self.hands
   }
 
-  private static func webhook(to port: Int, _ share: ShareFolder) throws -> Webhook {
-    guard let endpoint = URL(string: "http://127.0.0.1:\(port)/") else { preconditionFailure("a port makes an address") }
+  private static func webhook(to sink: FleetSink, _ share: ShareFolder) throws -> Webhook {
     let file = URL(filePath: share.root).appending(path: "Kiosk/crm/webhook.json")
     let key = Data((0..<32).map { _ in UInt8.random(in: .min ... .max) }).base64EncodedString()
     return Webhook(
-      endpoint: endpoint,
+      endpoint: sink.url,
       mapping: try Webhook.Mapping.read(file: file.lastPathComponent, bytes: [UInt8](Data(contentsOf: file))),
       secrets: try Webhook.Secrets(reading: "whsec_" + key, of: "simulate"),
       transport: WebTransport(timeout: Webhook.timeout))
@@ -114,7 +116,7 @@ final class Fleet {
 
   private func report(after work: TimeInterval) throws -> FleetReport {
     var comparison = Comparison(sink.arrivals.first)
-    for office in offices { comparison.add(try office.records()) }
+    for office in offices { comparison.add(try office.history()) }
     return FleetReport(
       plan: plan, arrived: sink.arrivals.count, withheld: comparison.withheld, duplicates: sink.arrivals.again,
       losses: comparison.losses, violations: comparison.violations + comparison.strangers,
@@ -136,9 +138,9 @@ private struct Comparison {
   /// Subjects that came and that no office knows.
   var strangers: Int { came.count }
 
-  mutating func add(_ office: (sent: [String: [String]], withheld: Int)) {
-    withheld += office.withheld
-    for (subject, sent) in office.sent {
+  mutating func add(_ history: OutboxHistory) {
+    withheld += history.restricted
+    for (subject, sent) in history.sent {
       let found = came.removeValue(forKey: subject) ?? []
       losses += Set(sent).subtracting(found).count
       if found != sent.filter(Set(found).contains) { violations += 1 }

@@ -2,6 +2,7 @@ import Calendars
 import Desk
 import Foundation
 import Records
+import SQLite
 import Sync
 import TicketCore
 
@@ -70,16 +71,8 @@ final class FleetOffice: @unchecked Sendable {
   /// Records that the receiver has not got, those of fraud aside.
   func backlog() throws -> Int { try ledger.read { try Outbox.pending(in: $0) } }
 
-  /// Every record that was to be sent, by subject and in order, and how many stay in the house.
-  func records() throws -> (sent: [String: [String]], withheld: Int) {
-    let rows = try ledger.read { connection in
-      try connection.query("SELECT subject, id, restricted FROM outbox ORDER BY seq") { row in
-        (subject: try row[0] as String, id: try row[1] as String, isRestricted: try row[2] as Bool)
-      }
-    }
-    let sent = Dictionary(grouping: rows.filter { !$0.isRestricted }, by: \.subject).mapValues { $0.map(\.id) }
-    return (sent, rows.count { $0.isRestricted })
-  }
+  /// All that was to be sent.
+  func history() throws -> OutboxHistory { try ledger.read { try OutboxHistory.read(in: $0) } }
 }
 
 // MARK: Business

@@ -31,8 +31,9 @@ struct FleetReport {
 
   /// The report in lines.
   func lines(in language: Language) -> [String] {
-    let minutes = [drained[safe: drained.count / 2], drained.last].map { Int((($0 ?? 0) / 60).rounded(.up)) }
-    let (rate, hours) = (Int(Double(waited) / max(drainWork, 0.001)), Int(plan.outage.upperBound - plan.outage.lowerBound) / 3600)
+    let (half, all) = (Self.minutes(drained.middle), Self.minutes(drained.last))
+    let hours = Int(plan.outage.upperBound - plan.outage.lowerBound) / 3600
+    let (drain, rate) = (Self.seconds(drainWork), Int(Double(waited) / max(drainWork, 0.001)))
     let phrases = [
       Phrase(
         "\(plan.offices) kantor, \(plan.days) hari, \(plan.tickets) tiket sehari di setiap kantor",
@@ -45,18 +46,23 @@ struct FleetReport {
       Phrase("Salah urutan: \(violations)", "Order violations: \(violations)"),
       Phrase("Id bertabrakan: \(collisions)", "Colliding ids: \(collisions)"),
       Phrase(
-        "Gangguan \(hours) jam; \(waited) catatan menunggu, habis setelah \(minutes[1]) menit (separuh kantor: \(minutes[0]))",
-        "Outage of \(hours) h; \(waited) records waited, gone after \(minutes[1]) min (half of the offices: \(minutes[0]))"),
+        "Gangguan \(hours) jam; \(waited) catatan menunggu, habis setelah \(all) menit (separuh kantor: \(half))",
+        "Outage of \(hours) h; \(waited) records waited, gone after \(all) min (half of the offices: \(half))"),
       Phrase(
-        "Kerja nyata: \(Self.seconds(drainWork)) s untuk menghabiskannya (\(rate) catatan/s), \(Self.seconds(work)) s seluruhnya",
-        "Real work: \(Self.seconds(drainWork)) s to drain them (\(rate) records/s), \(Self.seconds(work)) s in all"),
+        "Kerja nyata: \(drain) s untuk menghabiskannya (\(rate) catatan/s), \(Self.seconds(work)) s seluruhnya",
+        "Real work: \(drain) s to drain them (\(rate) records/s), \(Self.seconds(work)) s in all"),
     ]
     return phrases.map { $0[language] }
   }
 
   private static func seconds(_ value: TimeInterval) -> String { String(format: "%.1f", value) }
+
+  private static func minutes(_ value: TimeInterval?) -> String {
+    value.map { String(Int(($0 / 60).rounded(.up))) } ?? "?"
+  }
 }
 
 extension Array {
-  fileprivate subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+  /// The one in the middle; nil for none.
+  fileprivate var middle: Element? { isEmpty ? nil : self[count / 2] }
 }

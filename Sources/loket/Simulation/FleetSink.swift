@@ -5,23 +5,31 @@ import Synchronization
 /// What takes the fleet's webhooks: it keeps who sent what in which order, spoils a call now and then, and can go away.
 /// Signatures are for the receivers in the tests to check: the listener hands no field to anybody that it does not know.
 final class FleetSink: Handler {
-  /// The port, outside the range that the kernel hands out, so that it stays free while nobody listens.
-  let port: Int
+  /// Where webhooks go.
+  let url: URL
   let arrivals = Arrivals()
+  private let port: Int
   private let mishaps: Int
   private let listener = Mutex<Listener?>(nil)
 
   /// - Parameter mishaps: how many in a hundred calls are spoiled.
-  /// - Throws: `ListenerError` where no port can be had.
+  /// - Throws: `ListenerError` where there is no address for it.
   init(mishaps: Int) throws {
-    self.mishaps = mishaps
+    // Outside the range that the kernel hands out, so that it stays free while nobody listens.
     port = Int.random(in: 15_000..<30_000)
+    guard let url = URL(string: "http://\(Self.address):\(port)/") else {
+      throw ListenerError.badAddress(Self.address)
+    }
+    self.url = url
+    self.mishaps = mishaps
   }
+
+  private static let address = "127.0.0.1"
 
   /// Listens, from now on or again.
   /// - Throws: `ListenerError`.
   func open() throws {
-    let configuration = ListenerConfiguration(port: port, threads: 32)
+    let configuration = ListenerConfiguration(address: Self.address, port: port, threads: 32)
     let made = try Listener(configuration, handler: self, broadcaster: Broadcaster())
     made.start()
     listener.withLock { $0 = made }
