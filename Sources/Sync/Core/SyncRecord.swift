@@ -1,10 +1,9 @@
 import Foundation
-import Records
 
 /// One record on its way to the central CRM: what happened to a ticket or a loan, and what that made of it.
 package struct SyncRecord: Sendable, Equatable {
   /// What records are about.
-  package typealias Kind = OutboxKind
+  package enum Kind: String, Sendable, CaseIterable { case ticket, loan }
 
   /// Its place in the outbox.
   package let seq: Int64

@@ -6,6 +6,7 @@ import HTTP
 import Mail
 import Printing
 import Records
+import Sync
 import Synchronization
 import TicketCore
 
@@ -99,6 +100,7 @@ final class Server: Sendable {
     switch change.topic {
     case .printJobs: workplace?.spooler.wake()
     case .mails: workplace?.mailer?.wake()
+    case .tickets, .loans, .sync: workplace?.syncer?.wake()
     default: break
     }
   }
@@ -127,7 +129,7 @@ extension Server {
     let jobs = LibraryDayJobs(library: site.library, office: site.office, ledger: ledger)
     let cases = CaseDayJobs(office: site.office, ledger: ledger, sendsMail: config.mail != nil)
     return Workplace(
-      config: config, desk: desk, spooler: spooler, mailer: mailer(of: config, site),
+      config: config, desk: desk, spooler: spooler, mailer: mailer(of: config, site), syncer: syncer(of: config, site),
       dayClock: DayClock(jobs: jobs, cases: cases, log: Terminal.complain))
   }
 
@@ -137,6 +139,20 @@ extension Server {
         sendmail: Sendmail(command: entry.command), from: entry.from, replyTo: entry.replyTo, zone: site.library.zone)
       return Mailer(ledger: ledger, templates: site.mailTemplates, settings: settings, log: Terminal.complain)
     }
+  }
+
+  /// No trouble with the CRM's files stops the desk: it is complained of, and the records wait.
+  private func syncer(of config: Config, _ site: Site) -> Syncer? {
+    guard let entry = config.crm else { return nil }
+    do {
+      return try Syncer(
+        for: entry, of: site, sendsMail: config.mail != nil, share: share, data: data, ledger: ledger)
+    } catch let problems as FileProblems {
+      for problem in problems.all { Terminal.complain(problem.line(in: Terminal.language)) }
+    } catch {
+      Terminal.complain(Complaint.words(for: error)[Terminal.language])
+    }
+    return nil
   }
 
   /// Lets a workplace serve from the next request on.
