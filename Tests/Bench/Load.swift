@@ -53,7 +53,8 @@ struct TicketLoad {
   /// Issues so many.
   func issue(_ tickets: Int) throws {
     let (port, cookie) = (server.port, try server.client(as: "resepsionis").cookie)
-    let (left, failures) = (Atomic<Int>(tickets), Atomic<Int>(0))
+    let left = Atomic<Int>(tickets)
+    let failures = Atomic<Int>(0)
     let group = DispatchGroup()
     for _ in 0..<clients {
       group.enter()
