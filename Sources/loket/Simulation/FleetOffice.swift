@@ -69,7 +69,7 @@ final class FleetOffice: @unchecked Sendable {
   }
 
   /// Records that the receiver has not got, those of fraud aside.
-  func backlog() throws -> Int { try ledger.read { try Outbox.pending(in: $0) } }
+  func backlog() throws -> Int { try ledger.read { try Outbox.figures(in: $0).waiting } }
 
   /// All that was to be sent.
   func history() throws -> OutboxHistory { try ledger.read { try OutboxHistory.read(in: $0) } }
