@@ -36,6 +36,7 @@ extension Settlement: SQLBindable, SQLReadable {}
 extension OutboxKind: SQLBindable, SQLReadable {}
 extension CRMState.Line: SQLBindable, SQLReadable {}
 extension CRMConflict.Kind: SQLBindable, SQLReadable {}
+extension CRMAct.Kind: SQLBindable, SQLReadable {}
 extension Closer: SQLBindable, SQLReadable {}
 extension Rating: SQLBindable, SQLReadable {}
 extension RedirectRule.Destination: SQLBindable, SQLReadable {}

@@ -151,7 +151,9 @@ import TicketCore
     #expect(tooMuch.fields == ["/channel", "/visitor", "/receivedAt", "/subject", "/question"])
   }
 
-  @Test("a fraud report is 404 for everybody, stands in no queue, leaves no paper, and its record for the CRM says what it is")
+  @Test(
+    "a fraud report is 404 for everybody, stands in no queue, leaves no paper, and its record for the CRM says what it is"
+  )
   func restricted() throws {
     let id = newID()
     let answer = try issue(["standard": "kli-prime", "kind": "fraud", "channel": "walkIn", "print": true], id: id)

@@ -40,7 +40,9 @@ struct OutboxTests {
 
   private func state() throws -> CRMState { try test.ledger.read { try CRMState.read(in: $0) } }
 
-  private func group(_ rows: [OutboxRow]) throws -> OutboxGroup { OutboxGroup(carried: rows.dropLast(), carrier: try #require(rows.last)) }
+  private func group(_ rows: [OutboxRow]) throws -> OutboxGroup {
+    OutboxGroup(carried: rows.dropLast(), carrier: try #require(rows.last))
+  }
 
   private func settlements() throws -> [String?] {
     try test.ledger.read { try $0.query("SELECT settled_as FROM outbox ORDER BY seq") { try $0[0] } }
@@ -70,6 +72,18 @@ struct OutboxTests {
     #expect(try rows().map(\.carrier) == [told.carrier.seq, nil])
     #expect(try rows().map(\.attempts) == [0, 1])
     #expect(try spool.claim([told]) == [told])
+  }
+
+  @Test("has everything looked for that waits in a copy that was brought back")
+  func doubt() throws {
+    let told = try group(try tell(["called", "started"]))
+    _ = try spool.claim([told])
+    try spool.doubt()
+    try spool.takeBack()
+    #expect(try rows().map(\.state) == [.pending, .unknown])
+    _ = try tell()
+    try spool.doubt()
+    #expect(try rows().map(\.state) == [.pending, .unknown, .unknown])
   }
 
   @Test("counts an attempt only where somebody was asked")

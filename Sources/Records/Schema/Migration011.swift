@@ -1,6 +1,7 @@
 /// The sync with the central CRM: the outbox with all that a worker has to know of a record, what the CRM calls the
 /// subjects, what was pulled from there, what did not fit, and how the connector stands. `carrier` is the record that took
-/// this one along; `revision` rises with each act of a person, so that the worker looks afresh.
+/// this one along; `revision` rises with each act of a person, so that the worker looks afresh; `delivered` counts what the
+/// CRM has got.
 let migration011 = """
   CREATE TABLE outbox_rebuilt (
     seq INTEGER PRIMARY KEY,
@@ -51,16 +52,17 @@ let migration011 = """
     line_since INTEGER,
     missing TEXT NOT NULL,
     cursor TEXT,
+    delivered INTEGER NOT NULL,
     last_success_at INTEGER,
     last_failure_at INTEGER,
     CHECK ((paused_at IS NULL) = (paused_by IS NULL))
   ) STRICT;
-  INSERT INTO crm_state (only, installation, revision, line, missing)
+  INSERT INTO crm_state (only, installation, revision, line, missing, delivered)
     SELECT 1,
       lower(
         hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-'
         || substr('89AB', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))),
-      0, 'untried', '[]';
+      0, 'untried', '', 0;
 
   CREATE TABLE crm_subjects (
     kind TEXT NOT NULL,
@@ -102,6 +104,8 @@ let migration011 = """
     seq INTEGER PRIMARY KEY,
     act TEXT NOT NULL,
     record TEXT,
+    ticket TEXT REFERENCES tickets (id),
+    restricted INTEGER NOT NULL CHECK (restricted IN (0, 1)),
     reason TEXT,
     at INTEGER NOT NULL,
     actor TEXT NOT NULL,

@@ -29,6 +29,8 @@ package struct CRMConflict: Sendable, Equatable {
   package let id: String
   /// The ticket.
   package let ticket: String
+  /// The ticket's number, where it is read.
+  package let number: String?
   /// Whether only a fraud agent may know of the ticket.
   package let isRestricted: Bool
   /// What does not fit.
@@ -56,16 +58,17 @@ package struct CRMConflict: Sendable, Equatable {
     theirs: String, author: String, at: Date, reason: String, now: Date
   ) {
     self.init(
-      id: NamedUUID.make("conflict \(change)"), ticket: ticket, isRestricted: isRestricted, kind: kind, field: field,
-      ours: ours, theirs: theirs, author: author, at: at, reason: reason, createdAt: now, seen: nil)
+      id: NamedUUID.make("conflict \(change)"), ticket: ticket, number: nil, isRestricted: isRestricted, kind: kind,
+      field: field, ours: ours, theirs: theirs, author: author, at: at, reason: reason, createdAt: now, seen: nil)
   }
 
   private init(
-    id: String, ticket: String, isRestricted: Bool, kind: Kind, field: String?, ours: String?, theirs: String,
-    author: String, at: Date, reason: String, createdAt: Date, seen: Seen?
+    id: String, ticket: String, number: String?, isRestricted: Bool, kind: Kind, field: String?, ours: String?,
+    theirs: String, author: String, at: Date, reason: String, createdAt: Date, seen: Seen?
   ) {
     self.id = id
     self.ticket = ticket
+    self.number = number
     self.isRestricted = isRestricted
     self.kind = kind
     self.field = field
@@ -107,7 +110,7 @@ extension CRMConflict {
   ) throws -> [CRMConflict] {
     let condition: SQL = unseen ? " WHERE seen_at IS NULL" : " WHERE true"
     return try reader.query(
-      columns + condition + visible(to: viewer) + " ORDER BY seq DESC LIMIT \(limit)", read)
+      columns + condition + visible(to: viewer) + " ORDER BY crm_conflicts.seq DESC LIMIT \(limit)", read)
   }
 
   /// How many nobody has dealt with, restricted ones among them.
@@ -121,28 +124,29 @@ extension CRMConflict {
   package static func of(
     ticket: String, for viewer: Viewer, in reader: some SQLReader
   ) throws -> [CRMConflict] {
-    try reader.query(columns + " WHERE ticket = \(ticket)" + visible(to: viewer) + " ORDER BY seq", read)
+    try reader.query(columns + " WHERE ticket = \(ticket)" + visible(to: viewer) + " ORDER BY crm_conflicts.seq", read)
   }
 
   static func find(_ id: String, for viewer: Viewer, in reader: some SQLReader) throws -> CRMConflict? {
-    try reader.first(columns + " WHERE id = \(id)" + visible(to: viewer), read)
+    try reader.first(columns + " WHERE crm_conflicts.id = \(id)" + visible(to: viewer), read)
   }
 
   private static func visible(to viewer: Viewer) -> SQL {
-    viewer.mayRead(restricted: true) ? "" : " AND restricted = 0"
+    viewer.mayRead(restricted: true) ? "" : " AND crm_conflicts.restricted = 0"
   }
 
   private static let columns: SQL = """
-    SELECT id, ticket, restricted, kind, field, ours, theirs, author, at, reason, created_at, seen_at, seen_by,
-      seen_reason
+    SELECT crm_conflicts.id, ticket, crm_conflicts.restricted, crm_conflicts.kind, field, ours, theirs, author, at,
+      reason, crm_conflicts.created_at, seen_at, seen_by, seen_reason, number
     FROM crm_conflicts
+    JOIN tickets ON tickets.id = ticket
     """
 
   private static func read(_ row: Row) throws -> CRMConflict {
     let (at, by, reason): (Date?, String?, String?) = (try row[11], try row[12], try row[13])
     return CRMConflict(
-      id: try row[0], ticket: try row[1], isRestricted: try row[2], kind: try row[3], field: try row[4],
-      ours: try row[5], theirs: try row[6], author: try row[7], at: try row[8], reason: try row[9],
+      id: try row[0], ticket: try row[1], number: try row[14], isRestricted: try row[2], kind: try row[3],
+      field: try row[4], ours: try row[5], theirs: try row[6], author: try row[7], at: try row[8], reason: try row[9],
       createdAt: try row[10], seen: at.flatMap { at in by.map { Seen(at: at, by: $0, reason: reason ?? "") } })
   }
 }

@@ -61,13 +61,6 @@ package enum Outbox {
       """)
   }
 
-  /// How many records the CRM has not got yet, dead letters among them.
-  /// - Throws: `DatabaseError`.
-  package static func pending(in connection: Connection) throws -> Int {
-    let figures = try figures(in: connection)
-    return figures.waiting + figures.dead
-  }
-
   /// The backlog in figures. Only what is unfinished is walked, never the history.
   package struct Figures: Sendable, Equatable {
     /// Records that wait, are under way, or may have arrived.

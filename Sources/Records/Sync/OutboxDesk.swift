@@ -22,15 +22,17 @@ package struct OutboxDesk: Sendable {
   /// - Throws: `DatabaseError`.
   package func retry(_ id: String, in entry: Entry) throws -> Outcome {
     guard let (seq, record) = try StuckRecord.find(id, for: viewer, in: entry.transaction) else { return .notStuck }
-    try entry.transaction.execute(
-      """
-      UPDATE outbox
-      SET state = 'unknown', attempts = 0, rejection = NULL, rejection_status = NULL, rejection_words = NULL,
-        updated_at = \(entry.now)
-      WHERE seq = \(seq)
-      """)
-    try log("retry", record: record, in: entry)
+    try entry.transaction.execute("UPDATE outbox SET " + Self.afresh(entry) + " WHERE seq = \(seq)")
+    try log(.retry, record: record, in: entry)
     return .done
+  }
+
+  /// Has every dead letter that the person may know of tried again at once.
+  /// - Throws: `DatabaseError`.
+  package func retryAll(in entry: Entry) throws {
+    let condition: SQL = viewer.mayRead(restricted: true) ? "" : " AND restricted = 0"
+    try entry.transaction.execute("UPDATE outbox SET " + Self.afresh(entry) + " WHERE state = 'dead'" + condition)
+    try log(.retryAll, in: entry)
   }
 
   /// Lets a stuck record go, with the field updates that it would have taken along; what follows on its subject goes on.
@@ -43,7 +45,7 @@ package struct OutboxDesk: Sendable {
       "SELECT seq FROM outbox WHERE state <> 'done' AND carrier = \(seq)"
     ) { try $0[0] }
     for seq in carried + [seq] { try SyncSpool.settle(seq, as: .skipped, in: entry) }
-    try log("skip", record: record, reason: reason, in: entry)
+    try log(.skip, record: record, reason: reason, in: entry)
     return .done
   }
 
@@ -57,7 +59,7 @@ package struct OutboxDesk: Sendable {
       """
       UPDATE crm_state SET paused_at = \(entry.now), paused_by = \(viewer.actor.name), pause_reason = \(reason)
       """)
-    try log("pause", reason: reason, in: entry)
+    try log(.pause, reason: reason, in: entry)
   }
 
   /// Ends a pause, and has the CRM tried at once whatever was wrong with it; also one that was gone for good.
@@ -69,7 +71,7 @@ package struct OutboxDesk: Sendable {
       SET paused_at = NULL, paused_by = NULL, pause_reason = NULL,
         line_since = iif(line = 'gone', NULL, line_since), line = iif(line = 'gone', 'untried', line)
       """)
-    try log("resume", in: entry)
+    try log(.resume, in: entry)
   }
 
   /// Notes that somebody has dealt with a conflict.
@@ -85,23 +87,25 @@ package struct OutboxDesk: Sendable {
       SET seen_at = \(entry.now), seen_by = \(viewer.actor.name), seen_reason = \(reason)
       WHERE id = \(id)
       """)
-    try write("see", id, reason, in: entry)
+    let about = CRMAct.About(id: id, ticket: conflict.ticket, isRestricted: conflict.isRestricted)
+    try CRMAct.append(.see, about, reason: reason, by: viewer.actor, in: entry)
     try entry.changed(.sync, id, restricted: conflict.isRestricted)
     return .done
   }
 
-  private func log(_ act: String, record: StuckRecord? = nil, reason: String? = nil, in entry: Entry) throws {
-    try entry.transaction.execute("UPDATE crm_state SET revision = revision + 1")
-    try write(act, record?.id, reason, in: entry)
-    try entry.changed(.sync, record?.id ?? "connector", restricted: record?.isRestricted ?? false)
+  /// How a record stands that is tried again.
+  private static func afresh(_ entry: Entry) -> SQL {
+    """
+    state = 'unknown', attempts = 0, rejection = NULL, rejection_status = NULL, rejection_words = NULL,
+      updated_at = \(entry.now)
+    """
   }
 
-  private func write(_ act: String, _ record: String?, _ reason: String?, in entry: Entry) throws {
-    let actor = viewer.actor
-    try entry.transaction.execute(
-      """
-      INSERT INTO crm_acts (act, record, reason, at, actor, role, device)
-      VALUES (\(act), \(record), \(reason), \(entry.now), \(actor.name), \(actor.role), \(actor.device))
-      """)
+  private func log(_ act: CRMAct.Kind, record: StuckRecord? = nil, reason: String? = nil, in entry: Entry) throws {
+    try entry.transaction.execute("UPDATE crm_state SET revision = revision + 1")
+    let isRestricted = record?.isRestricted ?? false
+    let about = record.map { CRMAct.About(id: $0.id, ticket: $0.ticket, isRestricted: isRestricted) }
+    try CRMAct.append(act, about, reason: reason, by: viewer.actor, in: entry)
+    try entry.changed(.sync, record?.id ?? "connector", restricted: isRestricted)
   }
 }

@@ -31,37 +31,42 @@ package struct StuckRecord: Sendable, Equatable {
   /// When it was last tried.
   package let updatedAt: Date
 
+  /// The ticket's id; nil for a loan.
+  package var ticket: String? { kind == .ticket ? subject : nil }
+
   /// Dead letters that the viewer may know of, oldest first.
   /// - Throws: `DatabaseError`.
   package static func dead(for viewer: Viewer, limit: Int, in reader: some SQLReader) throws -> [StuckRecord] {
-    try list("outbox.state = 'dead'", for: viewer, limit: limit, in: reader)
+    try list(deadLetters + " WHERE outbox.state = 'dead'", for: viewer, limit: limit, in: reader)
   }
 
   /// Records that were told in vain and are told again, oldest first; what waits behind them is not among them.
   /// - Throws: `DatabaseError`.
   package static func retrying(for viewer: Viewer, limit: Int, in reader: some SQLReader) throws -> [StuckRecord] {
     try list(
-      "outbox.state <> 'done' AND outbox.state <> 'dead' AND attempts > 0", for: viewer, limit: limit, in: reader)
+      unfinished + " WHERE outbox.state <> 'done' AND outbox.state <> 'dead' AND attempts > 0", for: viewer,
+      limit: limit, in: reader)
   }
 
   /// The stuck record of that id, if the viewer may know of it, with its place.
   static func find(_ id: String, for viewer: Viewer, in reader: some SQLReader) throws -> (Int64, StuckRecord)? {
-    let dead: SQL = " WHERE outbox.state = 'dead' AND outbox.id = \(id)"
-    let tried: SQL = """
-       WHERE outbox.state <> 'done' AND outbox.state <> 'inFlight' AND outbox.id = \(id) AND attempts > 0
-      """
-    for condition in [dead, tried] {
-      let found = try reader.first(columns + condition + visible(to: viewer)) { (try $0[13] as Int64, try read($0)) }
+    let dead = deadLetters + " WHERE outbox.state = 'dead' AND outbox.id = \(id)"
+    let tried =
+      unfinished + """
+         WHERE outbox.state <> 'done' AND outbox.state <> 'inFlight' AND outbox.id = \(id) AND attempts > 0
+        """
+    for question in [dead, tried] {
+      let found = try reader.first(columns + question + visible(to: viewer)) { (try $0[13] as Int64, try read($0)) }
       if let found { return found }
     }
     return nil
   }
 
   private static func list(
-    _ condition: SQL, for viewer: Viewer, limit: Int, in reader: some SQLReader
+    _ question: SQL, for viewer: Viewer, limit: Int, in reader: some SQLReader
   ) throws -> [StuckRecord] {
     try reader.query(
-      columns + " WHERE " + condition + visible(to: viewer) + " ORDER BY outbox.seq LIMIT \(limit)", read)
+      columns + question + visible(to: viewer) + " ORDER BY outbox.seq LIMIT \(limit)", read)
   }
 
   private static func visible(to viewer: Viewer) -> SQL {
@@ -71,9 +76,12 @@ package struct StuckRecord: Sendable, Equatable {
   private static let columns: SQL = """
     SELECT outbox.id, outbox.kind, outbox.subject, number, type, outbox.restricted, outbox.state, attempts, rejection,
       rejection_status, rejection_words, outbox.created_at, outbox.updated_at, outbox.seq
-    FROM outbox
-    LEFT JOIN tickets ON outbox.kind = 'ticket' AND tickets.id = outbox.subject
     """
+
+  // Left to itself, SQLite would walk along the history for the order of the rows.
+  private static let deadLetters: SQL = " FROM outbox INDEXED BY outbox_dead " + tickets
+  private static let unfinished: SQL = " FROM outbox INDEXED BY outbox_unfinished " + tickets
+  private static let tickets: SQL = "LEFT JOIN tickets ON outbox.kind = 'ticket' AND tickets.id = outbox.subject"
 
   private static func read(_ row: Row) throws -> StuckRecord {
     StuckRecord(

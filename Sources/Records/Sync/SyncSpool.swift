@@ -23,6 +23,18 @@ package struct SyncSpool: Sendable {
     }
   }
 
+  /// Notes that whatever waits may have arrived: the database is an earlier one, brought back from a copy.
+  /// - Throws: `DatabaseError`.
+  package func doubt() throws {
+    try ledger.record { entry in
+      try entry.transaction.execute(
+        """
+        UPDATE outbox SET state = 'unknown', updated_at = \(entry.now)
+        WHERE state <> 'done' AND state IN ('pending', 'inFlight') AND carrier IS NULL
+        """)
+    }
+  }
+
   /// Marks groups as being told, each with the records that it takes along, and answers those that were still there to be
   /// told; none while a person has paused the sync. Records that are kept in the house are settled at once.
   ///
@@ -63,7 +75,8 @@ package struct SyncSpool: Sendable {
       for row in group.carried { try Self.settle(row.seq, as: .carried, in: entry) }
       try Self.settle(group.carrier.seq, as: settlement, in: entry)
       if let remote { try CRMSubjects.note(remote, of: group, in: entry) }
-      try entry.transaction.execute("UPDATE crm_state SET last_success_at = \(entry.now)")
+      try entry.transaction.execute(
+        "UPDATE crm_state SET last_success_at = \(entry.now), delivered = delivered + \(group.rows.count)")
       if announces { try entry.changed(.sync, group.carrier.id, restricted: group.carrier.isRestricted) }
     }
   }

@@ -22,6 +22,9 @@ enum BackupCommand {
     try data.create()
     try data.lock()
     let former = try Ledger.restore(from: file, to: data.database) ?? "–"
+    let ledger = try Ledger(at: data.database)
+    defer { ledger.close() }
+    try SyncSpool(ledger).doubt()
     Terminal.say(
       "Basis data dipulihkan dari \(file); yang lama disimpan: \(former). Periksa akun: loket user list.",
       "The database was restored from \(file); the former one is kept: \(former). Check the accounts: loket user list.")

@@ -118,18 +118,19 @@ extension Server {
     try ledger.record { try Knowledge.keep(site.knowledge.articles, in: $0) }
     let spooler = Spooler(
       ledger: ledger, printers: config.printers.map(\.printer), templates: site.templates, log: Terminal.complain)
+    let crm = CRMPost(config, of: site, share: share, data: data, ledger: ledger)
     let desk = try Desk(
       version: Version.current, office: site.office, library: site.library, survey: site.survey,
       knowledge: site.knowledge, attachments: AttachmentFolder(path: data.attachments), ledger: ledger, access: access,
       settings: LiveSettings(self),
       templates: site.templates, screens: screens, contract: site.contract,
       printers: { Workplace.reports(of: spooler, config.printers) },
-      discover: { PrinterSearch.run() }, metrics: { [self] in running.withLock { $0?.entrance }?.metrics ?? [] },
-      log: Terminal.complain)
+      discover: { PrinterSearch.run() }, crm: crm.link,
+      metrics: { [self] in running.withLock { $0?.entrance }?.metrics ?? [] }, log: Terminal.complain)
     let jobs = LibraryDayJobs(library: site.library, office: site.office, ledger: ledger)
     let cases = CaseDayJobs(office: site.office, ledger: ledger, sendsMail: config.mail != nil)
     return Workplace(
-      config: config, desk: desk, spooler: spooler, mailer: mailer(of: config, site), syncer: syncer(of: config, site),
+      config: config, desk: desk, spooler: spooler, mailer: mailer(of: config, site), syncer: crm.syncer,
       dayClock: DayClock(jobs: jobs, cases: cases, log: Terminal.complain))
   }
 
@@ -139,20 +140,6 @@ extension Server {
         sendmail: Sendmail(command: entry.command), from: entry.from, replyTo: entry.replyTo, zone: site.library.zone)
       return Mailer(ledger: ledger, templates: site.mailTemplates, settings: settings, log: Terminal.complain)
     }
-  }
-
-  /// No trouble with the CRM's files stops the desk: it is complained of, and the records wait.
-  private func syncer(of config: Config, _ site: Site) -> Syncer? {
-    guard let entry = config.crm else { return nil }
-    do {
-      return try Syncer(
-        for: entry, of: site, sendsMail: config.mail != nil, share: share, data: data, ledger: ledger)
-    } catch let problems as FileProblems {
-      for problem in problems.all { Terminal.complain(problem.line(in: Terminal.language)) }
-    } catch {
-      Terminal.complain(Complaint.words(for: error)[Terminal.language])
-    }
-    return nil
   }
 
   /// Lets a workplace serve from the next request on.
