@@ -243,6 +243,19 @@ def test_it_stays_readable_everywhere_and_an_auditor_only_reads(open_page, conne
     expect(page.get_by_test_id("none-conflicts")).to_be_visible()
 
 
+def test_a_secret_that_others_can_read_is_told_with_its_remedy(open_page, connected):
+    secret = connected.folder / "crm-secret"
+    secret.chmod(0o644)
+    connected.kill()
+    connected.start()
+    page = open_page(at=connected)
+    come_to(page, connected, "sync", "kasi")
+    stands(page, "Pengaturan keliru")
+    expect(page.get_by_test_id("problems")).to_contain_text(f"chmod 600 {secret}")
+    expect(page.get_by_test_id("sync-light")).to_contain_text("pengaturan keliru")
+    assert "whsec_" not in page.content() + connected.log
+
+
 def test_an_office_without_a_crm_is_told_how_to_connect_one(open_page, desk):
     page = open_page()
     come_to(page, desk, "sync", "kasi")
