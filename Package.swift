@@ -52,8 +52,8 @@ let package = Package(
     .target(name: "Paper", dependencies: ["Receipts"], path: "Tests/Paper", swiftSettings: strict),
     .executableTarget(name: "paper", dependencies: ["Paper"], path: "Tests/PaperTool", swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["TestServices", "CSQLite", "loket", "Receipts"], path: "Tests/Bench",
-      swiftSettings: strict),
+      name: "bench", dependencies: ["TestServices", "CSQLite", "loket", "Receipts", "HTTP", "Sync"],
+      path: "Tests/Bench", swiftSettings: strict),
     .executableTarget(
       name: "sqlite-crash-writer", dependencies: ["SQLite"], path: "Tests/SQLiteCrashWriter", swiftSettings: strict),
     .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "TestServices"], swiftSettings: strict),

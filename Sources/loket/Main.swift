@@ -8,7 +8,7 @@ enum Main {
     ("serve", ServeCommand.run), ("user", UserCommand.run), ("backup", BackupCommand.backup),
     ("restore", BackupCommand.restore), ("doctor", DoctorCommand.run),
     ("receipt", ReceiptCommand.run), ("print", PrintCommand.run), ("import", ImportCommand.run),
-    ("export", ExportCommand.run), ("sync", SyncCommand.run),
+    ("export", ExportCommand.run), ("sync", SyncCommand.run), ("simulate", SimulateCommand.run),
   ]
 
   static func main() {
@@ -56,6 +56,7 @@ enum Main {
                     [--values FILE.json] [--set name=value …]
       loket print discover [--no-scan]
       loket print test PRINTER [--language L] [--profile P] [--data DIR] [--config FILE] [--share DIR]
+      loket simulate [--offices N] [--days N] [--tickets N] [--mishaps PERCENT] [--seed N] [--share DIR]
     """
   }
 }

@@ -17,6 +17,7 @@ The port is chosen and written to OUT/port. With --while it returns as soon as i
 as long as that process and OUT are there.
 """
 import argparse
+import contextlib
 import hashlib
 import http.server
 import json
@@ -38,6 +39,7 @@ options.add_argument("--while", type=int, dest="watched")
 options = options.parse_args()
 out = options.out
 lock = threading.Lock()
+connections = set()
 planned = 0
 
 
@@ -92,6 +94,18 @@ class Sink(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
 
+    def setup(self):
+        super().setup()
+        with lock:
+            connections.add(self.connection)
+
+    def finish(self):
+        with lock:
+            connections.discard(self.connection)
+        # What was reset can't be flushed.
+        with contextlib.suppress(OSError):
+            super().finish()
+
     def do_OPTIONS(self):
         note("calls", "OPTIONS")
         self.answer(int(setting("probe", "204")))
@@ -101,7 +115,12 @@ class Sink(http.server.BaseHTTPRequestHandler):
         note("calls", step)
         if step == "reset-before":
             return self.reset()
-        body = self.rfile.read(int(self.headers["Content-Length"]))
+        length = int(self.headers["Content-Length"])
+        body = self.rfile.read(length)
+        if len(body) < length:
+            # Whoever sends was killed, or gave up: that is no request.
+            self.close_connection = True
+            return
         headers = {name.lower(): value for name, value in self.headers.items()}
         try:
             if not verified(headers, body):
@@ -150,10 +169,8 @@ class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
 
     def shutdown_request(self, request):
         # A reset connection is closed already.
-        try:
+        with contextlib.suppress(OSError):
             super().shutdown_request(request)
-        except OSError:
-            pass
 
     def handle_error(self, request, client_address):
         pass
@@ -166,6 +183,10 @@ goes_on = background.go(options.watched, server.socket, out) if options.watched 
 while goes_on():
     if setting("mode") == "down":
         server.server_close()
+        with lock:
+            for connection in connections:
+                with contextlib.suppress(OSError):
+                    connection.shutdown(socket.SHUT_RDWR)
         (out / "down").touch()
         while setting("mode") == "down" and goes_on():
             time.sleep(0.05)

@@ -62,7 +62,7 @@ let migration011 = """
       lower(
         hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-'
         || substr('89AB', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))),
-      0, 'untried', '[]', 0;
+      0, 'untried', '', 0;
 
   CREATE TABLE crm_subjects (
     kind TEXT NOT NULL,

@@ -68,12 +68,15 @@ package struct CRMState: Sendable, Equatable {
       let pause = since.flatMap { since in by.map { Pause(since: since, by: $0, reason: reason ?? "") } }
       return CRMState(
         installation: try row[0], connector: try row[1], revision: try row[2], pause: pause, line: try row[6],
-        since: try row[7], missing: try TicketJSON.decode([String].self, from: row[8]), cursor: try row[9],
-        delivered: try row[10], lastSuccess: try row[11], lastFailure: try row[12])
+        since: try row[7], missing: lines(try row[8]), cursor: try row[9], delivered: try row[10],
+        lastSuccess: try row[11], lastFailure: try row[12])
     }
     guard let state else { throw RecordsError.missing(table: "crm_state") }
     return state
   }
+
+  // One a line: it is read on the writer too, where no JSON is.
+  private static func lines(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
 
   /// Binds the outbox to a connector. What another CRM called the subjects, and where its changes stood, means nothing to
   /// this one.
@@ -89,7 +92,7 @@ package struct CRMState: Sendable, Equatable {
     try transaction.execute(
       """
       UPDATE crm_state
-      SET connector = \(connector), cursor = NULL, line = 'untried', line_since = NULL, missing = '[]'
+      SET connector = \(connector), cursor = NULL, line = 'untried', line_since = NULL, missing = ''
       """)
     try entry.changed(.sync, "connector")
   }
@@ -103,7 +106,7 @@ package struct CRMState: Sendable, Equatable {
     try entry.transaction.execute(
       """
       UPDATE crm_state
-      SET line = \(line), line_since = \(entry.now), missing = \(sql: TicketJSON.list(missing)),
+      SET line = \(line), line_since = \(entry.now), missing = \(missing.joined(separator: "\n")),
         last_failure_at = iif(\(isFailure), \(entry.now), last_failure_at)
       """)
     try entry.changed(.sync, "connector")

@@ -22,6 +22,9 @@ package struct OfficeFacts: Sendable {
   }
 }
 
+/// A record whose event is not in the logs, or not as this version knows it.
+struct UnreadableRecord: Error {}
+
 /// Reads what the outbox's records say: the event, and the ticket as it was after it; the person and the loan as they are
 /// known now.
 package final class RecordReader: Sendable {
@@ -36,13 +39,15 @@ package final class RecordReader: Sendable {
   }
 
   /// A group as it goes over.
-  /// - Throws: a database error; `RecordsError` for a record whose event is not there.
+  /// - Throws: a database error; `UnreadableRecord`.
   package func delivery(of group: OutboxGroup) throws -> Delivery {
-    let records = try ledger.read { connection in try group.rows.map { try record(of: $0, in: connection) } }
-    guard let delivery = Delivery(records: records, isDoubtful: group.carrier.state == .unknown) else {
-      throw RecordsError.missing(table: "outbox")
+    do {
+      let records = try ledger.read { connection in try group.rows.map { try record(of: $0, in: connection) } }
+      if let delivery = Delivery(records: records, isDoubtful: group.carrier.state == .unknown) { return delivery }
+    } catch is RecordsError {
+    } catch is DecodingError {
     }
-    return delivery
+    throw UnreadableRecord()
   }
 
   /// What is known of a ticket now; nil for none.

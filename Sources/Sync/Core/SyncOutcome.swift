@@ -30,7 +30,7 @@ package struct Rejection: Sendable, Equatable {
     case refused
     /// The CRM said yes and did not do it: what was read back is something else.
     case notKept
-    /// The mapping has no value for what the record holds.
+    /// There is no value for what the record holds: the mapping has none, or the records here can't be read.
     case unmapped
   }
 

@@ -19,6 +19,8 @@ extension RequestTracker {
       let outcome: SyncOutcome
       /// The HTTP status; nil where nothing was answered.
       var status: Int?
+      /// What was said about it.
+      var words = ""
     }
 
     /// The number of the account, which the token begins with: `1-27-…`; nil for one that does not.
@@ -61,7 +63,8 @@ extension RequestTracker {
       case 300..<400: throw Failure(outcome: .retryable(after: nil), status: response.status)
       default:
         let words = tree?["message"]?.text ?? "HTTP \(response.status)"
-        throw Failure(outcome: SyncOutcome(refusal: response, words: words), status: response.status)
+        throw Failure(
+          outcome: SyncOutcome(refusal: response, words: words), status: response.status, words: words)
       }
     }
 

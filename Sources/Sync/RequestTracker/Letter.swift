@@ -33,10 +33,10 @@ extension RequestTracker {
   func letter(_ delivery: Delivery, isFirst: Bool) throws(Client.Failure) -> Letter {
     let record = delivery.record
     guard let form = mapping.form(record.kind) else { throw .unmapped(record.kind.rawValue) }
-    var fields: [String: String?] = [mapping.identity.subject: record.subject]
+    var fields: [String: String?] = [:]
     for field in form.fields { fields[field.name] = .some(try word(field.value, record.facts)) }
     var dates: [String: String] = [:]
-    for date in form.dates { dates[date.name] = try word(date.value, record.facts) ?? Moment.none }
+    for date in form.dates { dates[date.name] = try moment(date.value, record.facts) }
     guard let status = try word(form.status, record.facts) else { throw .unmapped(form.status.fact.rawValue) }
     let title = form.subject.compactMap { record.facts[$0]?.plain }.joined(separator: " · ")
     return Letter(
@@ -51,6 +51,14 @@ extension RequestTracker {
     guard let known = facts[value.fact] else { return nil }
     guard let word = value.word(for: known) else { throw .unmapped("\(value.fact.rawValue) \(known.plain)") }
     return Self.line(word, at: 255)
+  }
+
+  /// A day without a time, as loans are due, begins at midnight in UTC: the same day all over Indonesia.
+  private func moment(_ value: Value, _ facts: Facts) throws(Client.Failure) -> String {
+    guard let word = try word(value, facts) else { return Moment.none }
+    let moment = word.count == 10 ? "\(word) 00:00:00" : word
+    guard Moment.isOne(moment) else { throw .unmapped("\(value.fact.rawValue) \(word)") }
+    return moment
   }
 
   /// The event and its lines; below them, one line each, the field updates that travel with it.

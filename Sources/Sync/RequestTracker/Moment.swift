@@ -14,6 +14,11 @@ extension RequestTracker {
           locale: Locale(identifier: "en_US_POSIX"), timeZone: .gmt, calendar: Calendar(identifier: .gregorian)))
     }
 
+    /// Whether a text is one that it reads; what it can't read it takes without a word and drops.
+    static func isOne(_ text: String) -> Bool {
+      text.wholeMatch(of: /\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}/) != nil
+    }
+
     /// A date as it answers, `2026-11-30T08:37:56Z`; nil for none and for what is no date.
     static func read(_ text: String?) -> Date? {
       guard let date = text.flatMap({ try? Date($0, strategy: .iso8601) }), date.timeIntervalSince1970 > 0 else {

@@ -89,7 +89,7 @@ extension RequestTracker {
       return field.map { .changed($0.value.fact, to: transaction.value) }
     default:
       let date = mapping.ticket.dates.first { $0.name == transaction.field }
-      return date.map { .changed($0.value.fact, to: transaction.value) }
+      return date.map { .changed($0.value.fact, to: transaction.value == Moment.none ? "" : transaction.value) }
     }
   }
 
@@ -155,7 +155,8 @@ extension RequestTracker {
       let parts = text.split(separator: ";", omittingEmptySubsequences: false)
       guard parts.count == 2, let seconds = Int(parts[0]) else { return nil }
       self.init(
-        at: Date(timeIntervalSince1970: TimeInterval(seconds)), told: Set(parts[1].split(separator: ",").map(String.init)))
+        at: Date(timeIntervalSince1970: TimeInterval(seconds)),
+        told: Set(parts[1].split(separator: ",").map(String.init)))
     }
 
     /// Where to go on after these.

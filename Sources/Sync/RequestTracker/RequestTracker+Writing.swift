@@ -2,16 +2,20 @@ import Calendars
 import Foundation
 
 extension RequestTracker {
-  /// Looks for the subject and, once more, makes it only where it is not there.
+  /// Looks for the subject first, where that was not done just now, and makes it only where it is not there.
   package func create(_ delivery: Delivery) -> SyncOutcome {
-    creations.take(delivery.record.subject) {
+    let subject = delivery.record.subject
+    return creations.take(subject) {
       outcome { () throws(Client.Failure) in
-        if let known = try ticket(of: delivery.record.subject) {
-          if try has(delivery, known) { return .duplicateFound(remote: known.id) }
-          try say(delivery, to: known.id)
-          return .created(remote: known.id)
+        guard !creations.takeAbsence(of: subject), let known = try ticket(of: subject) else {
+          return .created(remote: try make(delivery))
         }
-        return .created(remote: try make(delivery))
+        if try has(delivery, known) {
+          try mend(known, after: letter(delivery, isFirst: false))
+          return .duplicateFound(remote: known.id)
+        }
+        try say(delivery, to: known.id)
+        return .created(remote: known.id)
       }
     }
   }
@@ -32,6 +36,8 @@ extension RequestTracker {
   private func make(_ delivery: Delivery) throws(Client.Failure) -> String {
     let letter = try letter(delivery, isFirst: true)
     var fields = letter.fields.compactMapValues { $0 }.mapValues(JSONTree.string)
+    // Said once: what is told to a ticket that was merged must not make the other one this subject's.
+    fields[mapping.identity.subject] = .string(letter.subject)
     fields[mapping.identity.record] = .string(letter.record)
     var body: [String: JSONTree] = [
       "Queue": .string(queue), "Subject": .string(letter.title), "Content": .string(letter.text),
@@ -46,10 +52,11 @@ extension RequestTracker {
     let made = try client.send("POST", "/ticket", .object(body))
     guard let id = made["id"]?.text else { throw Client.Failure(outcome: .unknown) }
     try afterwards { () throws(Client.Failure) in
-      guard let ticket = try ticket(where: "id=\(id)"), ticket.fields[mapping.identity.record] == letter.record else {
-        throw .notKept(mapping.identity.record)
-      }
-      try mend(ticket, after: letter)
+      let ticket = try ticket(where: "id=\(id)")
+      let identity = mapping.identity
+      for (field, value) in [(identity.subject, letter.subject), (identity.record, letter.record)]
+      where ticket?.fields[field] != value { throw .notKept(field) }
+      if let ticket { try mend(ticket, after: letter) }
     }
     return id
   }
@@ -62,13 +69,35 @@ extension RequestTracker {
       "CustomFields": .object(letter.fields.compactMapValues { $0 }.mapValues(JSONTree.string)),
       "TxnCustomFields": .object([mapping.identity.event: .string(letter.record)]),
     ])
-    _ = try client.send("POST", "/ticket/\(remote)/\(letter.isCorrespondence ? "correspond" : "comment")", body)
+    try post("/ticket/\(remote)/\(letter.isCorrespondence ? "correspond" : "comment")", body)
     try afterwards { () throws(Client.Failure) in
-      let event = mapping.identity.event
-      let query = "id=\(remote) AND TxnCF.{\(event)}=\(Client.literal(letter.record))"
-      guard let ticket = try ticket(where: query) else { throw .notKept(event) }
-      try mend(ticket, after: letter)
+      if let ticket = try ticket(remote, with: letter) {
+        try mend(ticket, after: letter)
+      } else if try !isMerged(remote, with: letter) {
+        throw .notKept(mapping.identity.event)
+      }
     }
+  }
+
+  /// One ticket that may not be written to, moved to another queue perhaps, must not stop the others.
+  private func post(_ path: String, _ body: JSONTree) throws(Client.Failure) {
+    do {
+      _ = try client.send("POST", path, body)
+    } catch {
+      guard error.status == 403, probe() == .ready else { throw error }
+      throw Client.Failure(outcome: .rejected(Rejection(.refused, status: 403, words: error.words)), status: 403)
+    }
+  }
+
+  private func ticket(_ id: String, with letter: Letter) throws(Client.Failure) -> RemoteTicket? {
+    try ticket(where: "id=\(id) AND TxnCF.{\(mapping.identity.event)}=\(Client.literal(letter.record))")
+  }
+
+  /// Whether the words went to the ticket that this one was merged into; its fields tell of another subject.
+  private func isMerged(_ id: String, with letter: Letter) throws(Client.Failure) -> Bool {
+    guard let other = try client.get("/ticket/\(id)")["EffectiveId"]?["id"]?.text, Int(other) != nil, other != id
+    else { return false }
+    return try ticket(other, with: letter) != nil
   }
 
   /// What Request Tracker answers with success it may not have done, and dates and empty fields don't travel with a

@@ -36,7 +36,7 @@ package struct RequestTracker: Connector {
 
   package func word(for fact: Fact, _ value: FactValue, of kind: SyncRecord.Kind) -> String? {
     guard let form = mapping.form(kind) else { return nil }
-    let used = [form.status] + form.fields.map(\.value)
+    let used = [form.status] + (form.fields + form.dates).map(\.value)
     return used.first { $0.fact == fact }?.word(for: value)
   }
 }

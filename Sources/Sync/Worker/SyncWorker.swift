@@ -9,32 +9,35 @@ import Workers
 /// It may be killed at any line: what is claimed is marked before it is told, and may have arrived when the next worker
 /// finds it so.
 final class SyncWorker: Sendable {
-  private struct State {
+  struct State {
     var plan: SyncPlan
     var circuit = Circuit()
     /// Groups that are claimed and not settled.
     var underWay = 0
     /// Whether everything that is marked as under way in the outbox is so.
     var isSound = false
+    /// When it may next be made so.
+    var mendable: ContinuousClock.Instant?
     var isPaused = false
     /// The last act of a person that is taken into account; nil before the first look.
     var revision: Int?
     var announced: ContinuousClock.Instant?
     var nextPull: ContinuousClock.Instant?
+    var isPullRefused = false
   }
 
-  private let settings: SyncSettings
-  private let ledger: Ledger
-  private let spool: SyncSpool
-  private let outside: SyncOutside
+  let settings: SyncSettings
+  let ledger: Ledger
+  let spool: SyncSpool
+  let outside: SyncOutside
   private let hand: @Sendable ([OutboxGroup]) -> Void
-  private let telling: Telling
-  private let puller: Puller?
-  private let state: Mutex<State>
+  let telling: Telling
+  let puller: Puller?
+  let state: Mutex<State>
 
   private static let page = 2000
-  private static let pullEvery: Duration = .seconds(60)
-  private static let announceEvery: Duration = .seconds(2)
+  /// What can't be used now is not tried without end.
+  private static let mendEvery: Duration = .seconds(5)
 
   /// - Parameter hand: takes what is claimed, to be told.
   init(
@@ -78,7 +81,7 @@ final class SyncWorker: Sendable {
   }
 
   private func lookOnce() throws -> ContinuousClock.Instant? {
-    guard try begin() else { return nil }
+    guard try begin() else { return state.withLock { $0.mendable } }
     let crm = try ledger.read { try CRMState.read(in: $0) }
     heed(crm)
     guard crm.pause == nil else { return nil }
@@ -94,7 +97,9 @@ final class SyncWorker: Sendable {
   private func begin() throws -> Bool {
     let (isSound, underWay) = state.withLock { ($0.isSound, $0.underWay) }
     guard !isSound else { return true }
-    guard underWay == 0 else { return false }
+    let now = outside.clock()
+    guard underWay == 0, state.withLock({ $0.mendable.map { $0 <= now } ?? true }) else { return false }
+    state.withLock { $0.mendable = now.advanced(by: Self.mendEvery) }
     try ledger.record { [settings] in try CRMState.attach(settings.identity, in: $0) }
     try spool.takeBack()
     state.withLock { state in
@@ -169,18 +174,8 @@ final class SyncWorker: Sendable {
     }
   }
 
-  private func pull() throws {
-    guard let puller, state.withLock({ $0.nextPull.map { $0 <= outside.clock() } ?? true }) else { return }
-    let outcome = try puller.pull()
-    state.withLock { state in
-      let now = outside.clock()
-      state.nextPull = now.advanced(by: Self.pullEvery)
-      if let outcome { _ = state.circuit.note(outcome, of: "", at: now, chance: outside.chance()) }
-    }
-    try writeLine()
-  }
-
-  private func writeLine() throws {
+  /// Writes down how the way to the CRM stands, where that is new.
+  func writeLine() throws {
     let (line, missing) = state.withLock { ($0.circuit.line, $0.circuit.missing) }
     let isNew = try ledger.read { connection in
       let written = try CRMState.read(in: connection)
@@ -189,82 +184,5 @@ final class SyncWorker: Sendable {
     guard isNew else { return }
     try ledger.record { try CRMState.note(line, missing: missing, in: $0) }
     outside.log("crm: \(line.rawValue)" + (missing.isEmpty ? "" : ": " + missing.joined(separator: ", ")))
-  }
-
-  // MARK: Telling
-
-  /// Tells a claimed group and writes down what became of it.
-  func tell(_ group: OutboxGroup) {
-    defer { state.withLock { $0.underWay -= 1 } }
-    do {
-      guard state.withLock({ $0.circuit.permission(at: outside.clock()) }) == .deliver else {
-        return try release(group)
-      }
-      let (delivery, remote) = try read(group)
-      try settle(group, telling.tell(delivery, remote: remote))
-    } catch {
-      // It is marked as under way, and is taken back once nothing else is.
-      state.withLock { $0.isSound = false }
-      outside.log("the outbox could not be used: \(error)")
-    }
-  }
-
-  /// Puts back what was claimed and not told.
-  func release(_ group: OutboxGroup) throws {
-    let former: OutboxState = group.carrier.state == .unknown ? .unknown : .pending
-    try spool.postpone(group, as: former, isAttempt: false)
-    state.withLock { $0.plan.postpone(group, as: former, waiting: false, at: outside.clock(), chance: 0) }
-  }
-
-  /// Puts back what lay in the tray when it was closed.
-  func putBack(_ groups: [OutboxGroup]) {
-    for group in groups {
-      do {
-        try release(group)
-      } catch {
-        outside.log("the outbox could not be used: \(error)")
-      }
-      state.withLock { $0.underWay -= 1 }
-    }
-  }
-
-  private func read(_ group: OutboxGroup) throws -> (Delivery, remote: String?) {
-    let remote = try ledger.read { try CRMSubjects.remote(of: group.subject, group.kind, in: $0) }
-    return (try settings.reader.delivery(of: group), remote)
-  }
-
-  private func settle(_ group: OutboxGroup, _ result: Telling.Result) throws {
-    let now = outside.clock()
-    let verdict = Verdict(result.outcome, before: group.carrier.state, wasTold: result.wasTold)
-    switch verdict {
-    case .settled(let settlement, let remote):
-      try spool.settle(group, as: settlement, remote: remote ?? result.remote, announces: announces(at: now))
-    case .again(let former, let isOwn): try spool.postpone(group, as: former, isAttempt: isOwn)
-    case .dead(let rejection):
-      try spool.bury(
-        group, rejection: rejection.kind.rawValue, status: rejection.status, words: rejection.words)
-      outside.log("crm: the record \(group.carrier.id) is not taken: \(rejection.kind.rawValue)")
-    }
-    state.withLock { state in
-      switch verdict {
-      case .settled: state.plan.settle(group)
-      case .again(let former, let isOwn):
-        state.plan.postpone(group, as: former, waiting: isOwn, at: now, chance: outside.chance())
-      case .dead: state.plan.bury(group)
-      }
-      let isOver = state.circuit.note(result.outcome, of: group.subject, at: now, chance: outside.chance())
-      if isOver { state.plan.endWaits() }
-    }
-    try writeLine()
-  }
-
-  /// Whether the screens are to hear of this record: the last one, and one now and then before it.
-  private func announces(at now: ContinuousClock.Instant) -> Bool {
-    state.withLock { state in
-      let isLast = state.underWay <= 1 && !state.plan.hasReady
-      guard isLast || state.announced.map({ $0.advanced(by: Self.announceEvery) <= now }) ?? true else { return false }
-      state.announced = now
-      return true
-    }
   }
 }

@@ -77,6 +77,16 @@ struct PullTests {
     #expect(try conflicts().isEmpty && bench.inbox.taken.isEmpty && bench.office.state().cursor == "1")
   }
 
+  @Test("is no reason to tell the CRM nothing where it may not be asked for")
+  func denied() throws {
+    try bench.work()
+    bench.crm.answerPulls([.failed(.denied)])
+    bench.advance(.seconds(60))
+    let other = try bench.office.issue()
+    try bench.work()
+    #expect(try bench.office.state().line == .connected && bench.crm.told(other.id).count == 2)
+  }
+
   @Test("is asked again from the same point where the question failed")
   func failed() throws {
     try pull([], cursor: "5")

@@ -158,6 +158,15 @@ struct SyncWorkerTests {
     }
   }
 
+  @Test("keeps a record that can't be read from stopping the others")
+  func unreadable() throws {
+    let bench = try Bench()
+    try bench.office.ledger.record { try Outbox.append(event: 99, act: "act", kind: .lent, loan: "no-loan", in: $0) }
+    let ticket = try bench.office.issue()
+    try bench.work()
+    #expect(try bench.office.unfinished().map(\.state) == [.dead] && bench.crm.told(ticket.id).count == 2)
+  }
+
   @Test("sends again under the same id where the CRM can't be asked")
   func blind() throws {
     let bench = try Bench(FakeCRM(keepsSubjects: false, canFind: false, coalesces: false))

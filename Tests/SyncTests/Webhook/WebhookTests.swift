@@ -1,5 +1,6 @@
 import Calendars
 import Foundation
+import Records
 import Testing
 
 @testable import Sync
