@@ -41,9 +41,9 @@ class Crm:
         calls = self.folder / "calls"
         return [line for line in calls.read_text().split("\n") if line not in ("", "OPTIONS")] if calls.exists() else []
 
-    def answers(self, *steps):
-        """Says what the next records are answered; what comes after them is accepted."""
-        (self.folder / "plan").write_text("\n".join(["accept"] * len(self.taken) + list(steps)) + "\n")
+    def plan(self, steps):
+        """What the next records are answered; what comes after them is accepted."""
+        (self.folder / "plan").write_text("\n".join(["accept"] * len(self.taken) + steps) + "\n")
 
     def goes(self, away):
         """Stops listening, or listens again."""
@@ -80,6 +80,16 @@ def stuck(page, number):
     return page.get_by_test_id("stuck-rows").locator("tr").filter(has_text=number)
 
 
+def answers(desk, *steps):
+    """Says what the next records are answered, once nothing is on its way any more."""
+    head = Staff(desk, "kasi")
+    for _ in range(150):
+        if head.get("/api/sync")["backlog"] == 0:
+            return desk.crm.plan(list(steps))
+        time.sleep(0.1)
+    raise AssertionError("something is always on its way")
+
+
 def stands(page, words):
     expect(page.get_by_test_id("state")).to_have_text(words)
 
@@ -92,8 +102,8 @@ def clash(desk, ticket):
             "INSERT INTO crm_conflicts (id, ticket, restricted, kind, theirs, author, at, reason, created_at)"
             " VALUES (?, ?, 0, 'answer', ?, 'rita', ?, 'ticket-closed', ?)", (conflict, ticket, HOSTILE, now, now))
         database.execute(
-            "INSERT INTO crm_conflicts (id, ticket, restricted, kind, field, ours, theirs, author, at, reason, created_at)"
-            " VALUES (?, ?, 0, 'field', 'tier', 'L1', 'L2', 'rita', ?, 'differs', ?)",
+            "INSERT INTO crm_conflicts (id, ticket, restricted, kind, field, ours, theirs, author, at, reason,"
+            " created_at) VALUES (?, ?, 0, 'field', 'tier', 'L1', 'L2', 'rita', ?, 'differs', ?)",
             (str(uuid.uuid4()), ticket, now, now))
     database.close()
     return conflict
@@ -110,7 +120,7 @@ def test_what_the_crm_refuses_says_why_and_is_tried_again_or_skipped_with_a_reas
     come_to(page, connected, "sync", "kasi")
     stands(page, "Tersambung")
     expect(page.get_by_test_id("none-stuck")).to_be_visible()
-    connected.crm.answers("422")
+    answers(connected, "422")
     first = front.issue_for_budi()["number"]
     row = stuck(page, first)
     expect(row).to_contain_text("CRM menolaknya")
@@ -120,7 +130,7 @@ def test_what_the_crm_refuses_says_why_and_is_tried_again_or_skipped_with_a_reas
     page.keyboard.press("Enter")
     expect(row).to_have_count(0)
     expect(page.get_by_test_id("sync-light")).to_be_hidden()
-    connected.crm.answers("422")
+    answers(connected, "422")
     second = front.issue_for_budi()["number"]
     row = stuck(page, second)
     row.get_by_test_id("record-skip").click()
@@ -137,12 +147,12 @@ def test_what_the_crm_refuses_says_why_and_is_tried_again_or_skipped_with_a_reas
 def test_all_that_was_refused_is_tried_again_at_once_and_a_number_leads_to_its_ticket(open_page, connected, front):
     page = open_page(at=connected)
     come_to(page, connected, "sync", "admin")
-    connected.crm.answers("400", "400")
+    answers(connected, "400", "400")
     numbers = [front.issue_for_budi()["number"] for _ in range(2)]
     expect(page.get_by_test_id("dead-letters")).to_have_text("2")
     page.get_by_test_id("retry-all").click()
     expect(page.get_by_test_id("none-stuck")).to_be_visible()
-    connected.crm.answers("400")
+    answers(connected, "400")
     number = front.issue_for_budi()["number"]
     assert number not in numbers
     stuck(page, number).get_by_role("link").click()
@@ -173,8 +183,8 @@ def test_a_pause_keeps_everything_in_the_house_until_somebody_goes_on(open_page,
 def test_a_crm_out_of_reach_is_seen_from_every_page_and_tried_when_somebody_wants_it(open_page, connected, front):
     page = open_page(at=connected)
     come_to(page, connected, "sync", "kasi")
-    # A connection that is open already outlives the listener.
-    connected.crm.answers("reset-before")
+    # Connections that are open already outlive the listener.
+    answers(connected, *["reset-before"] * 20)
     connected.crm.goes(away=True)
     front.issue_for_budi()
     stands(page, "CRM tidak terjangkau")
@@ -183,6 +193,7 @@ def test_a_crm_out_of_reach_is_seen_from_every_page_and_tried_when_somebody_want
     look(page, "sync-light")
     page.get_by_test_id("sync-light").click()
     page.wait_for_url("**/sync.html")
+    connected.crm.plan([])
     connected.crm.goes(away=False)
     page.get_by_test_id("resume").click()
     stands(page, "Tersambung")
@@ -209,7 +220,7 @@ def test_a_conflict_shows_both_sides_until_somebody_says_what_came_of_it(open_pa
 
 @pytest.mark.parametrize("name, size, options", SIZES)
 def test_it_stays_readable_everywhere_and_an_auditor_only_reads(open_page, connected, front, name, size, options):
-    connected.crm.answers("422", "400")
+    answers(connected, "422", "400")
     numbers = [front.issue_for_budi()["number"] for _ in range(2)]
     clash(connected, front.issue_for_budi()["id"])
     page = open_page(*size, at=connected, **options)
@@ -230,6 +241,19 @@ def test_it_stays_readable_everywhere_and_an_auditor_only_reads(open_page, conne
         head.put(f"/api/sync/conflicts/{uuid.uuid4()}", {"conflict": one["id"], "reason": "uji"})
     expect(page.get_by_test_id("none-stuck")).to_be_visible()
     expect(page.get_by_test_id("none-conflicts")).to_be_visible()
+
+
+def test_a_secret_that_others_can_read_is_told_with_its_remedy(open_page, connected):
+    secret = connected.folder / "crm-secret"
+    secret.chmod(0o644)
+    connected.kill()
+    connected.start()
+    page = open_page(at=connected)
+    come_to(page, connected, "sync", "kasi")
+    stands(page, "Pengaturan keliru")
+    expect(page.get_by_test_id("problems")).to_contain_text(f"chmod 600 {secret}")
+    expect(page.get_by_test_id("sync-light")).to_contain_text("pengaturan keliru")
+    assert "whsec_" not in page.content() + connected.log
 
 
 def test_an_office_without_a_crm_is_told_how_to_connect_one(open_page, desk):

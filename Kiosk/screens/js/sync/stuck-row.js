@@ -36,7 +36,7 @@ export const stuckRow = (zone, acts) => () => {
     say(event, `sync.event.${type}`);
     state.dataset.tone = isDead ? "bad" : "warn";
     say(state, isDead ? "sync.dead" : "sync.again");
-    say(why, isDead ? () => t(`sync.rejection.${reason}`) + (status ? ` (HTTP ${status})` : "") : "");
+    say(why, isDead ? () => t(`sync.rejection.${reason}`) + (status ? ` (HTTP\u00A0${status})` : "") : "");
     words.textContent = said ?? "";
     words.hidden = !said;
     for (const one of [moment, narrow]) say(one, () => momentIn(zone, since));
