@@ -42,7 +42,7 @@ final class CountingSink: Handler {
         state.last = now
       }
     }
-    return .response(.noContent)
+    return .response(.json(200, Array("{}".utf8)))
   }
 
   func refuse(_ refusal: Refusal, acceptLanguage: String) -> Response { Response(status: refusal.status) }
@@ -63,7 +63,7 @@ struct BareWebhooks {
     return try Load.rate(threads: calls, seconds: seconds) { _ in
       {
         let answer = try transport.send(OutgoingRequest("POST", url, headers: headers, body: body))
-        guard answer.status == 204 else { throw LoadFailed() }
+        guard answer.status == 200 else { throw LoadFailed() }
       }
     }
   }

@@ -1,8 +1,8 @@
 import Foundation
 
-/// A receiver of webhooks in a process and a folder of its own, for one test: it checks what comes with the packages that
-/// others check with, and fails on a plan (`Tests/Services/webhook_sink.py`). It ends with its last reference, or with the
-/// test's process.
+/// A receiver of webhooks in a process and a folder of its own, for one test: it checks what comes with the packages
+/// that others check with, and fails on a plan (`Tests/Services/webhook_sink.py`). It ends with its last reference, or
+/// with the test's process.
 package final class WebhookSink: Sendable {
   /// What it keeps of an event that it accepted.
   package struct Accepted: Decodable, Sendable, Equatable {

@@ -6,7 +6,7 @@ import Records
 struct CloudEvent {
   /// The media type of the structured mode in JSON.
   static let contentType = "application/cloudevents+json; charset=UTF-8"
-  /// The extension `sequence` is compared as text, so it has leading zeros: a subject has fewer records than these hold.
+  /// The extension `sequence` is compared as text, so it has leading zeros; no subject has more than they hold.
   private static let sequenceDigits = 10
 
   /// The event as JSON.

@@ -2,7 +2,7 @@ import Foundation
 import Records
 
 /// The way to anything that takes webhooks: each record is a CloudEvent 1.0 in structured mode, signed after Standard
-/// Webhooks. The receiver knows a record that comes again by its `webhook-id`, which is the record's id on every attempt.
+/// Webhooks. The receiver knows a record that comes again by its `webhook-id`, the record's id on every attempt.
 package struct Webhook: Connector {
   /// How long one call may take, in seconds; Standard Webhooks wants 15–30.
   package static let timeout: TimeInterval = 20
@@ -34,8 +34,8 @@ package struct Webhook: Connector {
 
   package var takesRestricted: Bool { mapping.takesRestricted }
 
-  /// Asks by OPTIONS, which changes nothing. Whether the signature counts only a record can tell, and receivers differ in
-  /// what they say to a method that they don't serve: every answer but those that mean trouble is a sign of life.
+  /// Asks by OPTIONS, which changes nothing. Whether the signature counts only a record can tell, and receivers differ
+  /// in what they say to a method that they don't serve: every answer but those that mean trouble is a sign of life.
   package func probe() -> Probe {
     guard let answer = try? transport.send(OutgoingRequest("OPTIONS", endpoint)) else { return .unreachable }
     return switch answer.status {

@@ -2,7 +2,7 @@ import Calendars
 import Records
 
 extension Webhook {
-  /// What a record's `data` holds: a data file (`Kiosk/crm/webhook.json`), so that another receiver's names are no code.
+  /// What a record's `data` holds: a data file (`Kiosk/crm/webhook.json`), so that other receivers' names are data.
   package struct Mapping: Sendable, Equatable {
     /// A place in `data`.
     enum Shape: Sendable, Equatable {
@@ -72,7 +72,7 @@ extension Webhook.Mapping {
       object["personal"]?.note(
         Phrase(
           "Data pribadi \(names) dikirim tetapi tidak tercantum di \"personal\"; cantumkan, atau hapus dari petanya.",
-          "The personal data \(names) is sent but not listed under \"personal\"; list it, or remove it from the mapping."
+          "The personal data \(names) is sent but not listed under \"personal\"; list it, or stop sending it."
         ))
     }
     for (node, fact) in listed where !used.contains(fact) {

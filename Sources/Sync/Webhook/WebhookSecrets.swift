@@ -10,8 +10,8 @@ extension Webhook {
 
     private let keys: [[UInt8]]
 
-    /// Reads a secret file: one `whsec_…` a line, the newest first. While a secret is being replaced the old one stays
-    /// below it, until the receiver knows the new one.
+    /// Reads a secret file: one `whsec_…` a line, the newest first. While a secret is being replaced the old one
+    /// stays below it, until the receiver knows the new one.
     ///
     /// - Parameter name: what the file is called in problems, which never quote a secret.
     /// - Throws: every line that is no secret, or that there is none.

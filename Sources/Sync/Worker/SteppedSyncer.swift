@@ -2,8 +2,8 @@ import Foundation
 import Records
 import Synchronization
 
-/// A sync worker that works when it is told to and not by threads of its own; it keeps what it has learnt of the CRM from
-/// one step to the next. For those who let time pass themselves.
+/// A sync worker that works when it is told to and not by threads of its own; it keeps what it has learnt of the CRM
+/// from one step to the next. For those who let time pass themselves.
 package final class SteppedSyncer: Sendable {
   private let worker: SyncWorker
   private let claimed: Claimed

@@ -13,7 +13,6 @@ final class Fleet {
   private let clock = FleetClock()
   private let sink: FleetSink
   private let offices: [FleetOffice]
-  private let workers = OperationQueue()
   /// How long after the outage each office had nothing waiting.
   private var drained: [String: TimeInterval] = [:]
   private var waited = 0
@@ -41,7 +40,6 @@ final class Fleet {
         publicURL: nil, hours: nil, counters: [])
       return try FleetOffice(house, agenda: plan.agenda(of: number), connector: connector, in: folder, clock: clock)
     }
-    workers.maxConcurrentOperationCount = Self.hands
   }
 
   private static func webhook(to sink: FleetSink, _ share: ShareFolder) throws -> Webhook {
@@ -94,21 +92,27 @@ final class Fleet {
     }
   }
 
-  /// Has every office do what is due.
+  /// Has every office do what is due. By threads of their own: the network's client works with Dispatch's, which must
+  /// not all wait for it.
   private func work() throws {
+    let due = Mutex(offices.filter(\.isDue))
     let trouble = Mutex<(any Error)?>(nil)
-    let due = offices.filter(\.isDue)
-    guard !due.isEmpty else { return }
-    workers.addOperations(
-      due.map { office in
-        BlockOperation {
+    let running = DispatchGroup()
+    for _ in 0..<min(Self.hands, due.withLock({ $0.count })) {
+      running.enter()
+      let thread = Thread {
+        while let office = due.withLock({ $0.popLast() }) {
           do {
             try office.work()
           } catch {
             trouble.withLock { $0 = error }
           }
         }
-      }, waitUntilFinished: true)
+        running.leave()
+      }
+      thread.start()
+    }
+    running.wait()
     if let error = trouble.withLock({ $0 }) { throw error }
   }
 

@@ -68,8 +68,11 @@ final class FleetOffice: @unchecked Sendable {
     hasNews = false
   }
 
-  /// Records that the receiver has not got, those of fraud aside.
-  func backlog() throws -> Int { try ledger.read { try Outbox.pending(in: $0) } }
+  /// Records that are not settled.
+  func backlog() throws -> Int {
+    let figures = try ledger.read { try Outbox.figures(in: $0) }
+    return figures.waiting + figures.dead
+  }
 
   /// All that was to be sent.
   func history() throws -> OutboxHistory { try ledger.read { try OutboxHistory.read(in: $0) } }

@@ -18,7 +18,7 @@ export const stuckRow = (zone, acts) => () => {
   const [state, why, words] = [line("state"), line("sync-why"), element("q", { className: "sync-words" })];
   const [moment, attempts] = [line(""), line("list-second")];
   const buttons = ["retry", "skip"].map((type) => {
-    const button = element("button", { className: "button", type: "button", "data-testid": type });
+    const button = element("button", { className: "button", type: "button", "data-testid": `record-${type}` });
     if (acts) button.addEventListener("click", guarded(button, () => acts[type](record)));
     return say(button, `sync.${type}`);
   });
