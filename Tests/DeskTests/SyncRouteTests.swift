@@ -1,6 +1,8 @@
+import Calendars
 import Foundation
 import HTTP
 import Records
+import SQLite
 import Testing
 
 @testable import Desk

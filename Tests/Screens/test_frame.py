@@ -13,9 +13,9 @@ HOMES = {
 }
 PAGES = {
     "resepsionis": ["reception", "today", "guests", "report", "printing"],
-    "kasi": ["reception", "today", "guests", "counter", "cases", "library", "report", "dashboard", "printing"],
+    "kasi": ["reception", "today", "guests", "counter", "cases", "library", "report", "dashboard", "connections"],
     "admin": [
-        "reception", "today", "guests", "counter", "cases", "library", "report", "dashboard", "printing", "settings",
+        "reception", "today", "guests", "counter", "cases", "library", "report", "dashboard", "connections", "settings",
     ],
 }
 
@@ -44,6 +44,20 @@ def test_the_band_offers_the_pages_of_the_role(open_page, desk, role):
     page.goto(f"{desk.url}/reception.html")
     assert offered(page) == PAGES[role]
     expect(page.get_by_test_id("nav-reception")).to_have_attribute("aria-current", "page")
+
+
+@pytest.mark.parametrize("role", ["kasi", "admin"])
+def test_the_tabs_of_who_may_go_nearly_everywhere_stand_in_one_row(open_page, role):
+    page = open_page(1280, 800)
+    page.get_by_test_id(f"demo-{role}").click()
+    page.wait_for_url(f"**/{HOMES[role]}.html")
+    for language in ["en", "id"]:
+        page.get_by_test_id(f"language-{language}").click()
+        tabs = [page.get_by_test_id(f"nav-{name}").bounding_box() for name in PAGES[role]]
+        assert len({tab["y"] for tab in tabs}) == 1
+        # And a finger still finds each of them.
+        assert min(tab["height"] for tab in tabs) >= 44
+        look(page, f"band-{role}-{language}")
 
 
 def test_under_the_librarys_tab_its_pages_lead_to_each_other(open_page, desk):

@@ -2,7 +2,8 @@
 # Installs what a fresh Debian 12 lacks, and says nothing when nothing is missing.
 #   install.sh run     to build and run Loket
 #   install.sh test    also for `make test`: real services, a real browser, tools that read what was printed
-# On a machine with systemd the package cups starts a cupsd of the system's own; the tests neither use nor touch it.
+# On a machine with systemd the packages cups and request-tracker5 start servers of the system's own; the tests neither
+# use nor touch them.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 

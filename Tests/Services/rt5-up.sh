@@ -39,8 +39,8 @@ token() {
 
 make_database() {
   head -c 18 /dev/urandom | base64 > "$D/root.pw"
-  rt-setup-database-5 --action init --skip-create --dba '' --dba-password '' --root-password-file "$D/root.pw"
-  rt-setup-database-5 --action insert --skip-create --dba '' --dba-password '' --datafile "$here/rt5-data.pl"
+  /usr/sbin/rt-setup-database-5 --action init --skip-create --dba '' --dba-password '' --root-password-file "$D/root.pw"
+  /usr/sbin/rt-setup-database-5 --action insert --skip-create --dba '' --dba-password '' --datafile "$here/rt5-data.pl"
   rm "$D/root.pw"
   sqlite3 "$D/rt.sqlite" 'PRAGMA journal_mode = WAL'
   token sync-gateway > "$D/token"

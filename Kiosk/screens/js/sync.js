@@ -17,6 +17,8 @@ import { showSyncLight } from "./sync-light.js";
 import { uuid7 } from "./uuid7.js";
 
 const glance = 15_000;
+// How much of what was done is shown.
+const shown = 20;
 const page = byTest("sync");
 const errors = byTest("errors", page);
 
@@ -83,8 +85,8 @@ async function open() {
     tellUnseen("unseen-stuck", state.deadLetters - state.dead.length);
     tellUnseen("unseen-conflicts", state.openConflicts - state.conflicts.length);
     byTest("log").hidden = state.acts.length === 0;
-    byTest("acts").replaceChildren(...state.acts.map((one) => logLine(one, zone)));
-    showSyncLight(state);
+    byTest("acts").replaceChildren(...state.acts.slice(0, shown).map((one) => logLine(one, zone)));
+    if (mayAct) showSyncLight(state);
   };
   const look = () => get("/api/sync").then(show).catch(refused);
   const again = gathered(look);

@@ -8,5 +8,5 @@ export const logLine = (done, zone) => element("li", {},
   say(element("time", { dateTime: done.at }), () => momentIn(zone, done.at)),
   element("span", {}, say(element("strong"), `sync.act.${done.act}`),
     ...done.number ? [" · ", ticketLink("/today.html", done)] : [],
-    say(element("span", { className: "list-second" }), () => t("sync.by", done)),
+    " · ", say(element("span", { className: "sync-by" }), () => t("sync.by", done)),
     ...done.reason ? [element("q", {}, done.reason)] : []));

@@ -35,7 +35,8 @@ export class Standing {
     say(this.#part("since"), since ? () => t("sync.since", { time: this.#moment(since) }) : "");
     say(this.#part("where"), connector
       ? () => [t(`sync.connector.${connector}`), host, queue].filter(Boolean).join(" · ") : "");
-    say(this.#part("advice"), () => t(`sync.advice.${state}`, pause ?? {}));
+    const isHeldUp = state === "connected" && sync.deadLetters > 0;
+    say(this.#part("advice"), () => t(`sync.advice.${isHeldUp ? "heldUp" : state}`, pause ?? {}));
     const list = [...missing, ...problems];
     this.#part("problems").hidden = list.length === 0;
     this.#part("problems").replaceChildren(...list.map((text) => element("li", {}, text)));

@@ -18,7 +18,7 @@ export const stuckRow = (zone, acts) => () => {
   const [state, why, words] = [line("state"), line("sync-why"), element("q", { className: "sync-words" })];
   const [moment, attempts] = [line(""), line("list-second")];
   const buttons = ["retry", "skip"].map((type) => {
-    const button = element("button", { className: "button", type: "button", "data-testid": type });
+    const button = element("button", { className: "button", type: "button", "data-testid": `record-${type}` });
     if (acts) button.addEventListener("click", guarded(button, () => acts[type](record)));
     return say(button, `sync.${type}`);
   });
@@ -36,7 +36,7 @@ export const stuckRow = (zone, acts) => () => {
     say(event, `sync.event.${type}`);
     state.dataset.tone = isDead ? "bad" : "warn";
     say(state, isDead ? "sync.dead" : "sync.again");
-    say(why, isDead ? () => t(`sync.rejection.${reason}`) + (status ? ` (HTTP ${status})` : "") : "");
+    say(why, isDead ? () => t(`sync.rejection.${reason}`) + (status ? ` (HTTP\u00A0${status})` : "") : "");
     words.textContent = said ?? "";
     words.hidden = !said;
     for (const one of [moment, narrow]) say(one, () => momentIn(zone, since));
