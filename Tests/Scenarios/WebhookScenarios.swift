@@ -51,9 +51,9 @@ import Testing
     return Dictionary(grouping: first, by: \.subject).mapValues { $0.map(\.id) }
   }
 
-  /// Waits until so many records have come, a minute at most, and then until Loket knows that nothing is left.
+  /// Waits until so many records have come, one and a half minutes at most, and then until Loket knows that nothing is left.
   private func wait(for records: Int) throws {
-    for part in [records / 2, records] {
+    for part in [records / 3, records / 2, records] {
       try TestServices.wait("\(part) records have come") { Set(sink.accepted.map(\.id)).count >= part }
     }
     try TestServices.wait("all is settled") {
@@ -67,7 +67,7 @@ import Testing
     var random = SeededGenerator(state: 7)
     let mishaps = ["late-500", "reset", "reset-before", "500", "503:1", "429:1"]
     try sink.plan(
-      (0..<60).map { _ in Int.random(in: 0..<4, using: &random) == 0 ? random.pick(mishaps, fallback: "500") : "accept"
+      (0..<48).map { _ in Int.random(in: 0..<6, using: &random) == 0 ? random.pick(mishaps, fallback: "500") : "accept"
       })
     for round in 0..<4 {
       try serveCase()
