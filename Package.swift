@@ -33,6 +33,7 @@ let package = Package(
       name: "Printing", dependencies: ["Records", "Receipts", "Calendars", "Workers", "CCUPS"], swiftSettings: strict),
     .target(
       name: "Mail", dependencies: ["Records", "Receipts", "TicketCore", "Calendars", "Workers"], swiftSettings: strict),
+    .target(name: "Sync", dependencies: ["Records", "TicketCore", "Calendars", "Workers"], swiftSettings: strict),
     .target(
       name: "Desk",
       dependencies: [
@@ -42,8 +43,8 @@ let package = Package(
     .executableTarget(
       name: "loket",
       dependencies: [
-        "Desk", "Printing", "Mail", "Workers", "HTTP", "Records", "SQLite", "Receipts", "Exchange", "TicketCore",
-        "Circulation", "Calendars",
+        "Desk", "Printing", "Mail", "Sync", "Workers", "HTTP", "Records", "SQLite", "Receipts", "Exchange",
+        "TicketCore", "Circulation", "Calendars",
       ],
       exclude: ["Service"], swiftSettings: strict),
 
@@ -51,8 +52,8 @@ let package = Package(
     .target(name: "Paper", dependencies: ["Receipts"], path: "Tests/Paper", swiftSettings: strict),
     .executableTarget(name: "paper", dependencies: ["Paper"], path: "Tests/PaperTool", swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["TestServices", "CSQLite", "loket", "Receipts"], path: "Tests/Bench",
-      swiftSettings: strict),
+      name: "bench", dependencies: ["TestServices", "CSQLite", "loket", "Receipts", "HTTP", "Sync"],
+      path: "Tests/Bench", swiftSettings: strict),
     .executableTarget(
       name: "sqlite-crash-writer", dependencies: ["SQLite"], path: "Tests/SQLiteCrashWriter", swiftSettings: strict),
     .testTarget(name: "CalendarsTests", dependencies: ["Calendars", "TestServices"], swiftSettings: strict),
@@ -78,6 +79,9 @@ let package = Package(
       dependencies: [
         "Mail", "Records", "Receipts", "SQLite", "TicketCore", "Circulation", "Calendars", "TestServices",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SyncTests", dependencies: ["Sync", "Records", "SQLite", "TicketCore", "Calendars", "TestServices"],
       swiftSettings: strict),
     .testTarget(
       name: "DeskTests",

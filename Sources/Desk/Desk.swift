@@ -20,6 +20,8 @@ package struct Desk: Handler {
   let templates: TemplateSet
   let printers: @Sendable () -> [PrinterReport]
   let discover: @Sendable () -> FoundPrinters
+  /// The central CRM of the config; nil for none.
+  let crm: CRMLink?
   let metrics: @Sendable () -> [Metric]
   let screens: StaticFiles
   let contract: [UInt8]
@@ -51,6 +53,7 @@ package struct Desk: Handler {
   ///   - contract: `Kiosk/openapi.json` as it is served.
   ///   - printers: the printers as they are now.
   ///   - discover: looks for printers that could be set up, in some seconds.
+  ///   - crm: the central CRM of the config; nil for none.
   ///   - metrics: the figures of the parts that the desk does not know.
   ///   - log: told in one line what went wrong; never with personal data.
   /// - Throws: when two routes have the same pattern.
@@ -59,7 +62,7 @@ package struct Desk: Handler {
     attachments: AttachmentFolder, ledger: Ledger, access: Access, settings: any OfficeSettings,
     templates: TemplateSet, screens: StaticFiles, contract: [UInt8],
     printers: @escaping @Sendable () -> [PrinterReport], discover: @escaping @Sendable () -> FoundPrinters,
-    metrics: @escaping @Sendable () -> [Metric],
+    crm: CRMLink?, metrics: @escaping @Sendable () -> [Metric],
     log: @escaping @Sendable (String) -> Void
   ) throws {
     self.version = version
@@ -77,6 +80,7 @@ package struct Desk: Handler {
     self.contract = contract
     self.printers = printers
     self.discover = discover
+    self.crm = crm
     self.metrics = metrics
     self.log = log
     router = try Router(Route.allCases.map { ($0.endpoint.method, $0.endpoint.path, $0) })
@@ -216,6 +220,11 @@ package struct Desk: Handler {
     case .printJobAsPDF: return .response(try printJob(call, as: .pdf))
     case .printJobAsText: return .response(try printJob(call, as: .text))
     case .printJobAsESCPOS: return .response(try printJob(call, as: .escpos))
+    case .getSync: return .response(try getSync(call))
+    case .retrySync: return .response(try retrySync(call))
+    case .skipSync: return .response(try skipSync(call))
+    case .pauseSync: return .response(try pauseSync(call))
+    case .seeSyncConflict: return .response(try seeSyncConflict(call))
     case .getSettings: return .response(try getSettings(call))
     case .putSettings: return .response(try putSettings(call))
     case .listStaff: return .response(try listStaff(call))

@@ -1,8 +1,9 @@
 import Foundation
 
 /// Ids of the server's own making (RFC 9562 §5.7): they sort by time, so an index of them grows at its end.
-enum UUIDv7 {
-  static func make(at now: Date = Date()) -> String {
+package enum UUIDv7 {
+  /// A new id.
+  package static func make(at now: Date = Date()) -> String {
     // Foundation's UUID() opens the random device each time; two words from the generator are one system call each.
     var random = SystemRandomNumberGenerator()
     let first = UInt64(now.timeIntervalSince1970 * 1000) << 16 | 0x7000 | random.next() & 0x0FFF

@@ -29,9 +29,10 @@ package enum ContentType {
       || type.hasPrefix("application/xml")
   }
 
-  /// Whether a request body of this type is JSON (parameters after `;` don't matter, RFC 8259 §11).
+  /// Whether a request body of this type is JSON (parameters after `;` don't matter, RFC 8259 §11), under its own name or
+  /// as what another format is written in (RFC 6839 §3.1).
   static func isJSON(_ type: String) -> Bool {
-    let essence = type.prefix { $0 != ";" && $0 != " " }
-    return essence.lowercased() == json
+    let essence = type.prefix { $0 != ";" && $0 != " " }.lowercased()
+    return essence == json || essence.hasPrefix("application/") && essence.hasSuffix("+json")
   }
 }

@@ -2,7 +2,7 @@ import SQLite
 
 /// What a change is about; the event stream's topics.
 package enum Topic: String, Sendable, CaseIterable {
-  case visitors, visits, tickets, queue, printers, settings, members, loans, catalogue, mails
+  case visitors, visits, tickets, queue, printers, settings, members, loans, catalogue, mails, sync
   case printJobs = "print-jobs"
 }
 

@@ -32,6 +32,12 @@ extension MailState: SQLBindable, SQLReadable {}
 extension MailTrouble: SQLBindable, SQLReadable {}
 extension Mails.Recall: SQLBindable {}
 extension Remark.Mark: SQLBindable, SQLReadable {}
+extension OutboxState: SQLBindable, SQLReadable {}
+extension Settlement: SQLBindable, SQLReadable {}
+extension OutboxKind: SQLBindable, SQLReadable {}
+extension CRMState.Line: SQLBindable, SQLReadable {}
+extension CRMConflict.Kind: SQLBindable, SQLReadable {}
+extension CRMAct.Kind: SQLBindable, SQLReadable {}
 extension Closer: SQLBindable, SQLReadable {}
 extension Rating: SQLBindable, SQLReadable {}
 extension RedirectRule.Destination: SQLBindable, SQLReadable {}

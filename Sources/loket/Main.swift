@@ -8,7 +8,7 @@ enum Main {
     ("serve", ServeCommand.run), ("user", UserCommand.run), ("backup", BackupCommand.backup),
     ("restore", BackupCommand.restore), ("doctor", DoctorCommand.run),
     ("receipt", ReceiptCommand.run), ("print", PrintCommand.run), ("import", ImportCommand.run),
-    ("export", ExportCommand.run),
+    ("export", ExportCommand.run), ("sync", SyncCommand.run), ("simulate", SimulateCommand.run),
   ]
 
   static func main() {
@@ -50,10 +50,13 @@ enum Main {
       loket import slims-biblio|slims-item|slims-member|members|catalogue|marc FILE
                    [--dry-run] [--report FILE.csv] [--data DIR] [--share DIR]
       loket export members|catalogue|loans|holds|marc [FILE] [--data DIR]
+      loket sync --once [--data DIR] [--config FILE] [--share DIR]
+      loket sync status [--json] [--data DIR]
       loket receipt render FILE|- [--as text|svg|pdf|escpos] [--columns N] [--profile P]
                     [--values FILE.json] [--set name=value …]
       loket print discover [--no-scan]
       loket print test PRINTER [--language L] [--profile P] [--data DIR] [--config FILE] [--share DIR]
+      loket simulate [--offices N] [--days N] [--tickets N] [--mishaps PERCENT] [--seed N] [--share DIR]
     """
   }
 }

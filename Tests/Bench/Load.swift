@@ -50,6 +50,29 @@ struct TicketLoad {
   let server: LoketServer
   let clients: Int
 
+  /// Issues so many.
+  func issue(_ tickets: Int) throws {
+    let (port, cookie) = (server.port, try server.client(as: "resepsionis").cookie)
+    let left = Atomic<Int>(tickets)
+    let failures = Atomic<Int>(0)
+    let group = DispatchGroup()
+    for _ in 0..<clients {
+      group.enter()
+      let thread = Thread {
+        let client = WireClient(port: port)
+        client.cookie = cookie
+        while left.subtract(1, ordering: .relaxed).oldValue > 0 {
+          let answer = try? client.send("PUT", "/api/tickets/\(WireClient.newID())", Sample.request)
+          if answer?.status != 201 { failures.add(1, ordering: .relaxed) }
+        }
+        group.leave()
+      }
+      thread.start()
+    }
+    group.wait()
+    guard failures.load(ordering: .relaxed) == 0 else { throw LoadFailed() }
+  }
+
   func rate(seconds: Double) throws -> Double {
     let (port, cookie) = (server.port, try server.client(as: "resepsionis").cookie)
     return try Load.rate(threads: clients, seconds: seconds) { _ in

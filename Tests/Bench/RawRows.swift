@@ -151,11 +151,14 @@ final class RawDatabase {
 
 private enum RawValue {
   case null, integer(Int64), text(String)
+  /// Rises from act to act.
+  case counted(Int64)
   /// Must differ from ticket to ticket.
   case unique(String)
 
   init(_ row: OpaquePointer?, _ index: Int32, _ column: String) {
     switch sqlite3_column_type(row, index) {
+    case SQLITE_INTEGER where column == "event": self = .counted(sqlite3_column_int64(row, index))
     case SQLITE_INTEGER: self = .integer(sqlite3_column_int64(row, index))
     case SQLITE_NULL: self = .null
     default:
@@ -176,6 +179,7 @@ private struct RawInsert {
       switch value {
       case .null: sqlite3_bind_null(statement, place)
       case .integer(let integer): sqlite3_bind_int64(statement, place, integer)
+      case .counted(let first): sqlite3_bind_int64(statement, place, first + Int64(count))
       case .text(let text): bind(fresh[text] ?? text, at: place)
       case .unique(let text): bind(fresh[text] ?? "\(text)-\(count)", at: place)
       }

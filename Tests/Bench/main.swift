@@ -102,6 +102,15 @@ for (name, path) in [("static file", "/css/tokens.css"), ("JSON, /healthz", "/he
   print("  \(name): \(rates.joined(separator: ", ")) connection(s)")
 }
 
+print("Webhooks a second to a receiver on this machine; bare = the client alone, without outbox and signature")
+let webhooks = 10_000
+let bare = try (0..<rounds).map { _ in try BareWebhooks(calls: 8).rate(seconds: seconds) }
+let drain = try WebhookDrain(tickets: webhooks).seconds(in: folder)
+let (told, alone) = (Double(webhooks) / drain, median(bare))
+print(
+  "  \(Int(told)) told, \(Int(alone)) bare; ratio \(two(told / alone));",
+  "\(webhooks) drained in \(two(drain)) s, \(two((1 / told - 1 / alone) * 1000)) ms over the client's for each")
+
 print("From an officer's act to the boards: 200 listeners of which 4 fetch the queue, 32 counters calling at once")
 let office = try LoketServer(printers: [], counters: 32, in: folder)
 defer { office.stop() }

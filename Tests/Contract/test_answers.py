@@ -3,6 +3,7 @@
 import base64
 import http.client
 import json
+import sqlite3
 import uuid
 
 import pytest
@@ -293,6 +294,34 @@ def test_the_librarys_lists_and_labels_are_answered_as_their_schemas_say(desk):
         ("exportLibraryDay", f"/api/library/days/{today}.csv"), ("exportStockTake", f"/api/stock-takes/{take}.csv"),
     ]:
         assert librarian.ask(operation, path).startswith(b"\xef\xbb\xbf")
+
+
+def test_the_way_to_the_crm_is_answered_as_its_schemas_say(client, desk):
+    head, new, tickets = sign_in(desk, "kasi"), lambda: str(uuid.uuid4()), [str(uuid.uuid4()) for _ in range(2)]
+    for ticket in tickets:
+        asked = {"visitor": BUDI, "standard": "kppn-konsultasi", "channel": "walkIn", "subject": "Uji", "question": "?"}
+        client.ask("issueTicket", f"/api/tickets/{ticket}", asked, 201)
+    conflict = new()
+    # What only a CRM brings about; this desk has none.
+    with sqlite3.connect(desk.folder / "loket.sqlite", timeout=10) as database:
+        database.execute("UPDATE outbox SET state = 'dead', attempts = 1, rejection = 'refused', rejection_status = 422"
+                         " WHERE subject = ?", tickets[:1])
+        database.execute("UPDATE outbox SET state = 'unknown', attempts = 2 WHERE subject = ?", tickets[1:])
+        database.execute("INSERT INTO crm_conflicts (id, ticket, restricted, kind, theirs, author, at, reason, created_at)"
+                         " VALUES (?, ?, 0, 'note', 'x', 'rita', 0, 'tier', 0)", (conflict, tickets[0]))
+    database.close()
+    sync = head.ask("getSync", "/api/sync?limit=200")
+    assert sync["state"] == "off" and sync["dead"] and sync["retrying"] and sync["conflicts"]
+    head.ask("retrySync", f"/api/sync/retries/{new()}", {"letter": tickets[0]}, 201)
+    head.ask("retrySync", f"/api/sync/retries/{new()}", {"letter": new()}, 409)
+    head.ask("skipSync", f"/api/sync/skips/{new()}", {"letter": tickets[1], "reason": "uji"}, 201)
+    head.ask("skipSync", f"/api/sync/skips/{new()}", {"letter": "x"}, 422)
+    head.ask("seeSyncConflict", f"/api/sync/conflicts/{new()}", {"conflict": conflict, "reason": "uji"}, 201)
+    pause = f"/api/sync/pauses/{new()}"
+    head.ask("pauseSync", pause, {"paused": True, "reason": "uji"}, 201)
+    assert head.ask("pauseSync", pause, {"paused": True, "reason": "uji"})["pause"]["reason"] == "uji"
+    head.ask("pauseSync", f"/api/sync/pauses/{new()}", {"paused": False}, 201)
+    assert len(head.ask("getSync", "/api/sync")["acts"]) >= 5
 
 
 def test_a_set_up_is_answered_as_its_schemas_say(new_office):

@@ -49,7 +49,7 @@ import TicketCore
     #expect(last["type"] as? String == "assigned" && last["role"] as? String == "system")
     #expect((last["body"] as? [String: Any])?["staff"] as? String == "katalog")
     // Each ticket is told with its issue and its officer.
-    #expect(try test.ledger.read { try Outbox.pending(in: $0) } == 4)
+    #expect(try test.ledger.read { try Outbox.figures(in: $0).waiting } == 4)
   }
 
   @Test("cases are shared out evenly, and whoever was given one goes to the end of the line")

@@ -69,7 +69,7 @@ import TicketCore
       .notFound, .signInRequired, .signInFailed, .tooManyAttempts(seconds: 1), .notAllowed, .idReused,
       .stale(current: "x"), .invalid([]), .malformedJSON, .notAnID, .wrongMethod, .unavailable, .failed,
       .ownAccount, .lastAdministrator,
-      .queueEmpty, .mailState, .eventNotOffered, .alreadyMerged, .mergeTooOld,
+      .queueEmpty, .mailState, .notStuck, .eventNotOffered, .alreadyMerged, .mergeTooOld,
     ]
     for problem in listener.map(DeskProblem.init) + common + TicketCore.Refusal.allCases.map({ DeskProblem($0) }) {
       #expect(documented[problem.type]?["status"] as? Int == problem.status, "\(problem.type)")

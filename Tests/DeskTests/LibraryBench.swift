@@ -1,6 +1,7 @@
 import Circulation
 import Foundation
 import HTTP
+import Records
 import Testing
 
 @testable import Desk
@@ -15,9 +16,11 @@ final class LibraryBench {
   let test: TestDesk
   let session: String
 
-  /// - Parameter rules: the library's; nil = the shipped ones.
-  init(rules: LoanRules? = nil) throws {
-    test = try TestDesk(rules: rules)
+  /// - Parameters:
+  ///   - rules: the library's; nil = the shipped ones.
+  ///   - tells: the acts that the CRM is told of.
+  init(rules: LoanRules? = nil, tells: Set<LibraryEvents.Kind> = []) throws {
+    test = try TestDesk(rules: rules, tells: tells)
     session = try test.session("pustakawan")
     try member(Self.siti, "Siti", email: "siti@contoh.id")
     try member(Self.budi, "Budi", email: "budi@contoh.id")

@@ -29,7 +29,8 @@ final class TestDesk {
   func advance(minutes: Double) { clock.advance(minutes * 60) }
 
   init(
-    isDemo: Bool = true, counters: [Counter] = [.only], printers: [PrinterReport] = [], rules: LoanRules? = nil
+    isDemo: Bool = true, counters: [Counter] = [.only], printers: [PrinterReport] = [], rules: LoanRules? = nil,
+    tells: Set<LibraryEvents.Kind> = [], crm: CRMLink? = nil
   ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -47,7 +48,8 @@ final class TestDesk {
       file: "skm.json", bytes: try #require(try Self.files("Kiosk/survey").first).bytes)
     try FigureBook.bring(ledger, to: zone)
     desk = try Desk(
-      version: "uji", office: office, library: Library(rules: rules, in: office, sendsMail: true), survey: survey,
+      version: "uji", office: office, library: Library(rules: rules, in: office, sendsMail: true, tells: tells),
+      survey: survey,
       knowledge: try Self.knowledge(),
       attachments: AttachmentFolder(path: folder.appending(path: "attachments").path), ledger: ledger,
       access: try Access(ledger: ledger, demo: isDemo ? DemoAccounts() : nil), settings: KeptSettings(),
@@ -56,7 +58,8 @@ final class TestDesk {
           try Self.files("Templates/\(folder)").map { ("\(folder)/\($0.name)", $0.bytes) }
         }),
       screens: StaticFiles(root: Self.root.appending(path: "Kiosk/screens").path), contract: [],
-      printers: { [printers] in printers }, discover: { FoundPrinters(printers: [], notes: []) }, metrics: { [] },
+      printers: { [printers] in printers }, discover: { FoundPrinters(printers: [], notes: []) }, crm: crm,
+      metrics: { [] },
       log: { [lines] in lines.append($0) })
   }
 

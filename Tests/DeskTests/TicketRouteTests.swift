@@ -151,7 +151,9 @@ import TicketCore
     #expect(tooMuch.fields == ["/channel", "/visitor", "/receivedAt", "/subject", "/question"])
   }
 
-  @Test("a fraud report is 404 for everybody, stands in no queue, leaves no paper and tells the CRM nothing")
+  @Test(
+    "a fraud report is 404 for everybody, stands in no queue, leaves no paper, and its record for the CRM says what it is"
+  )
   func restricted() throws {
     let id = newID()
     let answer = try issue(["standard": "kli-prime", "kind": "fraud", "channel": "walkIn", "print": true], id: id)
@@ -164,7 +166,8 @@ import TicketCore
       #expect((try test.ask(.get, "/api/tickets", as: other).json["items"] as? [Any])?.isEmpty == true)
       #expect((try test.ask(.get, "/api/print-jobs", as: other).json["items"] as? [Any])?.isEmpty == true)
     }
-    #expect(try test.ledger.read { try Outbox.pending(in: $0) } == 0)
+    let records = try test.ledger.read { try Outbox.unfinished(after: 0, limit: 10, in: $0) }
+    #expect(records.map(\.subject) == [id] && records.allSatisfy(\.isRestricted))
     #expect(try issue(["standard": "kli-prime"]).json["position"] as? Int == 1)
   }
 

@@ -13,9 +13,9 @@ HOMES = {
 }
 PAGES = {
     "resepsionis": ["reception", "today", "guests", "report", "printing"],
-    "kasi": ["reception", "today", "guests", "counter", "cases", "library", "report", "dashboard", "printing"],
+    "kasi": ["reception", "today", "guests", "counter", "cases", "library", "report", "dashboard", "connections"],
     "admin": [
-        "reception", "today", "guests", "counter", "cases", "library", "report", "dashboard", "printing", "settings",
+        "reception", "today", "guests", "counter", "cases", "library", "report", "dashboard", "connections", "settings",
     ],
 }
 

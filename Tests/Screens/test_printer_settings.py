@@ -80,7 +80,7 @@ def test_a_stand_in_and_a_counters_printers_follow_a_new_name_and_mistakes_stand
     assert kept["printers"][0]["fallback"] == "ruang baca lantai 2"
     assert kept["counters"][0]["printers"] == ["ruang baca lantai 2"]
     # The page of the printers has them at once.
-    page.get_by_test_id("nav-printing").click()
+    page.get_by_test_id("nav-connections").click()
     expect(page.get_by_test_id(f"printer-{FRONT}")).to_contain_text("bila bermasalah diganti ruang baca lantai 2")
 
 

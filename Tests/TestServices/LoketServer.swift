@@ -22,11 +22,12 @@ package final class LoketServer {
   ///   - printers: the config's `printers`, when the demo's preview is not what is tested.
   ///   - office: the office's name, together with `printers`.
   ///   - counters: how many counters the office has, together with `printers`.
+  ///   - crm: the config's `crm`, together with `printers`.
   ///   - library: the size of the demo's library.
   ///   - environment: added to the test's own.
   ///   - folder: where the data folder is made; the temporary folder may be another disk.
   package init(
-    printers: [[String: Any]]? = nil, office: String = "Kantor Uji", counters: Int = 1,
+    printers: [[String: Any]]? = nil, office: String = "Kantor Uji", counters: Int = 1, crm: [String: Any]? = nil,
     library: String = "none", environment: [String: String] = [:],
     in folder: URL = FileManager.default.temporaryDirectory
   ) throws {
@@ -35,10 +36,11 @@ package final class LoketServer {
     try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
     var arguments = ["serve", "--demo", "--data", data.path, "--port", String(port), "--size", library]
     if let printers {
-      let config: [String: Any] = [
+      var config: [String: Any] = [
         "office": ["id": "uji", "name": office, "timeZone": "Asia/Makassar"], "printers": printers,
         "counters": (1...counters).map { ["number": $0] },
       ]
+      config["crm"] = crm
       let file = data.appending(path: "uji.json")
       try JSONSerialization.data(withJSONObject: config).write(to: file)
       arguments += ["--config", file.path]

@@ -35,8 +35,8 @@ function menuButton(band, menu) {
 
 /**
  * Fills `<header class="band" data-band>`: above how the office stands, below where one can go and who one is. With
- * `data-band="printers"` it has the ticket printer's light, which leads to the printers. The banner for an absent
- * server comes right after it.
+ * `data-band="printers"` it has the ticket printer's light, which leads to the printers; the central CRM's shows while
+ * something is wrong with it. The banner for an absent server comes right after the band.
  */
 export function buildBand(band) {
   const menu = element("div", { className: "band-row band-own", id: "band-own" },
@@ -48,6 +48,7 @@ export function buildBand(band) {
       slot("h1", "office", { className: "band-office" }),
       menuButton(band, menu),
       slot("span", "hours", { className: "state band-quiet", hidden: true }),
+      slot("a", "sync-light", { className: "state band-quiet", href: "/sync.html", hidden: true }),
       ...(band.dataset.band === "printers"
         ? [slot("a", "printers", { className: "state band-quiet", href: "/printing.html", hidden: true })] : []),
       slot("time", "clock", { className: "band-clock" })),
@@ -62,10 +63,8 @@ export function offerPages(who) {
   const here = location.pathname;
   const neighbours = neighboursOf(here, who);
   const isHere = ({ path }) => path === here || neighbours.some((page) => page.path === path);
-  byTest("nav").replaceChildren(...pagesOf(who).map((page) => {
-    const name = page.group ?? page.name;
-    return say(link(page.path, `nav-${name}`, isHere(page)), `nav.${name}`);
-  }));
+  byTest("nav").replaceChildren(...pagesOf(who).map((page) =>
+    say(link(page.path, `nav-${page.tab}`, isHere(page)), `nav.${page.tab}`)));
   byTest("neighbours").hidden = neighbours.length < 2;
   byTest("neighbours").replaceChildren(...neighbours.map(({ name, path }) =>
     say(link(path, `neighbour-${name}`, path === here), `neighbour.${name}`)));

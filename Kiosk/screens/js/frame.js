@@ -7,6 +7,7 @@ import { homeOf, isOffered } from "./pages.js";
 import { showReach } from "./reach.js";
 import { sessionChanged } from "./session-change.js";
 import { renewInPlace } from "./sign-in-again.js";
+import { watchSync } from "./sync-light.js";
 import { dateIn, timeIn } from "./words.js";
 
 const never = new Promise(() => {});
@@ -37,6 +38,7 @@ export async function enter({ roles } = {}) {
   if (band) {
     setInterval(tick, 1000);
     watchHours(who.office.timeZone);
+    watchSync(() => who);
   }
   return who;
 }

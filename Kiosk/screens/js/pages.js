@@ -20,7 +20,8 @@ const pages = [
   { name: "mails", path: "/mails.html", group: "library", isForAll: true, roles: librarians },
   { name: "report", path: "/report.html", roles: ["resepsionis", "kasi", "admin", "auditor"] },
   { name: "dashboard", path: "/dashboard.html", roles: ["kasi", "admin", "auditor"] },
-  { name: "printing", path: "/printing.html", roles: [...frontDesk, "pustakawan"] },
+  { name: "printing", path: "/printing.html", group: "connections", roles: [...frontDesk, "pustakawan"] },
+  { name: "sync", path: "/sync.html", group: "connections", roles: ["kasi", "admin", "auditor"] },
   { name: "settings", path: "/settings.html", roles: ["admin"] },
 ];
 
@@ -42,11 +43,16 @@ const hasGroup = ({ group }, { office }) => Boolean(group) && (group !== "librar
 const isFor = (page, who) =>
   page.roles.includes(who.role) && (!page.group || page.isForAll || hasGroup(page, who));
 
-/** What the band offers somebody: pages of their own, and the first of each group. */
+/**
+ * What the band offers somebody: pages of their own, and the first of each group. Its `tab` is the group's name, or its
+ * own where it is the only one of its group for them.
+ */
 export const pagesOf = (who) => {
   const own = pages.filter((page) => isFor(page, who))
     .map((page) => ({ ...page, group: hasGroup(page, who) ? page.group : undefined }));
-  return own.filter((page) => !page.group || own.find(({ group }) => group === page.group) === page);
+  const groupOf = (page) => page.group ? own.filter(({ group }) => group === page.group) : [page];
+  return own.filter((page) => groupOf(page)[0] === page)
+    .map((page) => ({ ...page, tab: groupOf(page).length > 1 ? page.group : page.name }));
 };
 
 /** The pages of the group that the page at a path belongs to; none for a page of its own. */

@@ -74,6 +74,9 @@ async function open() {
   csvLink(byTest("csv"), "/api/tickets.csv", () => filters.query());
   page.hidden = false;
   await list.begin();
+  // Another page can lead to one ticket.
+  const wanted = location.hash.slice(1);
+  if (wanted) sheet.open({ id: wanted }).catch(refused);
   const again = gathered(() => list.again());
   listen((topic, id) => {
     if (topic === "tickets") again();

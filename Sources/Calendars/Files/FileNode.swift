@@ -113,6 +113,11 @@ package struct FileNode {
     if case .array = tree { true } else { false }
   }
 
+  /// True for an object, for the same.
+  package var isObject: Bool {
+    if case .object = tree { true } else { false }
+  }
+
   /// A text with something in it.
   package func string() -> String? {
     guard case .string(let text) = tree, !text.allSatisfy(\.isWhitespace) else {

@@ -118,6 +118,11 @@ package enum Permissions {
     .printJobAsPDF: .roles(desks),
     .printJobAsText: .roles(desks),
     .printJobAsESCPOS: .roles(desks),
+    .getSync: .roles(overseers),
+    .retrySync: .roles(overseers.subtracting([.auditor])),
+    .skipSync: .roles(overseers.subtracting([.auditor])),
+    .pauseSync: .roles(overseers.subtracting([.auditor])),
+    .seeSyncConflict: .roles(overseers.subtracting([.auditor])),
     .getSettings: .roles([.admin]),
     .putSettings: .roles([.admin]),
     .listStaff: .roles([.admin]),
@@ -153,6 +158,7 @@ package enum Permissions {
     .mails: libraryReaders.union([.petugas]),
     .printJobs: desks,
     .printers: desks.union([.anjungan]),
+    .sync: overseers,
   ]
 
   /// Whether a caller may use a route.

@@ -42,7 +42,7 @@ struct IssueTicket: Sendable {
     for effect in issued.effects {
       switch effect {
       case .tellCRM:
-        try Outbox.append(event: place.event, ticket: id, in: entry)
+        try Outbox.append(event: place.event, id: id, type: "issued", of: issued.ticket, in: entry)
       case .print(let paper):
         let job = printJobs[paper == .ticket ? 0 : 1]
         try PrintJobs.insert(

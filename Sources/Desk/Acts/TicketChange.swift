@@ -10,6 +10,8 @@ struct TicketChange: Sendable {
   let office: Office
   /// What the visitor is told of it; nil for acts that tell nothing.
   var mail: CaseMail?
+  /// Whether the central CRM said it, so that it is not told there again.
+  var isForeign = false
 
   /// Applies an act to a ticket and answers the ticket after it.
   ///
@@ -28,7 +30,9 @@ struct TicketChange: Sendable {
     try mail?.follow(act, on: ticket, making: outcome.ticket, in: entry)
     for effect in outcome.effects {
       switch effect {
-      case .tellCRM: try Outbox.append(event: place, ticket: ticket.id, in: entry)
+      case .tellCRM:
+        try Outbox.append(
+          event: place, id: id, type: act.type, of: outcome.ticket, isForeign: isForeign, in: entry)
       // Only the issue prints.
       case .print: break
       }

@@ -49,15 +49,17 @@ struct CirculationDesk: Sendable {
     return record.title
   }
 
-  /// Writes down what happened.
+  /// Writes down what happened, also for the central CRM where the office has chosen so.
   /// - Throws: a database error.
   func log(
     _ kind: LibraryEvents.Kind, member: String? = nil, item: String? = nil, loan: String? = nil, body: SQL = "'{}'",
     in entry: Entry
   ) throws {
-    try LibraryEvents.append(
+    let place = try LibraryEvents.append(
       kind, id: id, member: member, item: item, loan: loan, body: body, officeDate: office.zone.date(of: entry.now),
       by: caller.actor, in: entry)
+    guard let loan, library.tells.contains(kind) else { return }
+    try Outbox.append(event: place, act: id, kind: kind, loan: loan, in: entry)
   }
 
   /// What a librarian notes of an act (why a rule is gone over, how a copy came back), as one line of 200 characters at

@@ -2,6 +2,7 @@ import Calendars
 import Circulation
 import Foundation
 import Receipts
+import Records
 import TicketCore
 
 /// The office's library: its rules, its days, its name.
@@ -16,15 +17,18 @@ package struct Library: Sendable {
   package let zone: OfficeZone
   /// Whether somebody carries its mails out; without, none is written.
   let sendsMail: Bool
+  /// The acts on loans that the central CRM is told of.
+  let tells: Set<LibraryEvents.Kind>
   /// The id of the service standard whose queue its acts serve; nil where the office has none.
   package let standard: String?
 
   /// The library of an office. The standard that circulation ends gives it hours and zone, but not its name: a standard
   /// can be another office's, and nobody should get mails in that one's name.
-  package init(rules: LoanRules, in office: Office, sendsMail: Bool) {
+  package init(rules: LoanRules, in office: Office, sendsMail: Bool, tells: Set<LibraryEvents.Kind> = []) {
     let standard = office.standards.all.first { $0.queueing.endedBy == .circulation }
     self.rules = rules
     self.sendsMail = sendsMail
+    self.tells = tells
     self.standard = standard?.id
     name = office.name
     zone = standard?.timeZone ?? office.zone

@@ -18,11 +18,10 @@ extension Desk {
   func showMetrics(_ call: Call) throws -> Response {
     let statistics = ledger.statistics
     let today = office.zone.date(of: ledger.now).description
-    let (jobs, outbox, issued, waiting, mails) = try ledger.read { connection in
+    let (jobs, issued, waiting, mails) = try ledger.read { connection in
       (
-        try PrintJobs.unfinished(in: connection), try Outbox.pending(in: connection),
-        try Counters.issued(in: connection), try Queue.lengths(officeDate: today, in: connection),
-        try Mails.figures(in: connection)
+        try PrintJobs.unfinished(in: connection), try Counters.issued(in: connection),
+        try Queue.lengths(officeDate: today, in: connection), try Mails.figures(in: connection)
       )
     }
     var all = metrics()
@@ -32,7 +31,7 @@ extension Desk {
     all.append(
       Metric(
         "loket_writer_last_commit_seconds", .gauge, "Duration of the last COMMIT.", statistics.lastCommitSeconds))
-    all.append(Metric("loket_outbox_pending", .gauge, "Records waiting for the central CRM.", Double(outbox)))
+    all += try syncMetrics()
     all += jobs.map {
       Metric("loket_print_jobs", .gauge, "Unfinished print jobs by state.", Double($0.count), ["state": $0.state])
     }

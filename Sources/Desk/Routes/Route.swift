@@ -26,6 +26,7 @@ package enum Route: String, CaseIterable, Sendable {
   case listPrinters, discoverPrinters, printTestPage
   case listPrintJobs, getPrintJob, reprint, changePrintJob
   case printJobAsSVG, printJobAsPDF, printJobAsText, printJobAsESCPOS
+  case getSync, retrySync, skipSync, pauseSync, seeSyncConflict
   case getSettings, putSettings, listStaff, putStaff
   case health, metrics, openapi
 
@@ -125,6 +126,11 @@ package enum Route: String, CaseIterable, Sendable {
     case .printJobAsPDF: (.get, "/api/print-jobs/{id}.pdf")
     case .printJobAsText: (.get, "/api/print-jobs/{id}.txt")
     case .printJobAsESCPOS: (.get, "/api/print-jobs/{id}.escpos")
+    case .getSync: (.get, "/api/sync")
+    case .retrySync: (.put, "/api/sync/retries/{id}")
+    case .skipSync: (.put, "/api/sync/skips/{id}")
+    case .pauseSync: (.put, "/api/sync/pauses/{id}")
+    case .seeSyncConflict: (.put, "/api/sync/conflicts/{id}")
     case .getSettings: (.get, "/api/settings")
     case .putSettings: (.put, "/api/settings")
     case .listStaff: (.get, "/api/staff")

@@ -16,7 +16,7 @@ package enum LibraryEvents {
     case registered, catalogued, corrected
   }
 
-  /// Writes down what happened.
+  /// Writes down what happened and answers its place among all events.
   ///
   /// - Parameters:
   ///   - id: the act's.
@@ -24,10 +24,11 @@ package enum LibraryEvents {
   ///   - officeDate: the day by the office's calendar.
   ///   - at: when it happened; nil = now.
   /// - Throws: `DatabaseError`.
+  @discardableResult
   package static func append(
     _ kind: Kind, id: String, member: String? = nil, item: String? = nil, loan: String? = nil,
     body: SQL = "'{}'", officeDate: LocalDate, at moment: Date? = nil, by actor: Actor, in entry: Entry
-  ) throws {
+  ) throws -> Int64 {
     try entry.transaction.execute(
       """
       INSERT INTO library_events (
@@ -38,6 +39,7 @@ package enum LibraryEvents {
         \(moment ?? entry.now), \(entry.now), \(actor.name), \(actor.role), \(actor.device)
       )
       """)
+    return entry.transaction.lastInsertRowID
   }
 
   /// Whose description is meant.

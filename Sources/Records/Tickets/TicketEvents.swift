@@ -58,12 +58,13 @@ package enum TicketEvents {
       FROM ticket_events
       WHERE ticket = \(ticket)
       ORDER BY seq
-      """
-    ) { row in
-      Recorded(
-        seq: try row[0], id: try row[1], type: try row[2], body: try row[3], at: try row[4], recorded: try row[5],
-        actor: Actor(name: try row[6], role: try row[7], device: try row[8]))
-    }
+      """, read)
+  }
+
+  static func read(_ row: Row) throws -> Recorded {
+    Recorded(
+      seq: try row[0], id: try row[1], type: try row[2], body: try row[3], at: try row[4], recorded: try row[5],
+      actor: Actor(name: try row[6], role: try row[7], device: try row[8]))
   }
 
   /// When the last event was written; nil before the first.

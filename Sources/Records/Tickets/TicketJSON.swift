@@ -67,7 +67,8 @@ package enum TicketJSON {
       """ + promises
     case .redirected(let redirection): ", 'to', \(redirection.to)" + promises
     case .answered(let answer):
-      ", 'text', \(answer.text)" + (answer.attachments.map { ", 'attachments', \(sql: jsonArray($0))" } ?? "") + promises
+      ", 'text', \(answer.text)" + (answer.attachments.map { ", 'attachments', \(sql: jsonArray($0))" } ?? "")
+        + promises
     case .replied(let reply): ", 'text', \(reply.text), 'channel', \(reply.channel)" + promises
     case .closed(let closure): ", 'by', \(closure.by)" + promises
     case .rated(let rated): ", 'rating', \(rated.rating)"

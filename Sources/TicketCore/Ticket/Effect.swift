@@ -2,7 +2,8 @@
 package enum Effect: Hashable, Sendable {
   /// Print this.
   case print(Paper)
-  /// Tell the central CRM what the ticket is now.
+  /// Tell the central CRM what the ticket is now. A restricted ticket's record says that it is one; whether it leaves the
+  /// house is the mapping's to say.
   case tellCRM
 }
 

@@ -18,8 +18,7 @@ extension Ticket {
     try next.follow(event)
     next.file.clock.note(next.state, tier: next.tier, at: event.at)
     next.version += 1
-    // A restricted ticket is not told to the CRM: its log would show it to everybody.
-    return Outcome(ticket: next, effects: next.restricted ? [] : [.tellCRM])
+    return Outcome(ticket: next, effects: [.tellCRM])
   }
 
   private mutating func follow(_ event: TicketEvent) throws(Refusal) {

@@ -8,10 +8,8 @@ package struct Issued: Hashable, Codable, Sendable {
   /// What is printed for it, in order.
   package let papers: [Paper]
 
-  /// What is to be done about it. A restricted ticket is not told to the CRM: its log would show it to everybody.
-  package var effects: [Effect] {
-    papers.map(Effect.print) + (ticket.restricted ? [] : [.tellCRM])
-  }
+  /// What is to be done about it.
+  package var effects: [Effect] { papers.map(Effect.print) + [.tellCRM] }
 }
 
 extension Issued {

@@ -48,6 +48,9 @@ struct Examination {
       if config.publicURL == nil, !isDemo { findings.append(Self.withoutAddress) }
       if let files = config.tls { findings.append(TLSCheck(files: files).finding) }
       if let entry = config.mail { findings.append(MailCheck(entry: entry).finding) }
+      if let share, let entry = config.crm {
+        findings += SyncCheck(entry: entry, share: share, data: data).findings
+      }
       findings += config.printers.map { PrinterCheck(entry: $0).finding }
       if config.printers.isEmpty { findings.append(PrinterCheck.none) }
     }

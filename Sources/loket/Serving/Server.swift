@@ -6,6 +6,7 @@ import HTTP
 import Mail
 import Printing
 import Records
+import Sync
 import Synchronization
 import TicketCore
 
@@ -99,6 +100,7 @@ final class Server: Sendable {
     switch change.topic {
     case .printJobs: workplace?.spooler.wake()
     case .mails: workplace?.mailer?.wake()
+    case .tickets, .loans, .sync: workplace?.syncer?.wake()
     default: break
     }
   }
@@ -116,18 +118,19 @@ extension Server {
     try ledger.record { try Knowledge.keep(site.knowledge.articles, in: $0) }
     let spooler = Spooler(
       ledger: ledger, printers: config.printers.map(\.printer), templates: site.templates, log: Terminal.complain)
+    let crm = CRMPost(config, of: site, share: share, data: data, ledger: ledger)
     let desk = try Desk(
       version: Version.current, office: site.office, library: site.library, survey: site.survey,
       knowledge: site.knowledge, attachments: AttachmentFolder(path: data.attachments), ledger: ledger, access: access,
       settings: LiveSettings(self),
       templates: site.templates, screens: screens, contract: site.contract,
       printers: { Workplace.reports(of: spooler, config.printers) },
-      discover: { PrinterSearch.run() }, metrics: { [self] in running.withLock { $0?.entrance }?.metrics ?? [] },
-      log: Terminal.complain)
+      discover: { PrinterSearch.run() }, crm: crm.link,
+      metrics: { [self] in running.withLock { $0?.entrance }?.metrics ?? [] }, log: Terminal.complain)
     let jobs = LibraryDayJobs(library: site.library, office: site.office, ledger: ledger)
     let cases = CaseDayJobs(office: site.office, ledger: ledger, sendsMail: config.mail != nil)
     return Workplace(
-      config: config, desk: desk, spooler: spooler, mailer: mailer(of: config, site),
+      config: config, desk: desk, spooler: spooler, mailer: mailer(of: config, site), syncer: crm.syncer,
       dayClock: DayClock(jobs: jobs, cases: cases, log: Terminal.complain))
   }
 

@@ -4,22 +4,28 @@ import Mail
 import Printing
 import Receipts
 import Records
+import Sync
 
-/// What one config makes of the machine: the desk that answers, and the workers that print, send and keep its days.
-/// Another config makes another workplace; ledger, sessions and connections stay.
+/// What one config makes of the machine: the desk that answers, and the workers that print, send, tell the CRM and keep
+/// its days. Another config makes another workplace; ledger, sessions and connections stay.
 final class Workplace: Sendable {
   let config: Config
   let desk: Desk
   let spooler: Spooler
   /// Nil where the config sends no mail.
   let mailer: Mailer?
+  /// Nil where nothing goes to a CRM.
+  let syncer: Syncer?
   private let dayClock: DayClock
 
-  init(config: Config, desk: Desk, spooler: Spooler, mailer: Mailer?, dayClock: DayClock) {
+  init(
+    config: Config, desk: Desk, spooler: Spooler, mailer: Mailer?, syncer: Syncer?, dayClock: DayClock
+  ) {
     self.config = config
     self.desk = desk
     self.spooler = spooler
     self.mailer = mailer
+    self.syncer = syncer
     self.dayClock = dayClock
   }
 
@@ -27,12 +33,14 @@ final class Workplace: Sendable {
   func start() {
     spooler.start()
     mailer?.start()
+    syncer?.start()
     dayClock.start()
   }
 
   /// Ends the workers after what they are at.
   func stop() {
     dayClock.stop()
+    syncer?.stop()
     mailer?.stop()
     spooler.stop()
   }

@@ -44,5 +44,7 @@ struct Config: Sendable {
   let printers: [PrinterEntry]
   /// How mail goes out; nil = none is written.
   let mail: MailEntry?
+  /// Where the records go; nil = nowhere.
+  let crm: CRMEntry?
   let tls: TLSFiles?
 }

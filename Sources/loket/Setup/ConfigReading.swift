@@ -14,7 +14,7 @@ extension Config {
     let zone = office?.required("timeZone")?.zone()
     let standards = office?["standards"].flatMap { $0.standards(among: known) }
     let hours = office?["hours"].flatMap { $0.serviceHours() }
-    file["crm"]?.checkCRM()
+    let crm = file["crm"].flatMap { CRMEntry(reading: $0) }
     let printers = file["printers"].map { $0.printers() } ?? []
     let counters =
       file["counters"].map { $0.counters(services: standards ?? known, printers: printers?.map(\.name)) } ?? [.only]
@@ -25,7 +25,7 @@ extension Config {
     guard let id, let name, let zone, let counters, let printers, let hosts else { return nil }
     self.init(
       officeID: id, officeName: name, zone: zone, standards: standards, hours: hours, counters: counters,
-      publicURL: publicURL, hosts: hosts, printers: printers, mail: mail, tls: tls)
+      publicURL: publicURL, hosts: hosts, printers: printers, mail: mail, crm: crm, tls: tls)
   }
 }
 
@@ -50,11 +50,6 @@ extension Config.TLSFiles {
   }
 }
 
-private enum CRMKind: String, CaseIterable {
-  case requestTracker = "request-tracker"
-  case webhook
-}
-
 extension FileNode {
   /// The ids of standards, at least one.
   fileprivate func standards(among known: [String]?) -> [String]? {
@@ -74,7 +69,8 @@ extension FileNode {
     return nil
   }
 
-  fileprivate func webAddress() -> String? {
+  /// A web address without a slash at its end.
+  func webAddress() -> String? {
     guard let text = string() else { return nil }
     if ["http://", "https://"].contains(where: text.hasPrefix), !text.hasSuffix("/") { return text }
     note(
@@ -103,13 +99,5 @@ extension FileNode {
     for (index, element) in (array() ?? []).enumerated() where values[..<index].contains(values[index]) {
       element.members()?.first { $0.key == key }?.node.note(message)
     }
-  }
-
-  fileprivate func checkCRM() {
-    let keys = ["kind", "url", "queue", "mapping", "tokenFile", "secretFile"]
-    guard let object = object(keys) else { return }
-    _ = object.required("kind")?.choice(CRMKind.self)
-    _ = object.required("url")?.webAddress()
-    for key in ["queue", "mapping", "tokenFile", "secretFile"] { _ = object[key]?.string() }
   }
 }

@@ -8,7 +8,7 @@ import TicketCore
 struct ShareFolder {
   /// The folder that holds `Kiosk` and `Templates`.
   let root: String
-  /// The data folder, whose `standards`, `calendars`, `knowledge`, `answers` and `templates` go before the shipped
+  /// The data folder, whose `standards`, `calendars`, `knowledge`, `answers`, `crm` and `templates` go before the shipped
   /// files of the same name.
   let data: String
 
@@ -111,6 +111,18 @@ struct ShareFolder {
       throw CommandFailure("Kiosk/survey/skm.json tidak ada", "Kiosk/survey/skm.json is missing")
     }
     return try SatisfactionSurvey.load(file: file.name, bytes: file.bytes)
+  }
+
+  /// The mapping of a CRM's fields: by its path, else the office's own or the shipped one of that name.
+  /// - Throws: a failure that says where it was looked for.
+  func crmMapping(_ name: String) throws -> (name: String, bytes: [UInt8]) {
+    let places = name.hasPrefix("/") ? [name] : ["\(data)/crm/\(name)", "\(root)/Kiosk/crm/\(name)"]
+    for place in places {
+      if let bytes = FileManager.default.contents(atPath: place) { return (place, [UInt8](bytes)) }
+    }
+    let looked = places.joined(separator: ", ")
+    throw CommandFailure(
+      "crm: berkas pemetaan tidak ada: \(looked)", "crm: the mapping file is not there: \(looked)")
   }
 
   /// The demo's office: all standards, a preview printer, nothing outside this machine.

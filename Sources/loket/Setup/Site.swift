@@ -29,7 +29,8 @@ struct Site {
       standards: StandardSet(all: config.served(of: standards)),
       holidays: holidays, publicURL: config.publicURL ?? address, hours: config.hours, counters: config.counters)
     try config.checkCounters(against: office.standards)
-    library = Library(rules: try share.loanRules(), in: office, sendsMail: config.mail != nil)
+    library = Library(
+      rules: try share.loanRules(), in: office, sendsMail: config.mail != nil, tells: config.crm?.circulation ?? [])
     survey = try share.survey()
     knowledge = try share.knowledge()
     let (shipped, own) = (try share.shippedTemplates(), try share.ownTemplates())

@@ -25,6 +25,7 @@ import report from "./en/report.js";
 import settings from "./en/settings.js";
 import stocktake from "./en/stocktake.js";
 import survey from "./en/survey.js";
+import sync from "./en/sync.js";
 import ticket from "./en/ticket.js";
 import today from "./en/today.js";
 import tracking from "./en/tracking.js";
@@ -35,5 +36,5 @@ export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
   ...guests, ...report, ...today, ...counter, ...printing, ...settings, ...mails, ...library, ...members,
   ...catalogue, ...circulation, ...stocktake, ...labels, ...publicPage, ...tracking, ...ask, ...dashboard, ...survey,
-  ...published, ...casework,
+  ...published, ...casework, ...sync,
 };

@@ -25,6 +25,7 @@ import report from "./id/report.js";
 import settings from "./id/settings.js";
 import stocktake from "./id/stocktake.js";
 import survey from "./id/survey.js";
+import sync from "./id/sync.js";
 import ticket from "./id/ticket.js";
 import today from "./id/today.js";
 import tracking from "./id/tracking.js";
@@ -35,5 +36,5 @@ export default {
   ...cases, ...reception, ...desk, ...visitor, ...need, ...ticket, ...errors, ...board, ...hours, ...kiosk, ...list,
   ...guests, ...report, ...today, ...counter, ...printing, ...settings, ...mails, ...library, ...members,
   ...catalogue, ...circulation, ...stocktake, ...labels, ...publicPage, ...tracking, ...ask, ...dashboard, ...survey,
-  ...published, ...casework,
+  ...published, ...casework, ...sync,
 };

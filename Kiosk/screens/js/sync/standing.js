@@ -1,0 +1,64 @@
+import { byTest, element } from "../dom.js";
+import { guarded } from "../guard.js";
+import { say, t } from "../messages.js";
+import { toneOf } from "../sync-light.js";
+import { momentIn } from "../words.js";
+
+// Where a person can have it tried at once.
+const tried = ["disabled", "unfit", "denied", "unreachable"];
+const figures = [["backlog", "backlog"], ["dead-letters", "deadLetters"], ["open-conflicts", "openConflicts"]];
+
+/** How the way to the CRM stands, at a glance: the state, what to do about it, how far behind, and since when. */
+export class Standing {
+  #root;
+  #zone;
+  #mayAct;
+
+  /** `acts` has `pause()` and `resume()`, and is left out where nobody may. */
+  constructor(root, zone, acts) {
+    this.#root = root;
+    this.#zone = zone;
+    this.#mayAct = Boolean(acts);
+    for (const name of acts ? ["pause", "resume"] : []) {
+      this.#part(name).addEventListener("click", guarded(this.#part(name), acts[name]));
+    }
+  }
+
+  #part(name) { return byTest(name, this.#root); }
+
+  #moment(time) { return momentIn(this.#zone, time); }
+
+  show(sync) {
+    const { state, since, connector, host, queue, pause, missing, problems, lastSuccess } = sync;
+    this.#part("state").dataset.tone = toneOf(state);
+    say(this.#part("state"), `sync.state.${state}`);
+    say(this.#part("since"), since ? () => t("sync.since", { time: this.#moment(since) }) : "");
+    say(this.#part("where"), connector
+      ? () => [t(`sync.connector.${connector}`), host, queue].filter(Boolean).join(" · ") : "");
+    const isHeldUp = state === "connected" && sync.deadLetters > 0;
+    say(this.#part("advice"), () => t(`sync.advice.${isHeldUp ? "heldUp" : state}`, pause ?? {}));
+    const list = [...missing, ...problems];
+    this.#part("problems").hidden = list.length === 0;
+    this.#part("problems").replaceChildren(...list.map((text) => element("li", {}, text)));
+    this.#tell(sync);
+    say(this.#part("last-success"), lastSuccess ? () => this.#moment(lastSuccess) : "sync.never");
+    this.#offer(state);
+  }
+
+  #tell(sync) {
+    for (const [part, name] of figures) {
+      say(this.#part(part), () => String(sync[name]));
+      this.#part(part).parentNode.toggleAttribute("data-stuck", name !== "backlog" && sync[name] > 0);
+    }
+    if (!sync.oldest) return;
+    say(this.#part("backlog"), () => t("sync.oldest", { n: sync.backlog, time: this.#moment(sync.oldest) }));
+  }
+
+  #offer(state) {
+    const isPaused = state === "paused";
+    this.#part("controls").hidden = !this.#mayAct || ["off", "misconfigured"].includes(state);
+    this.#part("pause").hidden = isPaused;
+    this.#part("resume").hidden = !isPaused && !tried.includes(state);
+    say(this.#part("resume"), isPaused ? "sync.resume" : "sync.tryNow");
+  }
+}

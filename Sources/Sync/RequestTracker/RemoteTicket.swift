@@ -1,0 +1,88 @@
+import Calendars
+import Foundation
+
+extension RequestTracker {
+  /// A ticket as Request Tracker holds it.
+  struct RemoteTicket: Sendable, Equatable {
+    /// Its number.
+    let id: String
+    /// Its status, in its lifecycle's own word.
+    let status: String
+    /// The custom fields that hold something.
+    let fields: [String: String]
+    /// The dates that are set.
+    let dates: [String: String]
+    /// The account that wrote last.
+    let lastWriter: Int?
+
+    /// What lacks, so that the ticket says what a letter says; nil for nothing.
+    func lacks(of letter: Letter) -> Lack? {
+      var lack = Lack()
+      if status != letter.status { lack.note("Status", .string(letter.status)) }
+      for (name, value) in dates where letter.dates[name] != nil && value != letter.dates[name] {
+        lack.note(name, .string(letter.dates[name] ?? Moment.none))
+      }
+      for (name, value) in letter.fields where fields[name] != value {
+        lack.note(field: name, value.map(JSONTree.string) ?? .null)
+      }
+      return lack.names.isEmpty ? nil : lack
+    }
+  }
+
+  /// What a ticket lacks.
+  struct Lack: Sendable, Equatable {
+    /// The fields' names.
+    private(set) var names: [String] = []
+    private var members: [String: JSONTree] = [:]
+    private var fields: [String: JSONTree] = [:]
+
+    /// Notes a member of the ticket.
+    fileprivate mutating func note(_ name: String, _ value: JSONTree) {
+      names.append(name)
+      members[name] = value
+    }
+
+    /// Notes a custom field; null empties it.
+    fileprivate mutating func note(field name: String, _ value: JSONTree) {
+      names.append(name)
+      fields[name] = value
+    }
+
+    /// The body of the request that makes it good.
+    var body: JSONTree { .object(members.merging(["CustomFields": .object(fields)]) { $1 }) }
+  }
+
+  /// The first ticket that a query finds; nil for none.
+  func ticket(where query: String) throws(Client.Failure) -> RemoteTicket? {
+    let dates = Set([mapping.ticket, mapping.loan].compactMap { $0 }.flatMap(\.dates).map(\.name)).sorted()
+    let answer = try client.get(
+      "/tickets",
+      [
+        "query": query, "orderby": "id", "per_page": "1",
+        "fields": (["Status", "LastUpdatedBy", "CustomFields"] + dates).joined(separator: ","),
+        "fields[LastUpdatedBy]": "id",
+      ])
+    guard case .array(let items)? = answer["items"] else { throw .unreadable }
+    guard let item = items.first else { return nil }
+    guard let id = item["id"]?.text, let status = item["Status"]?.text else { throw .unreadable }
+    return RemoteTicket(
+      id: id, status: status, fields: Self.fields(item),
+      dates: Dictionary(
+        uniqueKeysWithValues: dates.map { ($0, Moment.read(item[$0]?.text).map(Moment.text) ?? Moment.none) }),
+      lastWriter: item["LastUpdatedBy"]?["id"]?.text.flatMap(Int.init))
+  }
+
+  /// The custom fields of a ticket that hold something, by name.
+  static func fields(_ item: JSONTree) -> [String: String] {
+    let fields = item["CustomFields"]?.elements ?? []
+    return fields.reduce(into: [:]) { values, field in
+      guard let name = field["name"]?.text, let value = field["values"]?.elements.first?.text else { return }
+      if !value.isEmpty { values[name] = value }
+    }
+  }
+}
+
+extension RequestTracker.Client.Failure {
+  /// An answer that Request Tracker does not give; somebody in between does.
+  static var unreadable: Self { Self(outcome: .retryable(after: nil)) }
+}

@@ -1,0 +1,50 @@
+import Calendars
+import Foundation
+
+extension RequestTracker {
+  /// A delivery that is there, but not whole, is made whole: Request Tracker may have been killed between the words and
+  /// the fields.
+  package func find(_ delivery: Delivery) -> Search {
+    do {
+      guard let known = try ticket(of: delivery.record.subject) else { return try absent(delivery) }
+      guard try has(delivery, known) else { return .found(remote: known.id, hasDelivery: false) }
+      try mend(known, after: letter(delivery, isFirst: false))
+      return .found(remote: known.id, hasDelivery: true)
+    } catch {
+      return .failed(error.outcome)
+    }
+  }
+
+  /// The subject's ticket, in whichever queue it lies by now; the first, should there be several.
+  func ticket(of subject: String) throws(Client.Failure) -> RemoteTicket? {
+    try ticket(where: "CF.{\(mapping.identity.subject)}=\(Client.literal(subject))")
+  }
+
+  /// A ticket that was merged into another one is not found any more; what was said to it lies there.
+  private func absent(_ delivery: Delivery) throws(Client.Failure) -> Search {
+    if delivery.isDoubtful, let remote = try transaction(mark(delivery))?["ObjectId"]?.text {
+      return .found(remote: remote, hasDelivery: true)
+    }
+    creations.noteAbsence(of: delivery.record.subject)
+    return .absent
+  }
+
+  /// Whether a ticket has a delivery's words, by either mark.
+  func has(_ delivery: Delivery, _ ticket: RemoteTicket) throws(Client.Failure) -> Bool {
+    let record = delivery.record.id
+    if ticket.fields[mapping.identity.record] == record { return true }
+    let marks = "(\(mark(delivery)) OR Subject LIKE \(Client.literal(record)))"
+    return try transaction("ObjectId=\(ticket.id) AND \(marks)") != nil
+  }
+
+  private func mark(_ delivery: Delivery) -> String {
+    "CF.{\(mapping.identity.event)}=\(Client.literal(delivery.record.id))"
+  }
+
+  private func transaction(_ condition: String) throws(Client.Failure) -> JSONTree? {
+    let query = "ObjectType='RT::Ticket' AND \(condition)"
+    let answer = try client.get("/transactions", ["query": query, "per_page": "1", "fields": "ObjectId"])
+    guard case .array(let items)? = answer["items"] else { throw .unreadable }
+    return items.first
+  }
+}

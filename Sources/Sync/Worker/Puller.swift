@@ -1,0 +1,100 @@
+import Foundation
+import Records
+import TicketCore
+
+/// Fetches what others did in the CRM and makes it the ticket's own, once: words become events, and what does not fit is
+/// kept as a conflict for people.
+struct Puller: Sendable {
+  private let connector: any Connector
+  private let reader: RecordReader
+  private let pulling: SyncSettings.Pulling
+  private let ledger: Ledger
+
+  init(_ settings: SyncSettings, _ pulling: SyncSettings.Pulling, ledger: Ledger) {
+    connector = settings.connector
+    reader = settings.reader
+    self.pulling = pulling
+    self.ledger = ledger
+  }
+
+  /// Fetches what is new; answers what went wrong with the question, or nil.
+  /// - Throws: a database error; what was not taken in is told again.
+  func pull() throws -> SyncOutcome? {
+    guard connector.capabilities.canPull else { return nil }
+    let cursor = try ledger.read { try CRMState.read(in: $0).cursor }
+    switch connector.changes(after: cursor) {
+    case .failed(let outcome): return outcome
+    case .changes(let changes, cursor: let next):
+      for change in changes where try ledger.read({ try CRMTransactions.isNew(change.id, in: $0) }) {
+        try ledger.record { [self] in try take(change, in: $0) }
+      }
+      if next != cursor { try ledger.record { try CRMState.note(cursor: next, in: $0) } }
+      return nil
+    }
+  }
+
+  private func take(_ change: RemoteChange, in entry: Entry) throws {
+    guard try CRMTransactions.isNew(change.id, in: entry.transaction) else { return }
+    let ticket = try Tickets.find(change.subject, for: .worker, in: entry.transaction)?.ticket
+    let event = try ticket.flatMap { try become($0, change, in: entry) }
+    try CRMTransactions.note(change.id, on: change.subject, by: change.author, event: event, in: entry)
+  }
+
+  /// Makes an event of a change, or a conflict; answers the event's id.
+  private func become(_ ticket: Ticket, _ change: RemoteChange, in entry: Entry) throws -> String? {
+    switch change.act {
+    case .changed(let fact, let theirs):
+      try compare(fact, theirs, of: ticket, change, in: entry)
+      return nil
+    case .answer(let words), .note(let words):
+      guard pulling.tiers.contains(ticket.tier) else {
+        try keep(change, on: ticket, theirs: words, because: "tier", in: entry)
+        return nil
+      }
+      do {
+        return try pulling.inbox.take(change, on: ticket, in: entry)
+      } catch let refusal as Refusal {
+        try keep(change, on: ticket, theirs: words, because: refusal.rawValue, in: entry)
+      } catch is InvalidInput {
+        try keep(change, on: ticket, theirs: words, because: "invalid", in: entry)
+      }
+      return nil
+    }
+  }
+
+  private func compare(
+    _ fact: Fact, _ theirs: String, of ticket: Ticket, _ change: RemoteChange, in entry: Entry
+  ) throws {
+    let value = try reader.facts(ofTicket: ticket.id, in: entry.transaction)?[fact]
+    let ours = value.map { connector.word(for: fact, $0, of: .ticket) ?? $0.text }
+    guard ours != theirs, ours != nil || !theirs.isEmpty else { return }
+    try keep(change, on: ticket, field: fact, ours: ours, theirs: theirs, because: "differs", in: entry)
+  }
+
+  private func keep(
+    _ change: RemoteChange, on ticket: Ticket, field: Fact? = nil, ours: String? = nil, theirs: String,
+    because reason: String, in entry: Entry
+  ) throws {
+    let kind: CRMConflict.Kind =
+      switch change.act {
+      case .answer: .answer
+      case .note: .note
+      case .changed: .field
+      }
+    try CRMConflict(
+      change: change.id, ticket: ticket.id, isRestricted: ticket.restricted, kind: kind, field: field?.rawValue,
+      ours: ours, theirs: theirs, author: change.author, at: change.at, reason: reason, now: entry.now
+    ).insert(in: entry)
+  }
+}
+
+extension FactValue {
+  /// The value in words, where the mapping has none for it.
+  fileprivate var text: String {
+    switch self {
+    case .text(let text): text
+    case .number(let number): String(number)
+    case .moment(let moment): moment.formatted(.iso8601)
+    }
+  }
+}

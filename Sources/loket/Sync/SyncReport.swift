@@ -1,0 +1,109 @@
+import Calendars
+import Foundation
+import Records
+import Sync
+
+/// How the sync stands, for the person at the terminal.
+struct SyncReport {
+  let state: CRMState
+  let figures: Outbox.Figures
+  let conflicts: Int
+  /// Who carries the outbox now; nil for nobody.
+  let worker: String?
+
+  /// Reads it.
+  /// - Throws: a database error.
+  init(_ ledger: Ledger, data: DataFolder) throws {
+    (state, figures, conflicts) = try ledger.read { connection in
+      (
+        try CRMState.read(in: connection), try Outbox.figures(in: connection),
+        try CRMConflict.unseen(in: connection)
+      )
+    }
+    worker = SyncLock.isHeld(data.syncLock) ? SyncLock.holder(data.syncLock) : nil
+  }
+
+  /// What is left and why; nil where everything is told.
+  var leftover: Phrase? {
+    guard figures.waiting + figures.dead > 0 else { return nil }
+    let dead = figures.dead
+    let why: Phrase =
+      if let pause = state.pause {
+        Phrase("dijeda oleh \(pause.by): \(pause.reason)", "paused by \(pause.by): \(pause.reason)")
+      } else if state.line != .connected {
+        line
+      } else if dead > 0 {
+        Phrase("\(dead) ditolak CRM; lihat halaman Sinkronisasi", "\(dead) refused by the CRM; see the page Sync")
+      } else {
+        Phrase("CRM belum menerimanya; dicoba lagi nanti", "the CRM did not take it yet; it is tried again later")
+      }
+    return Phrase(
+      "belum terkirim \(figures.waiting + dead): \(why.id)", "not sent \(figures.waiting + dead): \(why.en)")
+  }
+
+  /// The way to the CRM in words.
+  var line: Phrase {
+    switch state.line {
+    case .untried: Phrase("CRM belum pernah dihubungi", "the CRM was never tried")
+    case .connected: Phrase("tersambung", "connected")
+    case .unreachable: Phrase("CRM tidak menjawab", "the CRM does not answer")
+    case .denied: Phrase("CRM menolak kuncinya; periksa token", "the CRM does not let this office in; check the token")
+    case .unfit:
+      Phrase(
+        "CRM tidak memiliki: \(state.missing.joined(separator: ", "))",
+        "the CRM lacks: \(state.missing.joined(separator: ", "))")
+    case .gone:
+      Phrase(
+        "alamat CRM sudah tidak ada (410); periksa crm.url, lalu lanjutkan di halaman Sinkronisasi",
+        "the CRM's address is gone (410); check crm.url, then resume on the page Sync")
+    }
+  }
+
+  /// One screenful.
+  func lines(in language: Language, now: Date) -> [String] {
+    let waited = figures.oldest.map { Int(max(0, now.timeIntervalSince($0)) / 60) }
+    let age = waited.map { Phrase(", tertua \($0) menit", ", oldest \($0) minutes") } ?? Phrase("", "")
+    let pause = state.pause.map { Phrase("oleh \($0.by): \($0.reason)", "by \($0.by): \($0.reason)") }
+    let rows: [(Phrase, Phrase)] = [
+      (Phrase("CRM", "CRM"), Self.same(state.connector ?? "–")), (Phrase("Keadaan", "State"), line),
+      (Phrase("Menunggu", "Waiting"), Phrase("\(figures.waiting)\(age.id)", "\(figures.waiting)\(age.en)")),
+      (Phrase("Ditolak", "Refused"), Self.same("\(figures.dead)")),
+      (Phrase("Konflik", "Conflicts"), Self.same("\(conflicts)")),
+      (Phrase("Jeda", "Pause"), pause ?? Self.same("–")),
+      (Phrase("Terakhir berhasil", "Last success"), Self.same(state.lastSuccess?.formatted(.iso8601) ?? "–")),
+      (Phrase("Terakhir gagal", "Last failure"), Self.same(state.lastFailure?.formatted(.iso8601) ?? "–")),
+      (Phrase("Pekerja", "Worker"), Self.same(worker ?? "–")),
+      (Phrase("Instalasi", "Installation"), Self.same(state.installation)),
+    ]
+    return rows.map { name, value in
+      name[language].padding(toLength: 20, withPad: " ", startingAt: 0) + value[language]
+    }
+  }
+
+  private static func same(_ text: String) -> Phrase { Phrase(text, text) }
+}
+
+// MARK: For programs
+
+extension SyncReport: Encodable {
+  private enum CodingKeys: CodingKey {
+    case connector, line, missing, waiting, oldest, dead, conflicts, paused, lastSuccess, lastFailure, worker
+    case installation
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(state.connector, forKey: .connector)
+    try container.encode(state.line.rawValue, forKey: .line)
+    try container.encode(state.missing, forKey: .missing)
+    try container.encode(figures.waiting, forKey: .waiting)
+    try container.encode(figures.oldest, forKey: .oldest)
+    try container.encode(figures.dead, forKey: .dead)
+    try container.encode(conflicts, forKey: .conflicts)
+    try container.encode(state.pause != nil, forKey: .paused)
+    try container.encode(state.lastSuccess, forKey: .lastSuccess)
+    try container.encode(state.lastFailure, forKey: .lastFailure)
+    try container.encode(worker, forKey: .worker)
+    try container.encode(state.installation, forKey: .installation)
+  }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import TestServices
+import Testing
+
+@testable import Sync
+
+/// What must not happen twice, on the same real Request Tracker.
+extension LiveTests {
+  @Test("Four creates of one subject at once make one ticket")
+  func crowd() throws {
+    let tracker = try connector()
+    var story = Story()
+    let delivery = Delivery(carrier: story.tell("issued"))
+    let outcomes = Gathered()
+    DispatchQueue.concurrentPerform(iterations: 4) { _ in outcomes.add(tracker.create(delivery)) }
+    let made = outcomes.all.filter { if case .created = $0 { true } else { false } }
+    #expect(made.count == 1 && outcomes.all.count == 4)
+    let remote = try ticket(try #require(made.first))
+    #expect(outcomes.all.filter { $0 == .duplicateFound(remote: remote) }.count == 3)
+    #expect(try server.violations(of: [story.id: story.records.map(\.id)]) == [])
+  }
+
+  @Test("What arrived although its answer was lost is found, and sent no second time")
+  func lostAnswers() throws {
+    let tracker = try connector()
+    var story = Story()
+    let issued = Delivery(carrier: story.tell("issued"), isDoubtful: true)
+    #expect(tracker.find(issued) == .absent)
+    network.lose("POST /ticket")
+    #expect(tracker.create(issued) == .unknown)
+    guard case .found(let remote, hasDelivery: true) = tracker.find(issued) else {
+      Issue.record("the ticket is not found")
+      return
+    }
+    #expect(tracker.create(issued) == .duplicateFound(remote: remote))
+
+    let noted = Delivery(carrier: story.tell("note", [.eventText: .text("Berkas lengkap.")]), isDoubtful: true)
+    #expect(tracker.find(noted) == .found(remote: remote, hasDelivery: false))
+    network.lose("POST /comment")
+    #expect(tracker.append(noted, to: remote) == .unknown)
+    #expect(tracker.find(noted) == .found(remote: remote, hasDelivery: true))
+    #expect(try server.violations(of: [story.id: story.records.map(\.id)]) == [])
+  }
+
+  @Test("Words that were written by one who died before the fields are known by their subject, and made whole")
+  func diedBetween() throws {
+    let tracker = try connector()
+    var story = Story()
+    let remote = try ticket(tracker.create(Delivery(carrier: story.tell("issued"))))
+    let escalated = Delivery(
+      carrier: story.tell("escalated", [.state: .text("pending"), .tier: .number(2)]), isDoubtful: true)
+    let half = ["Subject": "KJ-001 [\(escalated.record.id)]", "Content": "Dieskalasi", "ContentType": "text/plain"]
+    #expect(try server.ask("POST", "ticket/\(remote)/comment", json: half).status == 201)
+    #expect(tracker.find(escalated) == .found(remote: remote, hasDelivery: true))
+    let fields = try fields(remote)
+    #expect(fields["Status"] == "stalled" && fields["Tier"] == "L2" && fields["EntityVersion"] == "2")
+    #expect(try server.violations(of: [story.id: story.records.map(\.id)]) == [])
+  }
+
+  @Test("What is said to a ticket that was merged into another one is found there")
+  func merged() throws {
+    let tracker = try connector()
+    var (story, other) = (Story(), Story())
+    let remote = try ticket(tracker.create(Delivery(carrier: story.tell("issued"))))
+    let survivor = try ticket(tracker.create(Delivery(carrier: other.tell("issued"))))
+    #expect(try server.ask("PUT", "ticket/\(remote)", json: ["MergeInto": survivor], as: .agent).status == 200)
+    let noted = Delivery(carrier: story.tell("note"), isDoubtful: true)
+    #expect(tracker.append(noted, to: remote) == .updated)
+    #expect(tracker.find(noted) == .found(remote: survivor, hasDelivery: true))
+    #expect(try fields(survivor)["ExternalId"] == other.id)
+  }
+
+  @Test("A Request Tracker that is frozen leaves in doubt what arrives, one that is dead does not")
+  func frozenAndKilled() throws {
+    let tracker = RequestTracker(
+      url: server.url, token: try server.token(), mapping: try shippedMapping(), transport: WebTransport(timeout: 2))
+    var story = Story()
+    let remote = try ticket(tracker.create(Delivery(carrier: story.tell("issued"))))
+    let noted = Delivery(carrier: story.tell("note"), isDoubtful: true)
+    try server.freeze()
+    #expect(tracker.append(noted, to: remote) == .unknown)
+    #expect(tracker.probe() == .unreachable)
+    try server.thaw()
+    try wait("it is found") { tracker.find(noted) == .found(remote: remote, hasDelivery: true) }
+    try server.kill()
+    #expect(tracker.append(Delivery(carrier: story.tell("note")), to: remote) == .unreachable)
+    #expect(tracker.probe() == .unreachable)
+    try server.restart()
+    #expect(tracker.append(Delivery(carrier: story.records[2]), to: remote) == .updated)
+    #expect(try server.violations(of: [story.id: story.records.map(\.id)]) == [])
+  }
+}
+
+/// Outcomes of several threads.
+private final class Gathered: @unchecked Sendable {
+  // Safe: touched with the lock held only.
+  private let lock = NSLock()
+  private var outcomes: [SyncOutcome] = []
+
+  func add(_ outcome: SyncOutcome) { lock.withLock { outcomes.append(outcome) } }
+
+  var all: [SyncOutcome] { lock.withLock { outcomes } }
+}
