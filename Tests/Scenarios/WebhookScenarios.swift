@@ -67,7 +67,7 @@ import Testing
     var random = SeededGenerator(state: 7)
     let mishaps = ["late-500", "reset", "reset-before", "500", "503:1", "429:1"]
     try sink.plan(
-      (0..<48).map { _ in Int.random(in: 0..<6, using: &random) == 0 ? random.pick(mishaps, fallback: "500") : "accept"
+      (0..<60).map { _ in Int.random(in: 0..<4, using: &random) == 0 ? random.pick(mishaps, fallback: "500") : "accept"
       })
     for round in 0..<4 {
       try serveCase()

@@ -64,6 +64,12 @@ def next_step():
     return step
 
 
+def put_back():
+    global planned
+    with lock:
+        planned -= 1
+
+
 def verified(headers, body):
     """Whether one of the secrets made one of the signatures."""
     for secret in setting("secrets").splitlines():
@@ -112,15 +118,17 @@ class Sink(http.server.BaseHTTPRequestHandler):
 
     def do_POST(self):
         step = next_step()
-        note("calls", step)
         if step == "reset-before":
+            note("calls", step)
             return self.reset()
         length = int(self.headers["Content-Length"])
         body = self.rfile.read(length)
         if len(body) < length:
             # Whoever sends was killed, or gave up: that is no request.
+            put_back()
             self.close_connection = True
             return
+        note("calls", step)
         headers = {name.lower(): value for name, value in self.headers.items()}
         try:
             if not verified(headers, body):

@@ -16,7 +16,7 @@ package final class WebTransport: NSObject, Transport {
     configuration.timeoutIntervalForRequest = timeout
     configuration.timeoutIntervalForResource = timeout
     configuration.httpMaximumConnectionsPerHost = 16
-    session = URLSession(configuration: configuration, delegate: NoRedirect(), delegateQueue: nil)
+    session = URLSession(configuration: configuration, delegate: Once(), delegateQueue: nil)
   }
 
   package func send(_ request: OutgoingRequest) throws(TransportFailure) -> IncomingResponse {
@@ -57,10 +57,21 @@ package final class WebTransport: NSObject, Transport {
   }
 }
 
-/// A redirect is an answer: a CRM that moves has to be told of in the config, and secrets don't follow.
-private final class NoRedirect: NSObject, URLSessionTaskDelegate {
+/// What the client must not do by itself.
+private final class Once: NSObject, URLSessionTaskDelegate {
+  /// A redirect is an answer: a CRM that moves has to be told of in the config, and secrets don't follow.
   func urlSession(
     _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
     newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
   ) { completionHandler(nil) }
+
+  /// A kept connection broke under a request, and libcurl would say it again on another: what may have arrived is the
+  /// worker's to look for. Without an end here it would also send no body, and wait for the answer until time is over.
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, needNewBodyStream completionHandler: @escaping (InputStream?) -> Void
+  ) {
+    // This is the session's own queue, which can't wait for itself.
+    DispatchQueue.global().async { task.cancel() }
+    completionHandler(nil)
+  }
 }

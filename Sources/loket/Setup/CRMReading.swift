@@ -57,7 +57,7 @@ extension Config.CRMEntry {
   init?(reading node: FileNode) {
     guard let object = node.object(Self.keys) else { return nil }
     let kind = object.required("kind")?.choice(Kind.self)
-    let url = object.required("url")?.webAddress()
+    let url = object.required("url")?.webAddress(mayEndInSlash: kind == .webhook)
     let queue = object["queue"]?.string()
     let mapping = object["mapping"].map { $0.string() } ?? kind.map { $0.rawValue + ".json" }
     let secretFile = kind.flatMap { object.secretFile(of: $0) }

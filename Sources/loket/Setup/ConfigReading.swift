@@ -69,10 +69,11 @@ extension FileNode {
     return nil
   }
 
-  /// A web address without a slash at its end.
-  func webAddress() -> String? {
+  /// A web address without a slash at its end, unless one may be part of it.
+  func webAddress(mayEndInSlash: Bool = false) -> String? {
     guard let text = string() else { return nil }
-    if ["http://", "https://"].contains(where: text.hasPrefix), !text.hasSuffix("/") { return text }
+    let isWhole = mayEndInSlash || !text.hasSuffix("/")
+    if ["http://", "https://"].contains(where: text.hasPrefix), isWhole { return text }
     note(
       Phrase(
         "Tulis alamat lengkap tanpa garis miring di akhir, seperti https://loket.kantor.go.id.",

@@ -47,7 +47,7 @@ final class FleetOffice: @unchecked Sendable {
   /// Small, since there are hundreds in one process.
   private static var options: DatabaseOptions {
     var options = DatabaseOptions()
-    (options.readers, options.pageCache) = (2, 1024)
+    (options.readers, options.pageCache, options.checkpointPages) = (2, 1024, 200)
     return options
   }
 

@@ -65,4 +65,19 @@ struct WebhookSinkTests {
     #expect(webhook.append(Sample.delivery(Sample.record()), to: nil) == .updated)
     #expect(sink.accepted.count == 1)
   }
+
+  @Test("A kept connection that breaks under a record is a doubt at once, and nothing is said twice unasked")
+  func broken() throws {
+    let sink = try WebhookSink(secrets: [Sample.secret])
+    let webhook = try Sample.webhook(to: sink.url, by: WebTransport(timeout: 15))
+    let start = ContinuousClock.now
+    for step in ["reset-before", "reset"] {
+      try sink.plan(Array(repeating: "accept", count: sink.calls.count + 1) + [step])
+      #expect(webhook.append(Sample.delivery(Sample.record(1)), to: nil) == .updated)
+      #expect(webhook.append(Sample.delivery(Sample.record(2)), to: nil) == .unknown)
+    }
+    #expect(sink.calls == ["accept", "reset-before", "accept", "reset"])
+    #expect(sink.accepted.map(\.sequence) == ["0000000001", "0000000001", "0000000002"])
+    #expect(ContinuousClock.now - start < .seconds(10))
+  }
 }
