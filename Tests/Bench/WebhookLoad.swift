@@ -21,7 +21,7 @@ final class CountingSink: Handler {
     listener.withLock { $0 = made }
   }
 
-  var url: String { "http://127.0.0.1:\(listener.withLock { $0?.port ?? 0 })/" }
+  var url: String { "http://127.0.0.1:\(listener.withLock { $0?.port ?? 0 })/webhooks" }
 
   /// How many came, and how long after the first the last one did, in seconds.
   var came: (count: Int, seconds: Double) {

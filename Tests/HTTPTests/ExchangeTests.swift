@@ -35,6 +35,17 @@ struct ExchangeTests {
     }
   }
 
+  @Test(
+    "a body is JSON under its own name and under that of a format that is written in it",
+    arguments: ["application/json", "application/json; charset=utf-8", "application/CloudEvents+JSON; charset=UTF-8"])
+  func mediaTypes(type: String) throws {
+    try withServer { listener in
+      let client = try Client(port: listener.port)
+      client.send(put("/echo", "{}", "Content-Type: \(type)\r\n"))
+      #expect(try client.answer().text == "{}")
+    }
+  }
+
   @Test("three requests in one packet get three answers in order")
   func pipelining() throws {
     try withServer { listener in

@@ -35,6 +35,7 @@ struct MalformedTests {
     ("a gzipped body", bare("Content-Encoding: gzip\r\nContent-Length: 2\r\n", "{}"), 415),
     ("a form", put("/echo", "a=b", "Content-Type: application/x-www-form-urlencoded\r\n"), 415),
     ("plain text", put("/echo", "{}", "Content-Type: text/plain\r\n"), 415),
+    ("text that ends like JSON", put("/echo", "{}", "Content-Type: text/x+json\r\n"), 415),
     ("no media type", put("/echo", "{}", ""), 415),
     ("OPTIONS", "OPTIONS /hello HTTP/1.1\r\nHost: localhost\r\n\r\n", 405),
     ("PATCH", "PATCH /hello HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}", 405),

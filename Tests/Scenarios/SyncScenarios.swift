@@ -105,6 +105,8 @@ import Testing
     #expect(json["line"] as? String == "connected" && json["waiting"] as? Int == 0)
     let words = try LoketCommand(["sync", "status", "--data", server.data.path], home: folder)
     #expect(words.output.contains("tersambung"), "\(words.output)")
+    // An address may hold a secret in its path.
+    #expect(!(words.output + status.output + server.log).contains("/webhooks"))
   }
 
   @Test("a secret that others can read is refused by name and remedy, and the desk serves all the same")

@@ -8,6 +8,9 @@ extension RequestTracker {
     private let token: String
     private let transport: any Transport
 
+    /// - Parameters:
+    ///   - url: where Request Tracker is; REST 2.0 lies under it.
+    ///   - token: an authentication token.
     init(url: URL, token: String, transport: any Transport) {
       root = url.absoluteString.reversed().drop { $0 == "/" }.reversed() + "/REST/2.0"
       self.token = token
@@ -16,6 +19,7 @@ extension RequestTracker {
 
     /// What went wrong, as the outcome that it is.
     struct Failure: Error {
+      /// What it means.
       let outcome: SyncOutcome
       /// The HTTP status; nil where nothing was answered.
       var status: Int?

@@ -4,7 +4,9 @@ import Foundation
 extension RequestTracker {
   /// A ticket as Request Tracker holds it.
   struct RemoteTicket: Sendable, Equatable {
+    /// Its number.
     let id: String
+    /// Its status, in its lifecycle's own word.
     let status: String
     /// The custom fields that hold something.
     let fields: [String: String]
@@ -29,15 +31,18 @@ extension RequestTracker {
 
   /// What a ticket lacks.
   struct Lack: Sendable, Equatable {
+    /// The fields' names.
     private(set) var names: [String] = []
     private var members: [String: JSONTree] = [:]
     private var fields: [String: JSONTree] = [:]
 
+    /// Notes a member of the ticket.
     fileprivate mutating func note(_ name: String, _ value: JSONTree) {
       names.append(name)
       members[name] = value
     }
 
+    /// Notes a custom field; null empties it.
     fileprivate mutating func note(field name: String, _ value: JSONTree) {
       names.append(name)
       fields[name] = value

@@ -2,12 +2,12 @@ import Calendars
 import Foundation
 
 extension RequestTracker {
-  /// What others did to tickets of the queue and to those that this account made, wherever they lie by now.
+  /// What others did to the tickets that this account made, wherever they lie by now.
   package func changes(after cursor: String?) -> Pull {
     do {
       if fieldNames.isEmpty { fieldNames.learn(try client.get("/queue/\(Client.escape(queue))")) }
       guard let cursor = cursor.flatMap(Cursor.init) else {
-        let start = Cursor(at: try lastChange() ?? Date(), told: [])
+        let start = Cursor(last: try lastTransaction(), told: [])
         return .changes([], cursor: start.moved(over: try transactions(after: start)).text)
       }
       let all = try transactions(after: cursor)
@@ -18,7 +18,7 @@ extension RequestTracker {
         guard let subject = subjects[transaction.ticket], let act = try act(transaction) else { continue }
         changes.append(
           RemoteChange(
-            id: transaction.id, subject: subject, at: transaction.at, author: transaction.author, act: act))
+            id: String(transaction.id), subject: subject, at: transaction.at, author: transaction.author, act: act))
       }
       return .changes(changes, cursor: cursor.moved(over: all).text)
     } catch {
@@ -26,24 +26,22 @@ extension RequestTracker {
     }
   }
 
-  /// When a ticket of the queue changed last, by Request Tracker's own clock; nil where there is none.
-  private func lastChange() throws(Client.Failure) -> Date? {
+  private var ownTickets: String { "ObjectType='RT::Ticket' AND TicketCreator=\(client.account ?? 0)" }
+
+  /// The number of the youngest transaction; 0 where there is none.
+  private func lastTransaction() throws(Client.Failure) -> Int {
     let answer = try client.get(
-      "/tickets",
-      [
-        "query": "Queue=\(Client.literal(queue))", "orderby": "LastUpdated", "order": "DESC", "per_page": "1",
-        "fields": "LastUpdated",
-      ])
-    return Moment.read(answer["items"]?.elements.first?["LastUpdated"]?.text)
+      "/transactions", ["query": ownTickets, "orderby": "id", "order": "DESC", "per_page": "1"])
+    guard case .array(let items)? = answer["items"] else { throw .unreadable }
+    return items.first?["id"]?.text.flatMap(Int.init) ?? 0
   }
 
-  /// What others did, in order.
+  /// What others did, in order. It is asked for by number: times in a query are read in the time zone of the account,
+  /// which an office does not know.
   private func transactions(after cursor: Cursor) throws(Client.Failure) -> [Transaction] {
-    let account = client.account ?? 0
     let kinds = ["Correspond", "Comment", "Status", "CustomField", "Set"].map { "Type='\($0)'" }
     let query = """
-      ObjectType='RT::Ticket' AND (TicketQueue=\(Client.literal(queue)) OR TicketCreator=\(account)) \
-      AND Creator!=\(account) AND Creator!='RT_System' AND Created>='\(Moment.text(cursor.from))' \
+      \(ownTickets) AND Creator!=\(client.account ?? 0) AND Creator!='RT_System' AND id>\(cursor.from) \
       AND (\(kinds.joined(separator: " OR ")))
       """
     var found: [Transaction] = []
@@ -56,7 +54,8 @@ extension RequestTracker {
         ])
       guard case .array(let items)? = answer["items"] else { throw .unreadable }
       found += items.compactMap(Transaction.init)
-      if items.isEmpty || answer["pages"]?.text == String(page) { break }
+      // How many there are in all it often does not say.
+      if items.count < 100 { break }
     }
     return found
   }
@@ -94,7 +93,7 @@ extension RequestTracker {
   }
 
   /// The words of a message; nil for none. Where it has plain ones these are taken.
-  private func words(of transaction: String) throws(Client.Failure) -> String? {
+  private func words(of transaction: Int) throws(Client.Failure) -> String? {
     let answer = try client.get(
       "/transaction/\(transaction)/attachments", ["fields": "ContentType,Content,Filename", "per_page": "100"])
     let parts = (answer["items"]?.elements ?? []).filter { ($0["Filename"]?.text ?? "").isEmpty }
@@ -108,7 +107,7 @@ extension RequestTracker {
 
   /// One thing that somebody did to a ticket.
   fileprivate struct Transaction {
-    let id: String
+    let id: Int
     let ticket: String
     let type: String
     let field: String
@@ -117,7 +116,7 @@ extension RequestTracker {
     let at: Date
 
     init?(_ item: JSONTree) {
-      guard let id = item["id"]?.text, Int(id) != nil, let ticket = item["ObjectId"]?.text,
+      guard let id = item["id"]?.text.flatMap(Int.init), let ticket = item["ObjectId"]?.text,
         let type = item["Type"]?.text, let at = Moment.read(item["Created"]?.text)
       else { return nil }
       self.id = id
@@ -130,40 +129,35 @@ extension RequestTracker {
     }
   }
 
-  /// Up to when was asked, and what of the last two minutes was told: Request Tracker notes the time when it begins to
-  /// write, so a transaction may be seen later than a younger one.
+  /// Up to where was asked, and what of the last thousand numbers was told: a transaction gets its number when it
+  /// begins, so it may be seen later than a younger one.
   fileprivate struct Cursor {
-    let at: Date
-    let told: Set<String>
+    let last: Int
+    let told: Set<Int>
 
-    private static let overlap: TimeInterval = 120
+    private static let overlap = 1000
 
-    /// From when to ask.
-    var from: Date { at.addingTimeInterval(-Self.overlap) }
+    /// Behind which number to ask.
+    var from: Int { max(0, last - Self.overlap) }
 
-    /// As text: `1796028323;57,58`.
-    var text: String {
-      "\(Int(at.timeIntervalSince1970));\(told.sorted { (Int($0) ?? 0) < (Int($1) ?? 0) }.joined(separator: ","))"
-    }
+    /// As text: `1796;57,58`.
+    var text: String { "\(last);\(told.sorted().map(String.init).joined(separator: ","))" }
 
-    init(at: Date, told: Set<String>) {
-      self.at = at
+    init(last: Int, told: Set<Int>) {
+      self.last = last
       self.told = told
     }
 
     init?(_ text: String) {
       let parts = text.split(separator: ";", omittingEmptySubsequences: false)
-      guard parts.count == 2, let seconds = Int(parts[0]) else { return nil }
-      self.init(
-        at: Date(timeIntervalSince1970: TimeInterval(seconds)),
-        told: Set(parts[1].split(separator: ",").map(String.init)))
+      guard parts.count == 2, let last = Int(parts[0]) else { return nil }
+      self.init(last: last, told: Set(parts[1].split(separator: ",").compactMap { Int($0) }))
     }
 
     /// Where to go on after these.
     func moved(over transactions: [Transaction]) -> Cursor {
-      let now = transactions.map(\.at).max().map { max($0, at) } ?? at
-      let next = Cursor(at: now, told: [])
-      return Cursor(at: now, told: Set(transactions.filter { $0.at >= next.from }.map(\.id)))
+      let next = Cursor(last: max(last, transactions.last?.id ?? 0), told: [])
+      return Cursor(last: next.last, told: Set(transactions.map(\.id).filter { $0 > next.from }))
     }
   }
 }

@@ -11,10 +11,15 @@ package struct RequestTracker: Connector {
   /// the same.
   package static let timeout: TimeInterval = 30
 
+  /// Asks it.
   let client: Client
+  /// What goes where.
   let mapping: Mapping
+  /// The queue that takes the tickets.
   let queue: String
+  /// One creation at a time of each subject.
   let creations = Turns()
+  /// What custom fields are called, as transactions tell of them by number.
   let fieldNames = FieldNames()
 
   /// - Parameters:

@@ -9,11 +9,8 @@ extension SyncWorker {
   func tell(_ group: OutboxGroup) {
     defer { state.withLock { $0.underWay -= 1 } }
     do {
-      guard state.withLock({ $0.circuit.permission(at: outside.clock()) }) == .deliver else {
-        return try release(group)
-      }
-      let (delivery, remote) = try read(group)
-      try settle(group, telling.tell(delivery, remote: remote))
+      guard let result = try call(with: group) else { return try release(group) }
+      try settle(group, result)
     } catch is UnreadableRecord {
       buryUnreadable(group)
     } catch {
@@ -21,6 +18,15 @@ extension SyncWorker {
       state.withLock { $0.isSound = false }
       outside.log("the outbox could not be used: \(error)")
     }
+  }
+
+  /// Makes the calls for a group; nil where nobody is to be called any more.
+  private func call(with group: OutboxGroup) throws -> Telling.Result? {
+    line.wait()
+    defer { line.signal() }
+    guard state.withLock({ $0.circuit.permission(at: outside.clock()) }) == .deliver else { return nil }
+    let (delivery, remote) = try read(group)
+    return telling.tell(delivery, remote: remote)
   }
 
   private func buryUnreadable(_ group: OutboxGroup) {

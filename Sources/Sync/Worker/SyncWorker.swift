@@ -32,6 +32,8 @@ final class SyncWorker: Sendable {
   let outside: SyncOutside
   private let hand: @Sendable ([OutboxGroup]) -> Void
   let telling: Telling
+  /// Lets as many call at once as the CRM takes.
+  let line: DispatchSemaphore
   let puller: Puller?
   let state: Mutex<State>
 
@@ -49,6 +51,7 @@ final class SyncWorker: Sendable {
     self.outside = outside
     spool = SyncSpool(ledger)
     telling = Telling(connector: settings.connector)
+    line = DispatchSemaphore(value: max(1, settings.connector.capabilities.parallel))
     puller = settings.pulling.map { Puller(settings, $0, ledger: ledger) }
     state = Mutex(State(plan: Self.plan(settings)))
   }

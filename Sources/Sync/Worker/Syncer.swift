@@ -2,8 +2,9 @@ import Foundation
 import Records
 import Workers
 
-/// The sync's threads: one that looks what may go, and as many that tell it as the CRM takes calls at once. One such worker
-/// at a time works on a data folder; the others wait until its lock is free.
+/// The sync's threads: one that looks what may go, and twice as many that tell it as the CRM takes calls at once, since
+/// half of them wait for the disk to hold what became of theirs. One such worker at a time works on a data folder; the
+/// others wait until its lock is free.
 package final class Syncer: Sendable {
   private let settings: SyncSettings
   private let ledger: Ledger
@@ -70,7 +71,7 @@ package final class Syncer: Sendable {
     let tray = Tray()
     let worker = SyncWorker(settings, ledger: ledger, outside: outside) { tray.put($0) }
     let tellers = DispatchGroup()
-    for number in 1...max(1, settings.connector.capabilities.parallel) {
+    for number in 1...(2 * max(1, settings.connector.capabilities.parallel)) {
       tellers.enter()
       thread("sync-\(number)") { [bell] in
         while let group = tray.take() {

@@ -26,18 +26,21 @@ struct SyncCheck {
 
   private func probe(_ connector: any Connector) -> Finding {
     switch connector.probe() {
-    case .ready: Finding(.well, Self.part, Phrase(entry.identity, entry.identity))
+    case .ready:
+      Finding(
+        .well, Self.part, Phrase("\(entry.kind.rawValue), \(entry.place)", "\(entry.kind.rawValue), \(entry.place)"))
     case .unreachable:
       Finding(
         .warning, Self.part,
         Phrase(
-          "\(entry.url) tidak menjawab; catatan menunggu di sini", "\(entry.url) does not answer; records wait here"))
+          "\(entry.place) tidak menjawab; catatan menunggu di sini", "\(entry.place) does not answer; records wait here"
+        ))
     case .denied:
       Finding(
         .trouble, Self.part,
         Phrase(
-          "\(entry.url) menolak; periksa isi \(entry.secretFile) dan hak akunnya",
-          "\(entry.url) does not let this office in; check \(entry.secretFile) and the account's rights"))
+          "\(entry.place) menolak; periksa isi \(entry.secretFile) dan hak akunnya",
+          "\(entry.place) does not let this office in; check \(entry.secretFile) and the account's rights"))
     case .unfit(let missing):
       Finding(
         .trouble, Self.part,
@@ -47,7 +50,7 @@ struct SyncCheck {
     case .gone:
       Finding(
         .trouble, Self.part,
-        Phrase("\(entry.url) sudah tidak ada (410); periksa crm.url", "\(entry.url) is gone (410); check crm.url"))
+        Phrase("\(entry.place) sudah tidak ada (410); periksa crm.url", "\(entry.place) is gone (410); check crm.url"))
     }
   }
 

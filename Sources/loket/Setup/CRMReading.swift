@@ -1,5 +1,6 @@
 import Calendars
 import Desk
+import Foundation
 import Records
 
 extension Config {
@@ -34,8 +35,17 @@ extension Config {
     /// Whether the CRM is asked for what others did there.
     let pulls: Bool
 
-    /// What the records go to, in one line without secrets.
-    var identity: String { ([kind.rawValue, url] + [queue].compactMap { $0 }).joined(separator: " ") }
+    /// The host and, where it is given, the port: an address may hold a secret in its path.
+    var place: String {
+      let address = URL(string: url)
+      return (address?.host() ?? "?") + (address?.port.map { ":\($0)" } ?? "")
+    }
+
+    /// What the records go to, in one line without secrets; another address is another CRM.
+    var identity: String {
+      let address = String(Digest.sha256(Array(url.utf8)).prefix(8))
+      return ([kind.rawValue, place, address] + [queue].compactMap { $0 }).joined(separator: " ")
+    }
   }
 }
 

@@ -31,11 +31,7 @@ struct CRMPost {
 extension Config.CRMEntry {
   /// What the desk is told of it. The address may hold a secret in its path: only the host is shown.
   fileprivate func link(problems: [Phrase]) -> CRMLink {
-    let address = URL(string: url)
-    let port = address?.port.map { ":\($0)" } ?? ""
-    return CRMLink(
-      kind: kind.rawValue, host: address?.host().map { $0 + port }, queue: queue, identity: identity,
-      problems: problems)
+    CRMLink(kind: kind.rawValue, host: place, queue: queue, identity: identity, problems: problems)
   }
 }
 

@@ -8,8 +8,9 @@ enum Connectors {
   /// The connector of an entry.
   /// - Throws: what is wrong with its files, by name and remedy.
   static func make(from entry: Config.CRMEntry, share: ShareFolder, data: DataFolder) throws -> any Connector {
-    guard let url = URL(string: entry.url) else {
-      throw CommandFailure("crm: url \(entry.url) bukan alamat web", "crm: url \(entry.url) is no web address")
+    guard let url = URL(string: entry.url), url.host() != nil else {
+      throw CommandFailure(
+        "crm.url bukan alamat web; periksa penulisannya", "crm.url is no web address; check how it is written")
     }
     let secret = try SecretFile(path: data.resolve(entry.secretFile)).read()
     let mapping = try share.crmMapping(entry.mapping)

@@ -127,7 +127,7 @@ struct PrimeScenarios {
   }
 
   @Test(
-    "a fraud complaint is handed to the technical unit at once: restricted, on no paper, told to nobody, never closed",
+    "a fraud complaint is handed to the technical unit at once: restricted, on no paper, never closed",
     arguments: [Channel.phone, .email, .web, .walkIn])
   func fraud(channel: Channel) throws {
     let standard = try standard("kli-prime")
@@ -135,13 +135,13 @@ struct PrimeScenarios {
     wish.print = true
     let issued = try issue(wish)
     #expect(issued.ticket.restricted && issued.ticket.state == .escalated && issued.ticket.tier == 2)
-    #expect(issued.ticket.queuedAt == nil && issued.papers == [] && issued.effects == [])
+    #expect(issued.ticket.queuedAt == nil && issued.papers == [] && issued.effects == [.tellCRM])
     var story = try Story("kli-prime", channel, kind: .fraud)
     #expect(story.promises == [])
     try story.act("assigned") { $0.staff = "sari" }
     try story.say("answered")
     let last = try #require(story.events.last)
-    #expect(try Ticket.apply(last, to: issued.ticket).effects == [])
+    #expect(try Ticket.apply(last, to: issued.ticket).effects == [.tellCRM])
     try story.on("2026-06-06T09:00:00+07:00")
     #expect(try story.closing == nil && story.fallen == [])
     #expect(try story.folded() == story.ticket)

@@ -74,13 +74,17 @@ extension RequestTracker {
 
   /// A field and what goes in.
   struct Field: Sendable, Equatable {
+    /// What it is called there.
     let name: String
+    /// What goes in.
     let value: Value
   }
 
   /// A fact, and where it is needed the CRM's word for each of its values.
   struct Value: Sendable, Equatable {
+    /// What is told.
     let fact: Fact
+    /// The CRM's words by the values here; nil where the value itself goes.
     let words: [String: String]?
 
     /// The CRM's word for a value; nil where there is none.
@@ -94,6 +98,7 @@ extension RequestTracker {
   struct Line: Sendable, Equatable {
     /// What stands before it; nil for nothing.
     let label: String?
+    /// What it says.
     let fact: Fact
   }
 }

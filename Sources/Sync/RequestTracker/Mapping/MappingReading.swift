@@ -95,6 +95,7 @@ extension FileNode {
   /// The dates of a ticket that REST 2.0 lets be set; `Created` is not one of them.
   private static let settableDates = ["Starts", "Started", "Due", "Told"]
 
+  /// Dates by their names there.
   fileprivate func dates() -> [RequestTracker.Field]? {
     guard let fields = fields() else { return nil }
     for field in fields where !Self.settableDates.contains(field.name) {
@@ -103,6 +104,7 @@ extension FileNode {
     return fields
   }
 
+  /// Fields by their names there.
   fileprivate func fields() -> [RequestTracker.Field]? {
     guard let members = members() else { return nil }
     let fields = members.compactMap { name, node in
@@ -111,12 +113,14 @@ extension FileNode {
     return fields.count == members.count ? fields : nil
   }
 
+  /// Texts by the file's own keys.
   fileprivate func names() -> [String: String]? {
     guard let members = members() else { return nil }
     let names = members.compactMap { key, node in node.string().map { (key, $0) } }
     return names.count == members.count ? Dictionary(names) { first, _ in first } : nil
   }
 
+  /// Names out of those that were given before.
   fileprivate func names(of known: [String: String]) -> [String]? {
     list { node in
       guard let name = node.string() else { return nil }
