@@ -307,8 +307,8 @@ def test_the_way_to_the_crm_is_answered_as_its_schemas_say(client, desk):
         database.execute("UPDATE outbox SET state = 'dead', attempts = 1, rejection = 'refused', rejection_status = 422"
                          " WHERE subject = ?", tickets[:1])
         database.execute("UPDATE outbox SET state = 'unknown', attempts = 2 WHERE subject = ?", tickets[1:])
-        database.execute("INSERT INTO crm_conflicts (id, ticket, restricted, kind, theirs, author, at, reason, created_at)"
-                         " VALUES (?, ?, 0, 'note', 'x', 'rita', 0, 'tier', 0)", (conflict, tickets[0]))
+        database.execute("INSERT INTO crm_conflicts (id, ticket, restricted, kind, theirs, author, at, reason,"
+                         " created_at) VALUES (?, ?, 0, 'note', 'x', 'rita', 0, 'tier', 0)", (conflict, tickets[0]))
     database.close()
     sync = head.ask("getSync", "/api/sync?limit=200")
     assert sync["state"] == "off" and sync["dead"] and sync["retrying"] and sync["conflicts"]

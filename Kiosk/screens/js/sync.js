@@ -17,6 +17,8 @@ import { showSyncLight } from "./sync-light.js";
 import { uuid7 } from "./uuid7.js";
 
 const glance = 15_000;
+// What a record is made of, or what became of one.
+const heard = ["sync", "tickets", "loans"];
 // How much of what was done is shown.
 const shown = 20;
 const page = byTest("sync");
@@ -94,7 +96,7 @@ async function open() {
   await look();
   addEventListener("loket:reach", ({ detail: here }) => here && again());
   setInterval(again, glance);
-  listen((topic) => topic === "sync" && again(), again);
+  listen((topic) => heard.includes(topic) && again(), again);
 }
 
 open().catch(refused);

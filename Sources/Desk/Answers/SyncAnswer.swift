@@ -59,7 +59,7 @@ struct SyncAnswer: Encodable {
     openConflicts = try CRMConflict.unseen(in: reader)
     dead = try StuckRecord.dead(for: viewer, limit: limit, in: reader).map(StuckAnswer.init)
     retrying = try StuckRecord.retrying(for: viewer, limit: limit, in: reader).map(StuckAnswer.init)
-    conflicts = try CRMConflict.list(unseen: true, for: viewer, limit: limit, in: reader).map(ConflictAnswer.init)
+    conflicts = try CRMConflict.open(for: viewer, limit: limit, in: reader).map(ConflictAnswer.init)
     acts = try CRMAct.latest(for: viewer, limit: limit, in: reader).map { SyncActAnswer($0, by: called($0.by)) }
     lastSuccess = Nullable(crm.lastSuccess)
     lastFailure = Nullable(crm.lastFailure)

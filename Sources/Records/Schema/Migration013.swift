@@ -1,7 +1,7 @@
 /// The sync with the central CRM: the outbox with all that a worker has to know of a record, what the CRM calls the
-/// subjects, what was pulled from there, what did not fit, and how the connector stands. `carrier` is the record that took
-/// this one along; `revision` rises with each act of a person, so that the worker looks afresh; `delivered` counts what the
-/// CRM has got.
+/// subjects, what was pulled from there, what did not fit, what people did about it, and how the connector stands.
+/// `carrier` is the record that took this one along; `revision` rises with each act of a person, so that the worker looks
+/// afresh; `delivered` counts what the CRM has got.
 let migration013 = """
   CREATE TABLE outbox_rebuilt (
     seq INTEGER PRIMARY KEY,
@@ -37,7 +37,7 @@ let migration013 = """
     ORDER BY outbox.event;
   DROP TABLE outbox;
   ALTER TABLE outbox_rebuilt RENAME TO outbox;
-  CREATE INDEX outbox_unfinished ON outbox (seq, subject, state) WHERE state <> 'done';
+  CREATE INDEX outbox_unfinished ON outbox (seq, subject, state, restricted) WHERE state <> 'done';
   CREATE INDEX outbox_dead ON outbox (id) WHERE state = 'dead';
 
   CREATE TABLE crm_state (
@@ -98,7 +98,6 @@ let migration013 = """
     CHECK ((seen_at IS NULL) = (seen_by IS NULL))
   ) STRICT;
   CREATE INDEX crm_conflicts_unseen ON crm_conflicts (seq) WHERE seen_at IS NULL;
-  CREATE INDEX crm_conflicts_by_ticket ON crm_conflicts (ticket);
 
   CREATE TABLE crm_acts (
     seq INTEGER PRIMARY KEY,

@@ -101,30 +101,18 @@ extension CRMConflict {
     try entry.changed(.sync, id, restricted: isRestricted)
   }
 
-  /// Conflicts that the viewer may know of, newest first.
-  ///
-  /// - Parameter unseen: only those that nobody has dealt with.
+  /// Conflicts that nobody has dealt with and that the viewer may know of, newest first.
   /// - Throws: `DatabaseError`.
-  package static func list(
-    unseen: Bool, for viewer: Viewer, limit: Int, in reader: some SQLReader
-  ) throws -> [CRMConflict] {
-    let condition: SQL = unseen ? " WHERE seen_at IS NULL" : " WHERE true"
-    return try reader.query(
-      columns + condition + visible(to: viewer) + " ORDER BY crm_conflicts.seq DESC LIMIT \(limit)", read)
+  package static func open(for viewer: Viewer, limit: Int, in reader: some SQLReader) throws -> [CRMConflict] {
+    try reader.query(
+      columns + " WHERE seen_at IS NULL" + visible(to: viewer) + " ORDER BY crm_conflicts.seq DESC LIMIT \(limit)",
+      read)
   }
 
   /// How many nobody has dealt with, restricted ones among them.
   /// - Throws: `DatabaseError`.
   package static func unseen(in reader: some SQLReader) throws -> Int {
     try reader.first("SELECT count(*) FROM crm_conflicts WHERE seen_at IS NULL") { try $0[0] } ?? 0
-  }
-
-  /// A ticket's conflicts, oldest first.
-  /// - Throws: `DatabaseError`.
-  package static func of(
-    ticket: String, for viewer: Viewer, in reader: some SQLReader
-  ) throws -> [CRMConflict] {
-    try reader.query(columns + " WHERE ticket = \(ticket)" + visible(to: viewer) + " ORDER BY crm_conflicts.seq", read)
   }
 
   static func find(_ id: String, for viewer: Viewer, in reader: some SQLReader) throws -> CRMConflict? {

@@ -33,7 +33,7 @@ struct SyncReport {
       } else if state.line != .connected {
         line
       } else if dead > 0 {
-        Phrase("\(dead) ditolak CRM; lihat halaman Sinkronisasi", "\(dead) refused by the CRM; see the page Sync")
+        Phrase("\(dead) ditolak CRM; lihat halaman CRM pusat", "\(dead) refused by the CRM; see the page Central CRM")
       } else {
         Phrase("CRM belum menerimanya; dicoba lagi nanti", "the CRM did not take it yet; it is tried again later")
       }
@@ -54,8 +54,8 @@ struct SyncReport {
         "the CRM lacks: \(state.missing.joined(separator: ", "))")
     case .gone:
       Phrase(
-        "alamat CRM sudah tidak ada (410); periksa crm.url, lalu lanjutkan di halaman Sinkronisasi",
-        "the CRM's address is gone (410); check crm.url, then resume on the page Sync")
+        "alamat CRM sudah tidak ada (410); periksa crm.url, lalu lanjutkan di halaman CRM pusat",
+        "the CRM's address is gone (410); check crm.url, then resume on the page Central CRM")
     }
   }
 

@@ -29,7 +29,7 @@ struct PullTests {
   }
 
   private func conflicts() throws -> [CRMConflict] {
-    try bench.office.ledger.read { try CRMConflict.list(unseen: true, for: head, limit: 10, in: $0) }
+    try bench.office.ledger.read { try CRMConflict.open(for: head, limit: 10, in: $0) }
   }
 
   @Test("comes to the ticket once, however often it is told, and the question goes on from there")

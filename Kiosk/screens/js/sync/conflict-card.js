@@ -29,7 +29,7 @@ export const conflictCard = (zone, page, acts) => () => {
     node.dataset.testid = `conflict-${id}`;
     const about = say(element("span"), () => field ? fact(field) : t(`sync.said.${kind}`));
     head.replaceChildren(ticketLink(page, conflict), " · ", about);
-    say(why, `sync.clash.${told.includes(reason) ? reason : "other"}`);
+    say(why, told.includes(reason) ? `sync.clash.${reason}` : "sync.clash.other");
     sides.replaceChildren(...kind === "field" ? [side("sync.ours", ours ?? "–")] : [],
       side("sync.theirs", theirs || "–"));
     say(who, () => t("sync.author", { author, time: momentIn(zone, at) }));

@@ -36,7 +36,7 @@ export class Standing {
     say(this.#part("where"), connector
       ? () => [t(`sync.connector.${connector}`), host, queue].filter(Boolean).join(" · ") : "");
     const isHeldUp = state === "connected" && sync.deadLetters > 0;
-    say(this.#part("advice"), () => t(`sync.advice.${isHeldUp ? "heldUp" : state}`, pause ?? {}));
+    say(this.#part("advice"), isHeldUp ? "sync.advice.heldUp" : () => t(`sync.advice.${state}`, pause ?? {}));
     const list = [...missing, ...problems];
     this.#part("problems").hidden = list.length === 0;
     this.#part("problems").replaceChildren(...list.map((text) => element("li", {}, text)));
