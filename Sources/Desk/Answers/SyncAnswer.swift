@@ -3,8 +3,7 @@ import Foundation
 import Records
 import TicketCore
 
-/// The way to the central CRM as the screen sees it. The sums count every record; the lists leave out what the reader
-/// may not know of.
+/// The way to the central CRM as the screen sees it. Sums and lists leave out what the reader may not know of.
 struct SyncAnswer: Encodable {
   struct Pause: Encodable {
     let since: Date
@@ -42,7 +41,7 @@ struct SyncAnswer: Encodable {
     _ reader: some SQLReader
   ) throws {
     let crm = try CRMState.read(in: reader)
-    let figures = try Outbox.figures(in: reader)
+    let figures = try Outbox.figures(withRestricted: viewer.isFraudAgent, in: reader)
     let standing = SyncStanding(link, crm, oldest: figures.oldest, at: now)
     let called = { (username: String) in names[username] ?? username }
     connector = Nullable(link?.kind)
@@ -56,7 +55,7 @@ struct SyncAnswer: Encodable {
     backlog = figures.waiting
     oldest = Nullable(figures.oldest)
     deadLetters = figures.dead
-    openConflicts = try CRMConflict.unseen(in: reader)
+    openConflicts = try CRMConflict.unseen(withRestricted: viewer.isFraudAgent, in: reader)
     dead = try StuckRecord.dead(for: viewer, limit: limit, in: reader).map(StuckAnswer.init)
     retrying = try StuckRecord.retrying(for: viewer, limit: limit, in: reader).map(StuckAnswer.init)
     conflicts = try CRMConflict.open(for: viewer, limit: limit, in: reader).map(ConflictAnswer.init)

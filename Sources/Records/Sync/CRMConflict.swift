@@ -109,10 +109,13 @@ extension CRMConflict {
       read)
   }
 
-  /// How many nobody has dealt with, restricted ones among them.
+  /// How many nobody has dealt with.
+  /// - Parameter restricted: whether restricted ones count.
   /// - Throws: `DatabaseError`.
-  package static func unseen(in reader: some SQLReader) throws -> Int {
-    try reader.first("SELECT count(*) FROM crm_conflicts WHERE seen_at IS NULL") { try $0[0] } ?? 0
+  package static func unseen(withRestricted restricted: Bool = false, in reader: some SQLReader) throws -> Int {
+    try reader.first("SELECT count(*) FROM crm_conflicts WHERE seen_at IS NULL AND restricted <= \(restricted)") {
+      try $0[0]
+    } ?? 0
   }
 
   static func find(_ id: String, for viewer: Viewer, in reader: some SQLReader) throws -> CRMConflict? {

@@ -72,12 +72,16 @@ package enum Outbox {
   }
 
   /// The backlog in figures, for screen and `/metrics`.
+  ///
+  /// - Parameter restricted: whether restricted records count; a sum that rises with nothing to be seen would tell of them.
   /// - Throws: `DatabaseError`.
-  package static func figures(in reader: some SQLReader) throws -> Figures {
+  package static func figures(withRestricted restricted: Bool = false, in reader: some SQLReader) throws -> Figures {
     let waiting: (count: Int, head: Int64?)? = try reader.first(
-      "SELECT count(*), min(seq) FROM outbox WHERE state <> 'done' AND state <> 'dead'"
+      "SELECT count(*), min(seq) FROM outbox WHERE state <> 'done' AND state <> 'dead' AND restricted <= \(restricted)"
     ) { (count: try $0[0], head: try $0[1]) }
-    let dead: Int? = try reader.first("SELECT count(*) FROM outbox WHERE state = 'dead'") { try $0[0] }
+    let dead: Int? = try reader.first(
+      "SELECT count(*) FROM outbox WHERE state = 'dead' AND restricted <= \(restricted)"
+    ) { try $0[0] }
     let oldest: Date? = try waiting?.head.flatMap { head in
       try reader.first("SELECT created_at FROM outbox WHERE seq = \(head)") { try $0[0] }
     }

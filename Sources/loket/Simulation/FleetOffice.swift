@@ -70,7 +70,7 @@ final class FleetOffice: @unchecked Sendable {
 
   /// Records that are not settled.
   func backlog() throws -> Int {
-    let figures = try ledger.read { try Outbox.figures(in: $0) }
+    let figures = try ledger.read { try Outbox.figures(withRestricted: true, in: $0) }
     return figures.waiting + figures.dead
   }
 

@@ -66,9 +66,9 @@ enum Life: CaseIterable {
   var acts: [String] {
     switch self {
     case .fraud: ["issued", "assigned", "note", "answered"]
-    case .answered: ["issued", "assigned", "progress", "answered", "closed", "rated"]
-    case .served: ["issued", "started", "answered", "closed"]
-    case .escalated: ["issued", "assigned", "escalated", "note", "answered", "replied", "answered", "closed"]
+    case .answered: ["issued", "assigned", "progress", "answered", "resolved", "rated"]
+    case .served: ["issued", "started", "answered", "resolved"]
+    case .escalated: ["issued", "assigned", "escalated", "note", "answered", "replied", "answered", "resolved"]
     }
   }
 }

@@ -16,8 +16,8 @@ struct SyncReport {
   init(_ ledger: Ledger, data: DataFolder) throws {
     (state, figures, conflicts) = try ledger.read { connection in
       (
-        try CRMState.read(in: connection), try Outbox.figures(in: connection),
-        try CRMConflict.unseen(in: connection)
+        try CRMState.read(in: connection), try Outbox.figures(withRestricted: true, in: connection),
+        try CRMConflict.unseen(withRestricted: true, in: connection)
       )
     }
     worker = SyncLock.isHeld(data.syncLock) ? SyncLock.holder(data.syncLock) : nil
