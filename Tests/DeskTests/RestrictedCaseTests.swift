@@ -155,7 +155,9 @@ import TicketCore
     let fraud = fraud
     let (sent, mailed) = try test.ledger.read { connection in
       (
-        try connection.first("SELECT count(*) FROM outbox WHERE subject = \(fraud) AND restricted = 0") { try $0[0] as Int },
+        try connection.first("SELECT count(*) FROM outbox WHERE subject = \(fraud) AND restricted = 0") {
+          try $0[0] as Int
+        },
         try Mails.list(nil, before: .max, limit: 9, in: connection).count
       )
     }
