@@ -63,5 +63,5 @@ enum Main {
 
 /// The program's version, as in CHANGELOG.md.
 enum Version {
-  static let current = "0.4.0"
+  static let current = "0.5.0"
 }
