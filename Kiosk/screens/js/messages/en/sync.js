@@ -39,7 +39,7 @@ export default {
       progress: "Progress", note: "Internal note", escalated: "Escalated", pended: "Waiting for direction",
       disposed: "Handed over", redirected: "Redirected", answered: "Answered", replied: "The visitor replied",
       closed: "Closed", rated: "Rated", reopened: "Reopened", linked: "Linked",
-      compensationGranted: "Priority earned", compensationUsed: "Priority used",
+      compensationGranted: "Priority earned", compensationUsed: "Priority used", recounted: "Promise counted again",
       lent: "Lent", returned: "Returned", extended: "Extended", undone: "Undone", lost: "Lost", damaged: "Damaged" },
     dead: "Refused; waits for you", again: "Not taken yet; tried again by itself",
     rejection: { refused: "The CRM refused it. Mend the cause in the CRM or the mapping file, then try again.",

@@ -39,7 +39,7 @@ export default {
       progress: "Perkembangan", note: "Catatan internal", escalated: "Dieskalasi", pended: "Menunggu arahan",
       disposed: "Didisposisikan", redirected: "Diarahkan", answered: "Dijawab", replied: "Tanggapan pemohon",
       closed: "Ditutup", rated: "Dinilai", reopened: "Dibuka kembali", linked: "Ditautkan",
-      compensationGranted: "Berhak didahulukan", compensationUsed: "Hak didahulukan dipakai",
+      compensationGranted: "Berhak didahulukan", compensationUsed: "Hak didahulukan dipakai", recounted: "Janji dihitung ulang",
       lent: "Dipinjamkan", returned: "Dikembalikan", extended: "Diperpanjang", undone: "Diurungkan", lost: "Hilang",
       damaged: "Rusak" },
     dead: "Ditolak; menunggu Anda", again: "Belum berhasil; dicoba lagi sendiri",
