@@ -7,10 +7,11 @@ import TicketCore
 
 extension Syncer {
   /// The syncer of an office.
-  /// - Throws: what is wrong with the connector's files, or a database error.
+  /// - Throws: what is wrong with the connector's files or the lock's, or a database error.
   convenience init(
     for entry: Config.CRMEntry, of site: Site, sendsMail: Bool, share: ShareFolder, data: DataFolder, ledger: Ledger
   ) throws {
+    try SyncLock.prepare(data.syncLock)
     let office = site.office
     let facts = OfficeFacts(
       id: office.id, name: office.name, installation: try ledger.read { try CRMState.read(in: $0).installation },

@@ -12,7 +12,7 @@ struct SyncReport {
   let worker: String?
 
   /// Reads it.
-  /// - Throws: a database error.
+  /// - Throws: a database error, `SyncLock.Unusable`.
   init(_ ledger: Ledger, data: DataFolder) throws {
     (state, figures, conflicts) = try ledger.read { connection in
       (
@@ -20,7 +20,7 @@ struct SyncReport {
         try CRMConflict.unseen(withRestricted: true, in: connection)
       )
     }
-    worker = SyncLock.isHeld(data.syncLock) ? SyncLock.holder(data.syncLock) : nil
+    worker = try SyncLock.isHeld(data.syncLock) ? SyncLock.holder(data.syncLock) : nil
   }
 
   /// What is left and why; nil where everything is told.
