@@ -23,6 +23,15 @@ extension Webhook {
   }
 }
 
+extension Webhook.Mapping {
+  /// What the office tells of and has no place here.
+  ///
+  /// - Parameter file: what the file is called in the problems.
+  package func gaps(for vocabulary: Vocabulary, in file: String) -> [FileProblem] {
+    SyncRecord.Kind.allCases.filter { vocabulary[$0] != nil && shapes[$0] == nil }.map { .unmapped($0, in: file) }
+  }
+}
+
 extension Webhook.Mapping.Shape {
   fileprivate func filled(with facts: Facts) -> JSONTree? {
     switch self {

@@ -19,7 +19,8 @@ extension Syncer {
       publicURL: office.publicURL)
     let inbox = CRMInbox(words: CRMWords(office: office, sendsMail: sendsMail))
     let settings = SyncSettings(
-      connector: try Connectors.make(from: entry, share: share, data: data), identity: entry.identity,
+      connector: try Connectors.make(from: entry, standards: office.standards, share: share, data: data),
+      identity: entry.identity,
       reader: RecordReader(ledger, office: facts),
       pulling: entry.pulls ? SyncSettings.Pulling(inbox: inbox, tiers: entry.tiers) : nil)
     self.init(settings, ledger: ledger, lock: data.syncLock, outside: SyncOutside(log: Terminal.complain))

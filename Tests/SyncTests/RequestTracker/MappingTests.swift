@@ -1,5 +1,6 @@
 import Calendars
 import Foundation
+import Records
 import TestServices
 import Testing
 import TicketCore
@@ -27,6 +28,30 @@ struct MappingTests {
     for value in TicketCore.Rating.allCases { #expect(rating.value.word(for: .text(value.rawValue)) != nil) }
     #expect(mapping.choices["Tier"] == ["L1", "L2", "L3"])
     #expect(!mapping.takesRestricted && !mapping.mails)
+    #expect(Set(mapping.ticket.events.keys) == Set(TicketAct.types))
+  }
+
+  @Test("What an office's records can say and the file has no word for is told before the first record goes")
+  func gaps() throws {
+    let all = Vocabulary(tiers: 3, loanActs: [.lent, .returned, .extended, .undone, .lost, .damaged])
+    let gaps = { (mapping: RequestTracker.Mapping, vocabulary: Vocabulary) in
+      mapping.gaps(for: vocabulary, in: "f").map { $0.line(in: .english) }
+    }
+    #expect(try gaps(shippedMapping(), all) == [])
+    #expect(
+      try gaps(shippedMapping(), Vocabulary(tiers: 4, loanActs: []))
+        == ["f /ticket/fields/Tier/values: There is no word for \"4\"; add it."])
+    let narrow = try shippedMapping {
+      $0.replacing(#""pending": "stalled","#, with: "").replacing(#""lost": "Hilang","#, with: "")
+        .replacing(#""lost": "stalled","#, with: "")
+    }
+    #expect(
+      gaps(narrow, all) == [
+        "f /ticket/status/values: There is no word for \"pending\"; add it.",
+        "f /loan/events: There is no word for \"lost\"; add it.",
+        "f /loan/status/values: There is no word for \"lost\"; add it.",
+      ])
+    #expect(gaps(narrow, Vocabulary(tiers: 3, loanActs: [.lent])).count == 1)
   }
 
   @Test("A misspelt key, fact or event is refused with the nearest that is known")

@@ -70,6 +70,14 @@ struct WebhookFileTests {
     #expect(network.sent.isEmpty)
   }
 
+  @Test("Acts of circulation without a place in the mapping are told before the first record goes")
+  func gaps() throws {
+    let narrow = try mapping(#"{"restricted": false, "personal": [], "ticket": {"number": "number"}}"#)
+    let gaps = narrow.gaps(for: Vocabulary(tiers: 3, loanActs: [.lent]), in: "webhook.json")
+    #expect(gaps.map(\.pointer) == ["/loan"])
+    #expect(narrow.gaps(for: Vocabulary(tiers: 9, loanActs: []), in: "webhook.json").isEmpty)
+  }
+
   @Test("Signatures are those of the Standard Webhooks reference, one by each secret, the newest first")
   func signatures() throws {
     // The example of the specification's reference libraries.
