@@ -127,7 +127,9 @@ package struct SyncSpool: Sendable {
   static func settle(_ seq: Int64, as settlement: Settlement, in entry: Entry) throws {
     try entry.transaction.execute(
       """
-      UPDATE outbox SET state = 'done', settled_as = \(settlement), rejection = NULL, updated_at = \(entry.now)
+      UPDATE outbox
+      SET state = 'done', settled_as = \(settlement), rejection = NULL, rejection_status = NULL, rejection_words = NULL,
+        updated_at = \(entry.now)
       WHERE seq = \(seq) AND state <> 'done'
       """)
   }

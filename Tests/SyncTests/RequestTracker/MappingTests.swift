@@ -90,9 +90,20 @@ struct MappingTests {
     let said =
       form.subject + (form.content + form.message).map(\.fact) + form.fields.map(\.value.fact)
       + [form.requestor].compactMap { $0 }
-    #expect(Set(said.filter(\.isPersonal)) == [.visitorName, .visitorEmail])
+    #expect(
+      Set(said.filter(\.isPersonal)) == [
+        .subject, .question, .visitorName, .visitorEmail, .eventText, .eventReason, .eventActor,
+      ])
     let loan = try #require(mapping.loan)
-    #expect((loan.subject + (loan.content + loan.message).map(\.fact)).allSatisfy { !$0.isPersonal })
+    let ofLoans = Set((loan.subject + (loan.content + loan.message).map(\.fact)).filter(\.isPersonal))
+    #expect(ofLoans == [.eventReason, .eventActor])
+    #expect(
+      problems { $0.replacing(#""visitor.email", "event.text""#, with: #""visitor.phone", "event.text""#) } == [
+        "request-tracker.json /personal: The personal data visitor.email is sent but not listed under \"personal\"; "
+          + "list it, or stop sending it.",
+        "request-tracker.json /personal/3: \"visitor.phone\" is not sent as personal data; remove it from "
+          + "\"personal\".",
+      ])
   }
 }
 
