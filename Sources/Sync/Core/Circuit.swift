@@ -28,6 +28,8 @@ package struct Circuit {
   private var asked: ContinuousClock.Instant?
   /// Subjects that have failed since something last arrived.
   private var failing: Set<String> = []
+  private var refusals = Refusals()
+  private var wronged: Refusals.Run?
   private var wasOpen = false
   private var isSlow = false
 
@@ -69,8 +71,10 @@ package struct Circuit {
     _ outcome: SyncOutcome, of subject: String, at now: ContinuousClock.Instant, chance: Double
   ) -> Bool {
     switch outcome {
-    case .created, .duplicateFound, .updated, .rejected:
+    case .created, .duplicateFound, .updated:
+      refusals.end()
       return recover()
+    case .rejected(let rejection): return take(rejection, of: subject, at: now, chance)
     case .retryable(let after):
       if let after { asked = max(asked ?? now, now.advanced(by: after)) }
       fail(subject, at: now, chance)
@@ -82,8 +86,34 @@ package struct Circuit {
     return false
   }
 
+  /// The subjects that were refused, as it turned out, for a fault of the way; told once.
+  mutating func takeWronged() -> Refusals.Run? {
+    defer { wronged = nil }
+    return wronged
+  }
+
   /// A person wants it tried now.
   package mutating func resume() { self = Circuit() }
+
+  /// An answer, if no kind one: whoever says it is there, but for all that is known it may be a stranger.
+  private mutating func take(
+    _ rejection: Rejection, of subject: String, at now: ContinuousClock.Instant, _ chance: Double
+  ) -> Bool {
+    switch (rejection.kind, rejection.status) {
+    case (.unmapped, _): return false
+    case (.refused, let status?) where line == .connected:
+      failing = []
+      wronged = refusals.note(status, of: subject)
+      guard wronged != nil else { return false }
+      open(.unfit, at: now, chance)
+      missing = ["crm.url (HTTP \(status))"]
+      return false
+    case (.refused, let status?):
+      wronged = refusals.noteLate(status, of: subject)
+      return false
+    case (.notKept, _), (.refused, nil): return recover()
+    }
+  }
 
   private mutating func recover() -> Bool {
     defer { wasOpen = false }

@@ -76,7 +76,7 @@ extension SyncWorker {
     case .again(let former, let isOwn): try spool.postpone(group, as: former, isAttempt: isOwn)
     case .dead(let rejection): try bury(group, rejection)
     }
-    state.withLock { state in
+    let wronged = state.withLock { state in
       switch verdict {
       case .settled: state.plan.settle(group)
       case .again(let former, let isOwn):
@@ -85,8 +85,16 @@ extension SyncWorker {
       }
       let isOver = state.circuit.note(result.outcome, of: group.subject, at: now, chance: outside.chance())
       if isOver { state.plan.endWaits() }
+      return state.circuit.takeWronged()
     }
+    if let wronged { try putBack(wronged) }
     try writeLine()
+  }
+
+  /// Has records told again that were refused for a fault of the way.
+  private func putBack(_ run: Refusals.Run) throws {
+    try spool.putBack(run.subjects, refusedWith: run.status)
+    state.withLock { $0.plan.forget() }
   }
 
   /// Whether the screens are to hear of this record: the last one, and one now and then before it.

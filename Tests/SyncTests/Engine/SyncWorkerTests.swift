@@ -77,6 +77,23 @@ struct SyncWorkerTests {
     #expect(try bench.crm.told(first.id) == ["new"] + bench.office.records(of: first.id).dropFirst())
   }
 
+  @Test("makes no dead letters of what a wrong address refuses, and sends all once it is mended")
+  func strangers() throws {
+    let bench = try Bench(FakeCRM(keepsSubjects: false, canFind: false, coalesces: false))
+    let tickets = try (0..<6).map { _ in try bench.office.issue().id }
+    let refusal = SyncOutcome.rejected(Rejection(.refused, status: 404, words: "Not Found"))
+    bench.crm.misbehave(Array(repeating: .instead(refusal), count: 6))
+    bench.crm.answerProbes(.ready)
+    try bench.look()
+    while bench.tell() {}
+    #expect(try bench.office.state().line == .unfit && bench.office.state().missing == ["crm.url (HTTP 404)"])
+    #expect(try bench.office.unfinished().allSatisfy { $0.state == .pending })
+    bench.crm.misbehave([])
+    bench.advance(.seconds(60))
+    try bench.work()
+    #expect(try bench.office.unfinished().isEmpty && tickets.allSatisfy { bench.crm.told($0) == [$0] })
+  }
+
   @Test("pauses where the CRM does not let it in, without an attempt, and asks now and then")
   func denied() throws {
     let bench = try Bench()
