@@ -38,6 +38,7 @@ let migration013 = """
   DROP TABLE outbox;
   ALTER TABLE outbox_rebuilt RENAME TO outbox;
   CREATE INDEX outbox_unfinished ON outbox (seq, subject, state, restricted) WHERE state <> 'done';
+  CREATE INDEX outbox_tried ON outbox (seq, restricted) WHERE state <> 'done' AND attempts > 0;
   CREATE INDEX outbox_dead ON outbox (id) WHERE state = 'dead';
 
   CREATE TABLE crm_state (
