@@ -38,15 +38,27 @@ package struct Circuit {
   private static let threshold = 3
 
   /// A way that nobody has tried; one that was gone stays so.
-  package init(isGone: Bool = false) { line = isGone ? .gone : .untried }
+  ///
+  /// - Parameter asked: when an earlier worker was to ask again; nil for at once.
+  package init(isGone: Bool = false, notBefore asked: ContinuousClock.Instant? = nil) {
+    line = isGone ? .gone : .untried
+    self.asked = asked
+  }
 
   /// What may be done now.
   package func permission(at now: ContinuousClock.Instant) -> Permission {
     switch line {
     case .gone: .rest(until: nil)
-    case .connected: asked.map { $0 > now } ?? false ? .rest(until: asked) : .deliver
+    case _ where asked.map { $0 > now } ?? false: .rest(until: max(asked ?? now, backoff.until ?? now))
+    case .connected: .deliver
     case .untried, .unreachable, .denied, .unfit: backoff.isOver(at: now) ? .probe : .rest(until: backoff.until)
     }
+  }
+
+  /// Until when nothing may be done; nil where something may, or where a person has to resume.
+  func rest(at now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
+    guard case .rest(let until) = permission(at: now) else { return nil }
+    return until
   }
 
   /// Takes in what a probe found.

@@ -1,3 +1,4 @@
+import Calendars
 import Foundation
 
 /// The lock that keeps one sync worker at a time to a data folder, whoever starts it. It is an flock(2), which ends with its
@@ -16,8 +17,13 @@ package final class SyncLock: Sendable {
     /// Why, as errno(3) has it.
     package let code: Int32
 
-    /// Why, in the system's words.
-    package var reason: String { String(cString: strerror(code)) }
+    /// What it is and what mends it.
+    package var words: Phrase {
+      let reason = String(cString: strerror(code))
+      return Phrase(
+        "crm: \(path) tidak dapat dibuka (\(reason)); periksa pemiliknya: ls -l \(path)",
+        "crm: \(path) can't be opened (\(reason)); check its owner: ls -l \(path)")
+    }
   }
 
   private let descriptor: Int32

@@ -1,3 +1,4 @@
+import Calendars
 import Foundation
 import Records
 import Synchronization
@@ -16,7 +17,7 @@ extension SyncWorker {
     } catch {
       // It is marked as under way, and is taken back once nothing else is.
       state.withLock { $0.isSound = false }
-      outside.log("the outbox could not be used: \(error)")
+      outside.logUnusable(error)
     }
   }
 
@@ -40,7 +41,8 @@ extension SyncWorker {
 
   private func bury(_ group: OutboxGroup, _ rejection: Rejection) throws {
     try spool.bury(group, rejection: rejection.kind.rawValue, status: rejection.status, words: rejection.words)
-    outside.log("crm: the record \(group.carrier.id) is not taken: \(rejection.kind.rawValue)")
+    let (id, kind) = (group.carrier.id, rejection.kind.rawValue)
+    outside.log(Phrase("crm: catatan \(id) tidak diterima: \(kind)", "crm: the record \(id) is not taken: \(kind)"))
   }
 
   /// Puts back what was claimed and not told.
@@ -56,7 +58,7 @@ extension SyncWorker {
       do {
         try release(group)
       } catch {
-        outside.log("the outbox could not be used: \(error)")
+        outside.logUnusable(error)
       }
       state.withLock { $0.underWay -= 1 }
     }

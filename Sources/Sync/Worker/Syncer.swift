@@ -56,7 +56,7 @@ package final class Syncer: Sendable {
         }
         trouble = nil
       } catch {
-        if error != trouble { outside.log("crm: the lock \(error.path) can't be opened: \(error.reason)") }
+        if error != trouble { outside.log(error.words) }
         trouble = error
       }
       seen = bell.wait(after: seen, seconds: Self.longestRest / .seconds(1))
@@ -100,7 +100,7 @@ package final class Syncer: Sendable {
         next = try worker.look()
         if untilIdle, worker.isIdle { return }
       } catch {
-        outside.log("the outbox could not be used: \(error)")
+        outside.logUnusable(error)
         if untilIdle { return }
       }
       let rest = min(next.map { $0 - outside.clock() } ?? Self.longestRest, Self.longestRest)

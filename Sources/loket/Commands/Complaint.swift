@@ -28,10 +28,7 @@ enum Complaint {
       Phrase(
         "\(used.path) sedang dipakai proses lain; hentikan dulu",
         "\(used.path) is in use by another process; stop it first")
-    case let lock as SyncLock.Unusable:
-      Phrase(
-        "crm: \(lock.path) tidak dapat dibuka (\(lock.reason)); periksa pemiliknya: ls -l \(lock.path)",
-        "crm: \(lock.path) can't be opened (\(lock.reason)); check its owner: ls -l \(lock.path)")
+    case let lock as SyncLock.Unusable: lock.words
     case let file as UnusableFile:
       Phrase("\(file.path) tidak dapat dipakai: \(file.reason)", "\(file.path) can't be used: \(file.reason)")
     case let error as DatabaseError where error.isFull:

@@ -23,7 +23,8 @@ extension Syncer {
       identity: entry.identity,
       reader: RecordReader(ledger, office: facts),
       pulling: entry.pulls ? SyncSettings.Pulling(inbox: inbox, tiers: entry.tiers) : nil)
-    self.init(settings, ledger: ledger, lock: data.syncLock, outside: SyncOutside(log: Terminal.complain))
+    self.init(
+      settings, ledger: ledger, lock: data.syncLock, outside: SyncOutside { Terminal.complain($0[Terminal.language]) })
   }
 }
 

@@ -41,23 +41,7 @@ struct SyncReport {
       "belum terkirim \(figures.waiting + dead): \(why.id)", "not sent \(figures.waiting + dead): \(why.en)")
   }
 
-  /// The way to the CRM in words.
-  var line: Phrase {
-    switch state.line {
-    case .untried: Phrase("CRM belum pernah dihubungi", "the CRM was never tried")
-    case .connected: Phrase("tersambung", "connected")
-    case .unreachable: Phrase("CRM tidak menjawab", "the CRM does not answer")
-    case .denied: Phrase("CRM menolak kuncinya; periksa token", "the CRM does not let this office in; check the token")
-    case .unfit:
-      Phrase(
-        "CRM tidak memiliki: \(state.missing.joined(separator: ", "))",
-        "the CRM lacks: \(state.missing.joined(separator: ", "))")
-    case .gone:
-      Phrase(
-        "alamat CRM sudah tidak ada (410); periksa crm.url, lalu lanjutkan di halaman CRM pusat",
-        "the CRM's address is gone (410); check crm.url, then resume on the page Central CRM")
-    }
-  }
+  private var line: Phrase { state.line.words(missing: state.missing) }
 
   /// One screenful.
   func lines(in language: Language, now: Date) -> [String] {

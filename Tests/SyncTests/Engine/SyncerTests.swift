@@ -1,3 +1,4 @@
+import Calendars
 import Foundation
 import Records
 import Synchronization
@@ -15,7 +16,7 @@ struct SyncerTests {
 
   private var lock: String { office.folderPath + "/sync.lock" }
 
-  private func syncer(_ crm: FakeCRM, log: @escaping @Sendable (String) -> Void = { _ in }) -> Syncer {
+  private func syncer(_ crm: FakeCRM, log: @escaping @Sendable (Phrase) -> Void = { _ in }) -> Syncer {
     let settings = SyncSettings(
       connector: crm, identity: "fake", reader: RecordReader(office.ledger, office: office.facts), pulling: nil)
     return Syncer(settings, ledger: office.ledger, lock: lock, outside: SyncOutside(log: log))
@@ -69,13 +70,13 @@ struct SyncerTests {
     let unusable = SyncLock.Unusable(path: lock, code: EISDIR)
     #expect(throws: unusable) { try syncer(FakeCRM()).runOnce() }
     #expect(throws: unusable) { try SyncLock.prepare(lock) }
-    let said = Mutex<[String]>([])
+    let said = Mutex<[Phrase]>([])
     let server = syncer(FakeCRM()) { line in said.withLock { $0.append(line) } }
     server.start()
     for _ in 0..<3 { server.wake() }
     try wait("it is said") { !said.withLock { $0.isEmpty } }
     server.stop()
-    #expect(said.withLock { $0 } == ["crm: the lock \(lock) can't be opened: \(unusable.reason)"])
+    #expect(said.withLock { $0 } == [unusable.words])
   }
 
   @Test("let a look at the lock keep nobody from taking it")
