@@ -117,6 +117,15 @@ import Testing
     #expect(try sync(desk, language: "en")["problems"] as? [String] == ["wrong"])
   }
 
+  @Test("it says why nobody hears of what others do there")
+  func unread() throws {
+    #expect(try sync()["unread"] is NSNull)
+    try test.ledger.record { try CRMState.note(.connected, isUnread: true, in: $0) }
+    #expect(try sync()["unread"] as? String == "refused" && sync()["state"] as? String == "connected")
+    let deaf = CRMLink(kind: "request-tracker", host: "crm", queue: nil, identity: "x", pulls: false)
+    #expect(try sync(TestDesk(crm: deaf))["unread"] as? String == "off")
+  }
+
   @Test("a dead letter is shown with its reason and number, and is tried again once")
   func retry() throws {
     let (number, record) = try bury()

@@ -109,6 +109,22 @@ import Testing
     #expect(!(words.output + status.output + server.log).contains("/webhooks"))
   }
 
+  @Test("a secret that is mended counts without a restart")
+  func mendedSecret() throws {
+    let entry = try crm()
+    let file = folder.appending(path: "rahasia")
+    let other = "whsec_" + Data((0..<32).map { UInt8(255 - $0) }).base64EncodedString()
+    try Data("\(other)\n".utf8).write(to: file)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+    let server = try LoketServer(printers: [], crm: entry)
+    let client = try server.client(as: "kasi")
+    try work(1, at: server, as: client)
+    try wait("it is turned down") { try server.sqlite("SELECT count(*) FROM outbox WHERE state = 'dead'") == "1" }
+    _ = try crm()
+    try work(1, at: server, as: client)
+    try wait("the next one is taken") { try waiting(server) == 1 && sink.accepted.count == 1 }
+  }
+
   @Test("a secret that others can read is refused by name and remedy, and the desk serves all the same")
   func openSecret() throws {
     let server = try LoketServer(printers: [], crm: try crm(mode: 0o644))

@@ -18,6 +18,7 @@ struct SyncAnswer: Encodable {
   let since: Nullable<Date>
   let missing: [String]
   let problems: [String]
+  let unread: Nullable<String>
   let pause: Nullable<Pause>
   let backlog: Int
   let oldest: Nullable<Date>
@@ -51,6 +52,7 @@ struct SyncAnswer: Encodable {
     since = Nullable(standing.since(crm, oldest: figures.oldest))
     missing = standing == .unfit ? crm.missing : []
     problems = link?.problems.map { $0[language] } ?? []
+    unread = Nullable(Unread(link, crm)?.rawValue)
     pause = Nullable(crm.pause.map { Pause(since: $0.since, by: called($0.by), reason: $0.reason) })
     backlog = figures.waiting
     oldest = Nullable(figures.oldest)

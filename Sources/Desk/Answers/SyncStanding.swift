@@ -12,15 +12,20 @@ package struct CRMLink: Sendable {
   let queue: String?
   /// What the records go to in the outbox's words; what is written of another CRM says nothing of this one.
   let identity: String
+  /// Whether the CRM is asked for what others did there.
+  let pulls: Bool
   /// What is wrong with its files, so that nobody carries records there; empty where all is well.
   let problems: [Phrase]
 
   /// A CRM as the config names it.
-  package init(kind: String, host: String?, queue: String?, identity: String, problems: [Phrase] = []) {
+  package init(
+    kind: String, host: String?, queue: String?, identity: String, pulls: Bool = true, problems: [Phrase] = []
+  ) {
     self.kind = kind
     self.host = host
     self.queue = queue
     self.identity = identity
+    self.pulls = pulls
     self.problems = problems
   }
 }
@@ -63,6 +68,26 @@ enum SyncStanding: String, CaseIterable {
     case .paused: state.pause?.since
     case .behind: oldest
     case .disabled, .unfit, .denied, .unreachable, .connected: state.since
+    }
+  }
+}
+
+/// Why nobody here hears of what others do in the central CRM. Raw values are the contract's.
+enum Unread: String {
+  /// The config wants it so.
+  case off
+  /// The CRM does not tell.
+  case refused
+
+  /// Nil where it is heard of, or where that is not the trouble.
+  init?(_ link: CRMLink?, _ state: CRMState) {
+    guard let link, link.problems.isEmpty else { return nil }
+    if !link.pulls {
+      self = .off
+    } else if state.isUnread, state.connector == link.identity {
+      self = .refused
+    } else {
+      return nil
     }
   }
 }

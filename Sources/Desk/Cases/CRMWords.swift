@@ -39,7 +39,7 @@ package struct CRMWords: Sendable {
     request.text = text
     let act = try request.act(on: ticket, in: setting)
     let event = NamedUUID.make("crm \(id)")
-    let mail = CaseMail(office: office, isSending: sendsMail)
+    let mail = CaseMail(office: office, isSending: sendsMail, id: NamedUUID.make("mail \(event)"))
     try TicketChange(id: event, actor: Self.actor, office: office, mail: mail, isForeign: true)
       .apply(act, to: ticket, in: entry)
     return event

@@ -27,10 +27,13 @@ package struct CaseMail: Sendable {
   /// Whether the office sends mail at all.
   let isSending: Bool
   // Made before the writer's turn, since its closure may run twice.
-  private let id = UUIDv7.make()
+  private let id: String
 
   /// The mail of one act.
-  init(office: Office, isSending: Bool) {
+  ///
+  /// - Parameter id: its own, where it is made on the writer and has to be the same each time.
+  init(office: Office, isSending: Bool, id: String = UUIDv7.make()) {
+    self.id = id
     self.office = office
     self.isSending = isSending
   }

@@ -1,7 +1,8 @@
 /// The sync with the central CRM: the outbox with all that a worker has to know of a record, what the CRM calls the
 /// subjects, what was pulled from there, what did not fit, what people did about it, and how the connector stands.
 /// `carrier` is the record that took this one along; `revision` rises with each act of a person, so that the worker looks
-/// afresh; `delivered` counts what the CRM has got.
+/// afresh; `delivered` counts what the CRM has got; before `not_before` it is not asked again; `unread` says that it does
+/// not tell what others do there.
 let migration013 = """
   CREATE TABLE outbox_rebuilt (
     seq INTEGER PRIMARY KEY,
@@ -38,6 +39,7 @@ let migration013 = """
   DROP TABLE outbox;
   ALTER TABLE outbox_rebuilt RENAME TO outbox;
   CREATE INDEX outbox_unfinished ON outbox (seq, subject, state, restricted) WHERE state <> 'done';
+  CREATE INDEX outbox_tried ON outbox (seq, restricted) WHERE state <> 'done' AND attempts > 0;
   CREATE INDEX outbox_dead ON outbox (id) WHERE state = 'dead';
 
   CREATE TABLE crm_state (
@@ -55,6 +57,8 @@ let migration013 = """
     delivered INTEGER NOT NULL,
     last_success_at INTEGER,
     last_failure_at INTEGER,
+    not_before INTEGER,
+    unread INTEGER NOT NULL DEFAULT 0 CHECK (unread IN (0, 1)),
     CHECK ((paused_at IS NULL) = (paused_by IS NULL))
   ) STRICT;
   INSERT INTO crm_state (only, installation, revision, line, missing, delivered)

@@ -52,6 +52,10 @@ package struct CRMState: Sendable, Equatable {
   package let lastSuccess: Date?
   /// When something last went wrong.
   package let lastFailure: Date?
+  /// When the CRM may be asked again; nil for now.
+  package let notBefore: Date?
+  /// Whether the CRM does not tell what others do there.
+  package let isUnread: Bool
 
   /// How it stands.
   /// - Throws: `DatabaseError`.
@@ -59,7 +63,7 @@ package struct CRMState: Sendable, Equatable {
     let state = try reader.first(
       """
       SELECT installation, connector, revision, paused_at, paused_by, pause_reason, line, line_since, missing, cursor,
-        delivered, last_success_at, last_failure_at
+        delivered, last_success_at, last_failure_at, not_before, unread
       FROM crm_state
       """
     ) { row in
@@ -69,7 +73,7 @@ package struct CRMState: Sendable, Equatable {
       return CRMState(
         installation: try row[0], connector: try row[1], revision: try row[2], pause: pause, line: try row[6],
         since: try row[7], missing: lines(try row[8]), cursor: try row[9], delivered: try row[10],
-        lastSuccess: try row[11], lastFailure: try row[12])
+        lastSuccess: try row[11], lastFailure: try row[12], notBefore: try row[13], isUnread: try row[14])
     }
     guard let state else { throw RecordsError.missing(table: "crm_state") }
     return state
@@ -92,22 +96,31 @@ package struct CRMState: Sendable, Equatable {
     try transaction.execute(
       """
       UPDATE crm_state
-      SET connector = \(connector), cursor = NULL, line = 'untried', line_since = NULL, missing = ''
+      SET connector = \(connector), cursor = NULL, line = 'untried', line_since = NULL, missing = '',
+        not_before = NULL, unread = 0
       """)
     try entry.changed(.sync, "connector")
   }
 
   /// Notes how the way is seen now; what is not new is not written.
+  ///
+  /// - Parameters:
+  ///   - notBefore: when the CRM may be asked again; nil for now.
+  ///   - isUnread: whether it does not tell what others do there.
   /// - Throws: `DatabaseError`.
-  package static func note(_ line: Line, missing: [String] = [], in entry: Entry) throws {
-    let state = try read(in: entry.transaction)
-    guard state.line != line || state.missing != missing else { return }
-    let isFailure = line != .connected
-    try entry.transaction.execute(
+  package static func note(
+    _ line: Line, missing: [String] = [], notBefore: Date? = nil, isUnread: Bool = false, in entry: Entry
+  ) throws {
+    let (state, transaction) = (try read(in: entry.transaction), entry.transaction)
+    if state.notBefore != notBefore { try transaction.execute("UPDATE crm_state SET not_before = \(notBefore)") }
+    let isOther = state.line != line || state.missing != missing
+    guard isOther || state.isUnread != isUnread else { return }
+    try transaction.execute(
       """
       UPDATE crm_state
-      SET line = \(line), line_since = \(entry.now), missing = \(missing.joined(separator: "\n")),
-        last_failure_at = iif(\(isFailure), \(entry.now), last_failure_at)
+      SET line = \(line), line_since = iif(\(isOther), \(entry.now), line_since),
+        missing = \(missing.joined(separator: "\n")), unread = \(isUnread),
+        last_failure_at = iif(\(isOther && line != .connected), \(entry.now), last_failure_at)
       """)
     try entry.changed(.sync, "connector")
   }

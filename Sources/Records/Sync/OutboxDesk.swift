@@ -68,7 +68,7 @@ package struct OutboxDesk: Sendable {
     try entry.transaction.execute(
       """
       UPDATE crm_state
-      SET paused_at = NULL, paused_by = NULL, pause_reason = NULL,
+      SET paused_at = NULL, paused_by = NULL, pause_reason = NULL, not_before = NULL,
         line_since = iif(line = 'gone', NULL, line_since), line = iif(line = 'gone', 'untried', line)
       """)
     try log(.resume, in: entry)

@@ -44,18 +44,18 @@ package struct StuckRecord: Sendable, Equatable {
   /// - Throws: `DatabaseError`.
   package static func retrying(for viewer: Viewer, limit: Int, in reader: some SQLReader) throws -> [StuckRecord] {
     try list(
-      unfinished + " WHERE outbox.state <> 'done' AND outbox.state <> 'dead' AND attempts > 0", for: viewer,
-      limit: limit, in: reader)
+      tried + " WHERE outbox.state <> 'done' AND outbox.state <> 'dead' AND attempts > 0", for: viewer, limit: limit,
+      in: reader)
   }
 
   /// The stuck record of that id, if the viewer may know of it, with its place.
   static func find(_ id: String, for viewer: Viewer, in reader: some SQLReader) throws -> (Int64, StuckRecord)? {
     let dead = deadLetters + " WHERE outbox.state = 'dead' AND outbox.id = \(id)"
-    let tried =
-      unfinished + """
+    let again =
+      tried + """
          WHERE outbox.state <> 'done' AND outbox.state <> 'inFlight' AND outbox.id = \(id) AND attempts > 0
         """
-    for question in [dead, tried] {
+    for question in [dead, again] {
       let found = try reader.first(columns + question + visible(to: viewer)) { (try $0[13] as Int64, try read($0)) }
       if let found { return found }
     }
@@ -80,7 +80,7 @@ package struct StuckRecord: Sendable, Equatable {
 
   // Left to itself, SQLite would walk along the history for the order of the rows.
   private static let deadLetters: SQL = " FROM outbox INDEXED BY outbox_dead " + tickets
-  private static let unfinished: SQL = " FROM outbox INDEXED BY outbox_unfinished " + tickets
+  private static let tried: SQL = " FROM outbox INDEXED BY outbox_tried " + tickets
   private static let tickets: SQL = "LEFT JOIN tickets ON outbox.kind = 'ticket' AND tickets.id = outbox.subject"
 
   private static func read(_ row: Row) throws -> StuckRecord {

@@ -116,6 +116,25 @@ package struct SyncSpool: Sendable {
     }
   }
 
+  /// Puts back the dead letters of subjects that were refused alike: the fault was the way's.
+  ///
+  /// - Parameter status: the HTTP status that they were refused with.
+  /// - Throws: `DatabaseError`.
+  package func putBack(_ subjects: Set<String>, refusedWith status: Int) throws {
+    try ledger.record { entry in
+      for subject in subjects {
+        try entry.transaction.execute(
+          """
+          UPDATE outbox
+          SET state = 'pending', rejection = NULL, rejection_status = NULL, rejection_words = NULL,
+            updated_at = \(entry.now)
+          WHERE state = 'dead' AND subject = \(subject) AND rejection_status = \(status)
+          """)
+      }
+      try entry.changed(.sync, "connector")
+    }
+  }
+
   private static func release(_ carried: [OutboxRow], in entry: Entry) throws {
     for row in carried {
       try entry.transaction.execute(
@@ -127,7 +146,9 @@ package struct SyncSpool: Sendable {
   static func settle(_ seq: Int64, as settlement: Settlement, in entry: Entry) throws {
     try entry.transaction.execute(
       """
-      UPDATE outbox SET state = 'done', settled_as = \(settlement), rejection = NULL, updated_at = \(entry.now)
+      UPDATE outbox
+      SET state = 'done', settled_as = \(settlement), rejection = NULL, rejection_status = NULL, rejection_words = NULL,
+        updated_at = \(entry.now)
       WHERE seq = \(seq) AND state <> 'done'
       """)
   }

@@ -28,6 +28,8 @@ package struct Circuit {
   private var asked: ContinuousClock.Instant?
   /// Subjects that have failed since something last arrived.
   private var failing: Set<String> = []
+  private var refusals = Refusals()
+  private var wronged: Refusals.Run?
   private var wasOpen = false
   private var isSlow = false
 
@@ -36,15 +38,27 @@ package struct Circuit {
   private static let threshold = 3
 
   /// A way that nobody has tried; one that was gone stays so.
-  package init(isGone: Bool = false) { line = isGone ? .gone : .untried }
+  ///
+  /// - Parameter asked: when an earlier worker was to ask again; nil for at once.
+  package init(isGone: Bool = false, notBefore asked: ContinuousClock.Instant? = nil) {
+    line = isGone ? .gone : .untried
+    self.asked = asked
+  }
 
   /// What may be done now.
   package func permission(at now: ContinuousClock.Instant) -> Permission {
     switch line {
     case .gone: .rest(until: nil)
-    case .connected: asked.map { $0 > now } ?? false ? .rest(until: asked) : .deliver
+    case _ where asked.map { $0 > now } ?? false: .rest(until: max(asked ?? now, backoff.until ?? now))
+    case .connected: .deliver
     case .untried, .unreachable, .denied, .unfit: backoff.isOver(at: now) ? .probe : .rest(until: backoff.until)
     }
+  }
+
+  /// Until when nothing may be done; nil where something may, or where a person has to resume.
+  func rest(at now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
+    guard case .rest(let until) = permission(at: now) else { return nil }
+    return until
   }
 
   /// Takes in what a probe found.
@@ -69,8 +83,10 @@ package struct Circuit {
     _ outcome: SyncOutcome, of subject: String, at now: ContinuousClock.Instant, chance: Double
   ) -> Bool {
     switch outcome {
-    case .created, .duplicateFound, .updated, .rejected:
+    case .created, .duplicateFound, .updated:
+      refusals.end()
       return recover()
+    case .rejected(let rejection): return take(rejection, of: subject, at: now, chance)
     case .retryable(let after):
       if let after { asked = max(asked ?? now, now.advanced(by: after)) }
       fail(subject, at: now, chance)
@@ -82,8 +98,34 @@ package struct Circuit {
     return false
   }
 
+  /// The subjects that were refused, as it turned out, for a fault of the way; told once.
+  mutating func takeWronged() -> Refusals.Run? {
+    defer { wronged = nil }
+    return wronged
+  }
+
   /// A person wants it tried now.
   package mutating func resume() { self = Circuit() }
+
+  /// An answer, if no kind one: whoever says it is there, but for all that is known it may be a stranger.
+  private mutating func take(
+    _ rejection: Rejection, of subject: String, at now: ContinuousClock.Instant, _ chance: Double
+  ) -> Bool {
+    switch (rejection.kind, rejection.status) {
+    case (.unmapped, _): return false
+    case (.refused, let status?) where line == .connected:
+      failing = []
+      wronged = refusals.note(status, of: subject)
+      guard wronged != nil else { return false }
+      open(.unfit, at: now, chance)
+      missing = ["crm.url (HTTP \(status))"]
+      return false
+    case (.refused, let status?):
+      wronged = refusals.noteLate(status, of: subject)
+      return false
+    case (.notKept, _), (.refused, nil): return recover()
+    }
+  }
 
   private mutating func recover() -> Bool {
     defer { wasOpen = false }

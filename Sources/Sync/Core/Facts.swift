@@ -19,11 +19,12 @@ package enum Fact: String, Sendable, CaseIterable {
   case loanMember = "loan.member", loanMemberName = "loan.member.name", loanItem = "loan.item", loanTitle = "loan.title"
   case loanDue = "loan.due", loanLentAt = "loan.lentAt", loanReturnedAt = "loan.returnedAt"
 
-  /// Whether it is about a person (UU 27/2022): a mapping has to say so in as many words.
+  /// Whether it is about a person, or may be (UU 27/2022), as what people write is: a mapping has to say so in as many
+  /// words.
   package var isPersonal: Bool {
     switch self {
     case .visitorName, .visitorEmail, .visitorPhone, .visitorAddress, .visitorOrganisation, .visitorNIP, .code, .url,
-      .loanMember, .loanMemberName:
+      .loanMember, .loanMemberName, .subject, .question, .eventText, .eventReason, .assignee, .eventActor:
       true
     default: false
     }

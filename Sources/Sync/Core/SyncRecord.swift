@@ -46,9 +46,10 @@ package struct SyncRecord: Sendable, Equatable {
   /// The same of an event type.
   static func isMessage(_ type: String) -> Bool { !fieldUpdates.contains(type) }
 
+  // What demands a reason is none of these: its words would be lost on the way.
   private static let fieldUpdates: Set<String> = [
-    "called", "recalled", "started", "transferred", "assigned", "promised", "pended", "corrected", "linked",
-    "compensationGranted", "compensationUsed",
+    "called", "recalled", "started", "assigned", "promised", "linked", "compensationGranted", "compensationUsed",
+    "recounted",
   ]
 }
 

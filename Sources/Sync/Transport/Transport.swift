@@ -62,6 +62,8 @@ extension SyncOutcome {
     self =
       switch response.status {
       case 401, 403: .denied
+      // A proxy that wants to know who asks: the CRM has heard nothing.
+      case 407: .unreachable
       case 410: .gone
       case 408, 409, 425, 429, 500...: .retryable(after: response.retryAfter)
       default: .rejected(Rejection(.refused, status: response.status, words: words))

@@ -1,3 +1,4 @@
+import Calendars
 import Foundation
 import Records
 
@@ -92,7 +93,14 @@ package struct Webhook: Connector {
     // A redirect says that the address is wrong and not the record: that is no reason to give up any.
     case 300..<400: .retryable(after: answer.retryAfter)
     default:
-      SyncOutcome(refusal: answer, words: String(decoding: answer.body.prefix(1000), as: UTF8.self))
+      SyncOutcome(refusal: answer, words: Self.words(of: answer))
     }
+  }
+
+  /// What a receiver says of the trouble (RFC 9457, or a message), and nothing else of its answer: some send back what
+  /// they were sent.
+  private static func words(of answer: IncomingResponse) -> String {
+    guard let tree = try? JSONDecoder().decode(JSONTree.self, from: Data(answer.body)) else { return "" }
+    return ["title", "detail", "message"].compactMap { tree[$0]?.text }.joined(separator: " ")
   }
 }

@@ -23,6 +23,15 @@ extension Webhook {
   }
 }
 
+extension Webhook.Mapping {
+  /// What the office tells of and has no place here.
+  ///
+  /// - Parameter file: what the file is called in the problems.
+  package func gaps(for vocabulary: Vocabulary, in file: String) -> [FileProblem] {
+    SyncRecord.Kind.allCases.filter { vocabulary[$0] != nil && shapes[$0] == nil }.map { .unmapped($0, in: file) }
+  }
+}
+
 extension Webhook.Mapping.Shape {
   fileprivate func filled(with facts: Facts) -> JSONTree? {
     switch self {
@@ -33,11 +42,11 @@ extension Webhook.Mapping.Shape {
     }
   }
 
-  /// The places that hold something personal.
-  fileprivate var personal: Set<Fact> {
+  /// Every fact that it holds.
+  fileprivate var facts: Set<Fact> {
     switch self {
-    case .fact(let fact): fact.isPersonal ? [fact] : []
-    case .members(let members): members.values.reduce(into: []) { $0.formUnion($1.personal) }
+    case .fact(let fact): [fact]
+    case .members(let members): members.values.reduce(into: []) { $0.formUnion($1.facts) }
     }
   }
 }
@@ -56,31 +65,13 @@ extension Webhook.Mapping {
     let kinds = SyncRecord.Kind.allCases
     guard let object = node.object(["restricted", "personal"] + kinds.map(\.rawValue)) else { return nil }
     let restricted = object.required("restricted")?.bool()
-    let personal = object.required("personal")?.list { item in item.choice(Fact.self).map { (item, $0) } }
+    let personal = object.personalFacts()
     let ticket = object.required(SyncRecord.Kind.ticket.rawValue)?.shape()
     let loan = object[SyncRecord.Kind.loan.rawValue]?.shape()
     guard let restricted, let personal, let ticket else { return nil }
     takesRestricted = restricted
     shapes = [.ticket: ticket].merging(loan.map { [.loan: $0] } ?? [:]) { $1 }
-    Self.compare(personal, with: shapes.values.reduce(into: []) { $0.formUnion($1.personal) }, in: object)
-  }
-
-  /// What is personal is named twice, so that nobody lets it out by a slip of the pen.
-  private static func compare(_ listed: [(FileNode, Fact)], with used: Set<Fact>, in object: FileObject) {
-    let names = used.subtracting(listed.map(\.1)).map(\.rawValue).sorted().joined(separator: ", ")
-    if !names.isEmpty {
-      object["personal"]?.note(
-        Phrase(
-          "Data pribadi \(names) dikirim tetapi tidak tercantum di \"personal\"; cantumkan, atau hapus dari petanya.",
-          "The personal data \(names) is sent but not listed under \"personal\"; list it, or stop sending it."
-        ))
-    }
-    for (node, fact) in listed where !used.contains(fact) {
-      node.note(
-        Phrase(
-          "\"\(fact.rawValue)\" tidak dikirim sebagai data pribadi; hapus dari \"personal\".",
-          "\"\(fact.rawValue)\" is not sent as personal data; remove it from \"personal\"."))
-    }
+    object.compare(personal, with: shapes.values.reduce(into: []) { $0.formUnion($1.facts) })
   }
 }
 

@@ -1,3 +1,4 @@
+import Calendars
 import Foundation
 import Records
 import TicketCore
@@ -51,15 +52,19 @@ package struct SyncOutside: Sendable {
   /// 0–1, by chance.
   let chance: @Sendable () -> Double
   /// Told in one line what went wrong; never with personal data.
-  let log: @Sendable (String) -> Void
+  let log: @Sendable (Phrase) -> Void
 
   /// The real clock and chance, unless given.
   package init(
     clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
-    chance: @escaping @Sendable () -> Double = { .random(in: 0...1) }, log: @escaping @Sendable (String) -> Void
+    chance: @escaping @Sendable () -> Double = { .random(in: 0...1) }, log: @escaping @Sendable (Phrase) -> Void
   ) {
     self.clock = clock
     self.chance = chance
     self.log = log
+  }
+  /// Says that the outbox could not be used.
+  func logUnusable(_ error: any Error) {
+    log(Phrase("crm: kotak keluar bermasalah: \(error)", "crm: trouble with the outbox: \(error)"))
   }
 }

@@ -1,3 +1,4 @@
+import Calendars
 import Foundation
 import Synchronization
 
@@ -25,6 +26,10 @@ extension SyncWorker {
       defer { state.isPullRefused = true }
       return !state.isPullRefused
     }
-    if isNew { outside.log("crm: it does not say what others do there; see the account's rights, or crm.pull") }
+    guard isNew else { return }
+    outside.log(
+      Phrase(
+        "crm: CRM tidak memberi tahu apa yang dikerjakan orang lain di sana; periksa hak akunnya, atau crm.pull",
+        "crm: it does not say what others do there; see the account's rights, or crm.pull"))
   }
 }

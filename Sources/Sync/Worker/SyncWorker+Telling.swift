@@ -1,3 +1,4 @@
+import Calendars
 import Foundation
 import Records
 import Synchronization
@@ -16,7 +17,7 @@ extension SyncWorker {
     } catch {
       // It is marked as under way, and is taken back once nothing else is.
       state.withLock { $0.isSound = false }
-      outside.log("the outbox could not be used: \(error)")
+      outside.logUnusable(error)
     }
   }
 
@@ -40,7 +41,8 @@ extension SyncWorker {
 
   private func bury(_ group: OutboxGroup, _ rejection: Rejection) throws {
     try spool.bury(group, rejection: rejection.kind.rawValue, status: rejection.status, words: rejection.words)
-    outside.log("crm: the record \(group.carrier.id) is not taken: \(rejection.kind.rawValue)")
+    let (id, kind) = (group.carrier.id, rejection.kind.rawValue)
+    outside.log(Phrase("crm: catatan \(id) tidak diterima: \(kind)", "crm: the record \(id) is not taken: \(kind)"))
   }
 
   /// Puts back what was claimed and not told.
@@ -56,7 +58,7 @@ extension SyncWorker {
       do {
         try release(group)
       } catch {
-        outside.log("the outbox could not be used: \(error)")
+        outside.logUnusable(error)
       }
       state.withLock { $0.underWay -= 1 }
     }
@@ -76,7 +78,7 @@ extension SyncWorker {
     case .again(let former, let isOwn): try spool.postpone(group, as: former, isAttempt: isOwn)
     case .dead(let rejection): try bury(group, rejection)
     }
-    state.withLock { state in
+    let wronged = state.withLock { state in
       switch verdict {
       case .settled: state.plan.settle(group)
       case .again(let former, let isOwn):
@@ -85,8 +87,16 @@ extension SyncWorker {
       }
       let isOver = state.circuit.note(result.outcome, of: group.subject, at: now, chance: outside.chance())
       if isOver { state.plan.endWaits() }
+      return state.circuit.takeWronged()
     }
+    if let wronged { try putBack(wronged) }
     try writeLine()
+  }
+
+  /// Has records told again that were refused for a fault of the way.
+  private func putBack(_ run: Refusals.Run) throws {
+    try spool.putBack(run.subjects, refusedWith: run.status)
+    state.withLock { $0.plan.forget() }
   }
 
   /// Whether the screens are to hear of this record: the last one, and one now and then before it.

@@ -24,6 +24,8 @@ final class SyncWorker: Sendable {
     var announced: ContinuousClock.Instant?
     var nextPull: ContinuousClock.Instant?
     var isPullRefused = false
+    /// The rest that is written down, for the next worker.
+    var rest: ContinuousClock.Instant?
   }
 
   let settings: SyncSettings
@@ -120,7 +122,9 @@ final class SyncWorker: Sendable {
       let isFirst = state.revision == nil
       state.revision = crm.revision
       if isFirst {
-        state.circuit = Circuit(isGone: crm.line == .gone)
+        state.rest = rest(until: crm.notBefore)
+        state.circuit = Circuit(isGone: crm.line == .gone, notBefore: state.rest)
+        state.isPullRefused = crm.isUnread
       } else {
         state.plan.forget()
         guard state.circuit.line != .connected, crm.line != .gone else { return }
@@ -175,17 +179,5 @@ final class SyncWorker: Sendable {
       state.underWay -= groups.count
       state.plan.forget()
     }
-  }
-
-  /// Writes down how the way to the CRM stands, where that is new.
-  func writeLine() throws {
-    let (line, missing) = state.withLock { ($0.circuit.line, $0.circuit.missing) }
-    let isNew = try ledger.read { connection in
-      let written = try CRMState.read(in: connection)
-      return written.line != line || written.missing != missing
-    }
-    guard isNew else { return }
-    try ledger.record { try CRMState.note(line, missing: missing, in: $0) }
-    outside.log("crm: \(line.rawValue)" + (missing.isEmpty ? "" : ": " + missing.joined(separator: ", ")))
   }
 }

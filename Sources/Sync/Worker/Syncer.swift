@@ -47,20 +47,26 @@ package final class Syncer: Sendable {
   }
 
   private func serve() {
-    var seen = 0
+    var (seen, trouble) = (0, SyncLock.Unusable?.none)
     while !bell.isStopped {
-      if let held = SyncLock.take(lock, as: "loket serve") {
-        withExtendedLifetime(held) { work(untilIdle: false) }
-      } else {
-        seen = bell.wait(after: seen, seconds: Self.longestRest / .seconds(1))
+      do {
+        if let held = try SyncLock.take(lock, as: "loket serve") {
+          withExtendedLifetime(held) { work(untilIdle: false) }
+          continue
+        }
+        trouble = nil
+      } catch {
+        if error != trouble { outside.log(error.words) }
+        trouble = error
       }
+      seen = bell.wait(after: seen, seconds: Self.longestRest / .seconds(1))
     }
   }
 
   /// Tells what can be told now, and ends; for a command that is run by the clock.
-  /// - Throws: `SyncLock.Held` where another worker is at it.
-  package func runOnce() throws(SyncLock.Held) {
-    guard let held = SyncLock.take(lock, as: "loket sync --once") else {
+  /// - Throws: `SyncLock.Held` where another worker is at it, `SyncLock.Unusable`.
+  package func runOnce() throws {
+    guard let held = try SyncLock.take(lock, as: "loket sync --once") else {
       throw SyncLock.Held(by: SyncLock.holder(lock) ?? "?")
     }
     withExtendedLifetime(held) { work(untilIdle: true) }
@@ -94,7 +100,7 @@ package final class Syncer: Sendable {
         next = try worker.look()
         if untilIdle, worker.isIdle { return }
       } catch {
-        outside.log("the outbox could not be used: \(error)")
+        outside.logUnusable(error)
         if untilIdle { return }
       }
       let rest = min(next.map { $0 - outside.clock() } ?? Self.longestRest, Self.longestRest)
@@ -106,13 +112,5 @@ package final class Syncer: Sendable {
     let thread = Thread(block: body)
     thread.name = name
     thread.start()
-  }
-}
-
-extension SyncLock {
-  /// Somebody else has the lock.
-  package struct Held: Error, Equatable {
-    /// Who.
-    package let by: String
   }
 }

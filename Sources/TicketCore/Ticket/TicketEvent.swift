@@ -104,6 +104,9 @@ package enum TicketAct: Hashable, Sendable {
   /// A calendar arrived, and with it the dates of what was promised.
   case recounted(Recounting)
 
+  /// The contract's names of all events: those that can be asked for, and the desk's own.
+  package static let types = EventRequest.types + ["issued", "compensationGranted", "compensationUsed", "recounted"]
+
   /// The contract's name of the event.
   package var type: String {
     switch self {

@@ -4,6 +4,7 @@ import Foundation
 import HTTP
 import Receipts
 import SQLite
+import Sync
 
 /// What stopped a command, in words for the person at the terminal: what it is and what mends it.
 enum Complaint {
@@ -27,6 +28,7 @@ enum Complaint {
       Phrase(
         "\(used.path) sedang dipakai proses lain; hentikan dulu",
         "\(used.path) is in use by another process; stop it first")
+    case let lock as SyncLock.Unusable: lock.words
     case let file as UnusableFile:
       Phrase("\(file.path) tidak dapat dipakai: \(file.reason)", "\(file.path) can't be used: \(file.reason)")
     case let error as DatabaseError where error.isFull:

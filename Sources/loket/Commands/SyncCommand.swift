@@ -34,7 +34,7 @@ enum SyncCommand {
       for: entry, of: site, sendsMail: config.mail != nil, share: share, data: data, ledger: ledger)
     do {
       try syncer.runOnce()
-    } catch {
+    } catch let error as SyncLock.Held {
       // Whoever has the lock is doing the work.
       return Terminal.say("sedang dikerjakan oleh \(error.by)", "\(error.by) is at it")
     }

@@ -25,6 +25,7 @@ struct Examination {
       }
       return (config, Phrase(config.officeName, config.officeName))
     }
+    var standards = StandardSet(all: [])
     if let share {
       let holidays = examine("Kalender", "Calendars", &findings) {
         let holidays = try HolidayCalendars.load(files: try share.calendars())
@@ -39,7 +40,10 @@ struct Examination {
           return (site, Phrase(ids, ids))
         }
         findings += site?.templateFindings ?? []
-        if let site { findings += LoanRulesCheck(rules: site.library.rules, data: data).findings }
+        if let site {
+          standards = site.office.standards
+          findings += LoanRulesCheck(rules: site.library.rules, data: data).findings
+        }
       }
     }
     findings += DiskCheck(path: data.path).findings
@@ -49,7 +53,7 @@ struct Examination {
       if let files = config.tls { findings.append(TLSCheck(files: files).finding) }
       if let entry = config.mail { findings.append(MailCheck(entry: entry).finding) }
       if let share, let entry = config.crm {
-        findings += SyncCheck(entry: entry, share: share, data: data).findings
+        findings += SyncCheck(entry: entry, standards: standards, share: share, data: data).findings
       }
       findings += config.printers.map { PrinterCheck(entry: $0).finding }
       if config.printers.isEmpty { findings.append(PrinterCheck.none) }

@@ -2,10 +2,12 @@ import Calendars
 import Foundation
 import Records
 import Sync
+import TicketCore
 
 /// Whether the central CRM can be reached with the config's files, and what waits for it.
 struct SyncCheck {
   let entry: Config.CRMEntry
+  let standards: StandardSet
   let share: ShareFolder
   let data: DataFolder
 
@@ -13,7 +15,7 @@ struct SyncCheck {
 
   var findings: [Finding] {
     do {
-      let connector = try Connectors.make(from: entry, share: share, data: data)
+      let connector = try Connectors.make(from: entry, standards: standards, share: share, data: data)
       return [probe(connector)] + [plainText].compactMap { $0 } + backlog
     } catch let problems as FileProblems {
       return problems.all.map { problem in

@@ -64,6 +64,7 @@ extension Config.CRMEntry {
     let tiers = object["tiers"].map { $0.list { $0.integer(1...9) } } ?? [2, 3]
     let circulation = object["circulation"].map { $0.list { $0.choice(CirculationAct.self)?.kind } } ?? []
     let pulls = object["pull"].map { $0.bool() } ?? true
+    if kind == .webhook { object.noteUseless(["queue", "tiers", "pull"], for: .webhook) }
     guard let kind, let url, let mapping, let secretFile, let tiers, let circulation, let pulls else { return nil }
     self.init(
       kind: kind, url: url, queue: queue, mapping: mapping, secretFile: secretFile, tiers: Set(tiers),
@@ -79,6 +80,15 @@ extension Config.CRMEntry {
 }
 
 extension FileObject {
+  /// Keys that a kind of CRM has no use for: who writes one expects what does not come.
+  fileprivate func noteUseless(_ keys: [String], for kind: Config.CRMEntry.Kind) {
+    for key in keys {
+      self[key]?.note(
+        Phrase(
+          "Tidak berlaku untuk \"\(kind.rawValue)\"; hapus.", "It means nothing to \"\(kind.rawValue)\"; remove it."))
+    }
+  }
+
   /// The file of a CRM's secret; the other kind's key is a mistake.
   fileprivate func secretFile(of kind: Config.CRMEntry.Kind) -> String? {
     for other in Config.CRMEntry.Kind.allCases where other != kind {

@@ -31,7 +31,8 @@ struct CRMPost {
 extension Config.CRMEntry {
   /// What the desk is told of it. The address may hold a secret in its path: only the host is shown.
   fileprivate func link(problems: [Phrase]) -> CRMLink {
-    CRMLink(kind: kind.rawValue, host: place, queue: queue, identity: identity, problems: problems)
+    CRMLink(
+      kind: kind.rawValue, host: place, queue: queue, identity: identity, pulls: pulls, problems: problems)
   }
 }
 

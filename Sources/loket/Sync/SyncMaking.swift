@@ -7,10 +7,11 @@ import TicketCore
 
 extension Syncer {
   /// The syncer of an office.
-  /// - Throws: what is wrong with the connector's files, or a database error.
+  /// - Throws: what is wrong with the connector's files or the lock's, or a database error.
   convenience init(
     for entry: Config.CRMEntry, of site: Site, sendsMail: Bool, share: ShareFolder, data: DataFolder, ledger: Ledger
   ) throws {
+    try SyncLock.prepare(data.syncLock)
     let office = site.office
     let facts = OfficeFacts(
       id: office.id, name: office.name, installation: try ledger.read { try CRMState.read(in: $0).installation },
@@ -18,10 +19,12 @@ extension Syncer {
       publicURL: office.publicURL)
     let inbox = CRMInbox(words: CRMWords(office: office, sendsMail: sendsMail))
     let settings = SyncSettings(
-      connector: try Connectors.make(from: entry, share: share, data: data), identity: entry.identity,
+      connector: try Connectors.make(from: entry, standards: office.standards, share: share, data: data),
+      identity: entry.identity,
       reader: RecordReader(ledger, office: facts),
       pulling: entry.pulls ? SyncSettings.Pulling(inbox: inbox, tiers: entry.tiers) : nil)
-    self.init(settings, ledger: ledger, lock: data.syncLock, outside: SyncOutside(log: Terminal.complain))
+    self.init(
+      settings, ledger: ledger, lock: data.syncLock, outside: SyncOutside { Terminal.complain($0[Terminal.language]) })
   }
 }
 

@@ -12,7 +12,7 @@ struct SyncReport {
   let worker: String?
 
   /// Reads it.
-  /// - Throws: a database error.
+  /// - Throws: a database error, `SyncLock.Unusable`.
   init(_ ledger: Ledger, data: DataFolder) throws {
     (state, figures, conflicts) = try ledger.read { connection in
       (
@@ -20,7 +20,7 @@ struct SyncReport {
         try CRMConflict.unseen(withRestricted: true, in: connection)
       )
     }
-    worker = SyncLock.isHeld(data.syncLock) ? SyncLock.holder(data.syncLock) : nil
+    worker = try SyncLock.isHeld(data.syncLock) ? SyncLock.holder(data.syncLock) : nil
   }
 
   /// What is left and why; nil where everything is told.
@@ -41,23 +41,7 @@ struct SyncReport {
       "belum terkirim \(figures.waiting + dead): \(why.id)", "not sent \(figures.waiting + dead): \(why.en)")
   }
 
-  /// The way to the CRM in words.
-  var line: Phrase {
-    switch state.line {
-    case .untried: Phrase("CRM belum pernah dihubungi", "the CRM was never tried")
-    case .connected: Phrase("tersambung", "connected")
-    case .unreachable: Phrase("CRM tidak menjawab", "the CRM does not answer")
-    case .denied: Phrase("CRM menolak kuncinya; periksa token", "the CRM does not let this office in; check the token")
-    case .unfit:
-      Phrase(
-        "CRM tidak memiliki: \(state.missing.joined(separator: ", "))",
-        "the CRM lacks: \(state.missing.joined(separator: ", "))")
-    case .gone:
-      Phrase(
-        "alamat CRM sudah tidak ada (410); periksa crm.url, lalu lanjutkan di halaman CRM pusat",
-        "the CRM's address is gone (410); check crm.url, then resume on the page Central CRM")
-    }
-  }
+  private var line: Phrase { state.line.words(missing: state.missing) }
 
   /// One screenful.
   func lines(in language: Language, now: Date) -> [String] {

@@ -18,6 +18,7 @@ struct CircuitTests {
 
     func permission(at now: ContinuousClock.Instant) -> Circuit.Permission { circuit.permission(at: now) }
     func note(_ probe: Probe, at now: ContinuousClock.Instant) { circuit.note(probe, at: now, chance: 0) }
+    func takeWronged() -> Refusals.Run? { circuit.takeWronged() }
     func resume() { circuit.resume() }
 
     @discardableResult
@@ -119,6 +120,34 @@ struct CircuitTests {
     #expect(Circuit(isGone: true).permission(at: start) == .rest(until: nil))
     circuit.resume()
     #expect(circuit.permission(at: start) == .probe)
+  }
+
+  private func refused(_ status: Int) -> SyncOutcome { .rejected(Rejection(.refused, status: status, words: "")) }
+
+  @Test("opens when one subject after the other is refused alike, and nothing is taken in between")
+  func strangers() {
+    let circuit = closed()
+    for subject in ["a", "b", "c", "d"] { circuit.note(refused(404), of: subject, at: start) }
+    circuit.note(.updated, of: "e", at: start)
+    for subject in ["f", "g", "h", "i"] { circuit.note(refused(404), of: subject, at: start) }
+    circuit.note(refused(422), of: "j", at: start)
+    for _ in 0..<9 { circuit.note(.rejected(Rejection(.unmapped, words: "")), of: "k", at: start) }
+    #expect(circuit.line == .connected && circuit.takeWronged() == nil)
+    for subject in ["f", "g", "h", "i", "j"] { circuit.note(refused(404), of: subject, at: start) }
+    #expect(circuit.line == .unfit && circuit.missing == ["crm.url (HTTP 404)"])
+    #expect(rest(circuit, at: start) == .seconds(60))
+    #expect(circuit.takeWronged() == Refusals.Run(status: 404, subjects: ["f", "g", "h", "i", "j"]))
+    // One that was under way shares their fate.
+    circuit.note(refused(404), of: "k", at: start)
+    #expect(circuit.takeWronged() == Refusals.Run(status: 404, subjects: ["k"]))
+    circuit.note(.ready, at: start)
+    for subject in ["f", "g", "h", "i", "j"] { circuit.note(refused(404), of: subject, at: start) }
+    #expect(rest(circuit, at: start) == .seconds(120))
+    // Where others are taken, those that are not are to blame themselves.
+    circuit.note(.ready, at: start)
+    circuit.note(.updated, of: "l", at: start)
+    for subject in ["f", "g", "h", "i", "j"] { circuit.note(refused(404), of: subject, at: start) }
+    #expect(circuit.line == .connected)
   }
 
   @Test("takes no answer from before the trouble for the end of it")

@@ -95,4 +95,14 @@ struct PullTests {
     try bench.work()
     #expect(try bench.office.state().cursor == "5" && bench.office.state().line == .unreachable)
   }
+
+  @Test("A CRM that does not tell of them is written down so, until it does, and is told all the same")
+  func unread() throws {
+    bench.crm.answerPulls([.failed(.denied)])
+    try bench.work()
+    #expect(try bench.office.state().isUnread && bench.office.state().line == .connected)
+    #expect(try bench.office.unfinished().isEmpty)
+    try pull([])
+    #expect(try !bench.office.state().isUnread)
+  }
 }

@@ -73,6 +73,12 @@ struct SyncPlanTests {
       plan.settle(group)
     }
     #expect(all == [[1], [2, 3, 4], [5], [6]])
+    // A demanded reason is a message, whatever else its event moves.
+    let reasoned = self.plan([row(1, "a", "pended"), row(2, "a", "recounted"), row(3, "a", "note")])
+    let pended = reasoned.choose(1, at: now)
+    #expect(seqs(pended) == [[1]])
+    reasoned.settle(pended.groups[0])
+    #expect(seqs(reasoned.choose(1, at: now)) == [[2, 3]])
     let single = self.plan(rows, coalesces: false)
     #expect(seqs(single.choose(9, at: now)) == [[1]])
   }

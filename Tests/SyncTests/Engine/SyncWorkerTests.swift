@@ -77,6 +77,23 @@ struct SyncWorkerTests {
     #expect(try bench.crm.told(first.id) == ["new"] + bench.office.records(of: first.id).dropFirst())
   }
 
+  @Test("makes no dead letters of what a wrong address refuses, and sends all once it is mended")
+  func strangers() throws {
+    let bench = try Bench(FakeCRM(keepsSubjects: false, canFind: false, coalesces: false))
+    let tickets = try (0..<6).map { _ in try bench.office.issue().id }
+    let refusal = SyncOutcome.rejected(Rejection(.refused, status: 404, words: "Not Found"))
+    bench.crm.misbehave(Array(repeating: .instead(refusal), count: 6))
+    bench.crm.answerProbes(.ready)
+    try bench.look()
+    while bench.tell() {}
+    #expect(try bench.office.state().line == .unfit && bench.office.state().missing == ["crm.url (HTTP 404)"])
+    #expect(try bench.office.unfinished().allSatisfy { $0.state == .pending })
+    bench.crm.misbehave([])
+    bench.advance(.seconds(60))
+    try bench.work()
+    #expect(try bench.office.unfinished().isEmpty && tickets.allSatisfy { bench.crm.told($0) == [$0] })
+  }
+
   @Test("pauses where the CRM does not let it in, without an attempt, and asks now and then")
   func denied() throws {
     let bench = try Bench()
@@ -118,6 +135,24 @@ struct SyncWorkerTests {
     try bench.act { try $0.resume(in: $1) }
     try bench.work()
     #expect(bench.crm.told(ticket.id) == ["new", ticket.id])
+  }
+
+  @Test("keeps a wait that the CRM asked for also after a restart, until it is over or a person wants it tried")
+  func restAcrossRestart() throws {
+    for isResumed in [false, true] {
+      let bench = try Bench()
+      let ticket = try bench.office.issue()
+      bench.crm.misbehave([.none, .instead(.retryable(after: .seconds(3600)))])
+      try bench.work()
+      try bench.kill()
+      try bench.work()
+      #expect(bench.crm.calls.count == 2 && bench.crm.probes == 1)
+      if isResumed { try bench.act { try $0.resume(in: $1) } } else { bench.advance(.seconds(3600)) }
+      if isResumed { try bench.kill() }
+      try bench.work()
+      #expect(bench.crm.told(ticket.id) == ["new", ticket.id])
+      #expect(try bench.office.state().notBefore == nil)
+    }
   }
 
   @Test("keeps everything in the house while a person has paused it")

@@ -1,3 +1,4 @@
+import Calendars
 import Foundation
 import Records
 import Synchronization
@@ -15,10 +16,10 @@ struct SyncerTests {
 
   private var lock: String { office.folderPath + "/sync.lock" }
 
-  private func syncer(_ crm: FakeCRM) -> Syncer {
+  private func syncer(_ crm: FakeCRM, log: @escaping @Sendable (Phrase) -> Void = { _ in }) -> Syncer {
     let settings = SyncSettings(
       connector: crm, identity: "fake", reader: RecordReader(office.ledger, office: office.facts), pulling: nil)
-    return Syncer(settings, ledger: office.ledger, lock: lock, outside: SyncOutside(log: { _ in }))
+    return Syncer(settings, ledger: office.ledger, lock: lock, outside: SyncOutside(log: log))
   }
 
   @Test("tell side by side what several tickets have, each in its order, while more comes in")
@@ -47,7 +48,7 @@ struct SyncerTests {
     let (first, second) = (FakeCRM(), FakeCRM())
     let (holder, waiting) = (syncer(first), syncer(second))
     holder.start()
-    try wait("the lock is held") { SyncLock.isHeld(lock) }
+    try wait("the lock is held") { try SyncLock.isHeld(lock) }
     waiting.start()
     #expect(throws: SyncLock.Held(by: "loket serve, \(getpid())")) { try syncer(FakeCRM()).runOnce() }
     let ticket = try office.issue()
@@ -60,7 +61,30 @@ struct SyncerTests {
       return try office.unfinished().isEmpty
     }
     waiting.stop()
-    #expect(first.told(ticket.id).count == 2 && second.told(other.id).count == 2 && !SyncLock.isHeld(lock))
+    #expect(try first.told(ticket.id).count == 2 && second.told(other.id).count == 2 && !SyncLock.isHeld(lock))
+  }
+
+  @Test("say once why the lock can't be opened, and a command ends with it")
+  func unusableLock() throws {
+    try FileManager.default.createDirectory(atPath: lock, withIntermediateDirectories: false)
+    let unusable = SyncLock.Unusable(path: lock, code: EISDIR)
+    #expect(throws: unusable) { try syncer(FakeCRM()).runOnce() }
+    #expect(throws: unusable) { try SyncLock.prepare(lock) }
+    let said = Mutex<[Phrase]>([])
+    let server = syncer(FakeCRM()) { line in said.withLock { $0.append(line) } }
+    server.start()
+    for _ in 0..<3 { server.wake() }
+    try wait("it is said") { !said.withLock { $0.isEmpty } }
+    server.stop()
+    #expect(said.withLock { $0 } == [unusable.words])
+  }
+
+  @Test("let a look at the lock keep nobody from taking it")
+  func glance() throws {
+    let look = open(lock, O_RDONLY | O_CREAT, 0o600)
+    try #require(flock(look, LOCK_SH) == 0)
+    Thread.detachNewThread { close(look) }
+    #expect(try SyncLock.take(lock, as: "uji") != nil)
   }
 
   @Test("end when all is told that can be told now, where that is what they are for")
@@ -88,7 +112,7 @@ struct SyncerTests {
     #expect(begin.duration(to: .now) < .seconds(20))
     #expect(try office.unfinished().map(\.state) == [.inFlight] && SyncLock.isHeld(lock))
     release.signal()
-    try wait("the lock is free") { !SyncLock.isHeld(lock) }
+    try wait("the lock is free") { try !SyncLock.isHeld(lock) }
     #expect(crm.told(ticket.id) == ["new", ticket.id])
   }
 }

@@ -1,5 +1,6 @@
 import Calendars
 import Foundation
+import Records
 import TestServices
 import Testing
 import TicketCore
@@ -27,6 +28,30 @@ struct MappingTests {
     for value in TicketCore.Rating.allCases { #expect(rating.value.word(for: .text(value.rawValue)) != nil) }
     #expect(mapping.choices["Tier"] == ["L1", "L2", "L3"])
     #expect(!mapping.takesRestricted && !mapping.mails)
+    #expect(Set(mapping.ticket.events.keys) == Set(TicketAct.types))
+  }
+
+  @Test("What an office's records can say and the file has no word for is told before the first record goes")
+  func gaps() throws {
+    let all = Vocabulary(tiers: 3, loanActs: [.lent, .returned, .extended, .undone, .lost, .damaged])
+    let gaps = { (mapping: RequestTracker.Mapping, vocabulary: Vocabulary) in
+      mapping.gaps(for: vocabulary, in: "f").map { $0.line(in: .english) }
+    }
+    #expect(try gaps(shippedMapping(), all) == [])
+    #expect(
+      try gaps(shippedMapping(), Vocabulary(tiers: 4, loanActs: []))
+        == ["f /ticket/fields/Tier/values: There is no word for \"4\"; add it."])
+    let narrow = try shippedMapping {
+      $0.replacing(#""pending": "stalled","#, with: "").replacing(#""lost": "Hilang","#, with: "")
+        .replacing(#""lost": "stalled","#, with: "")
+    }
+    #expect(
+      gaps(narrow, all) == [
+        "f /ticket/status/values: There is no word for \"pending\"; add it.",
+        "f /loan/events: There is no word for \"lost\"; add it.",
+        "f /loan/status/values: There is no word for \"lost\"; add it.",
+      ])
+    #expect(gaps(narrow, Vocabulary(tiers: 3, loanActs: [.lent])).count == 1)
   }
 
   @Test("A misspelt key, fact or event is refused with the nearest that is known")
@@ -65,9 +90,20 @@ struct MappingTests {
     let said =
       form.subject + (form.content + form.message).map(\.fact) + form.fields.map(\.value.fact)
       + [form.requestor].compactMap { $0 }
-    #expect(Set(said.filter(\.isPersonal)) == [.visitorName, .visitorEmail])
+    #expect(
+      Set(said.filter(\.isPersonal)) == [
+        .subject, .question, .visitorName, .visitorEmail, .eventText, .eventReason, .eventActor,
+      ])
     let loan = try #require(mapping.loan)
-    #expect((loan.subject + (loan.content + loan.message).map(\.fact)).allSatisfy { !$0.isPersonal })
+    let ofLoans = Set((loan.subject + (loan.content + loan.message).map(\.fact)).filter(\.isPersonal))
+    #expect(ofLoans == [.eventReason, .eventActor])
+    #expect(
+      problems { $0.replacing(#""visitor.email", "event.text""#, with: #""visitor.phone", "event.text""#) } == [
+        "request-tracker.json /personal: The personal data visitor.email is sent but not listed under \"personal\"; "
+          + "list it, or stop sending it.",
+        "request-tracker.json /personal/3: \"visitor.phone\" is not sent as personal data; remove it from "
+          + "\"personal\".",
+      ])
   }
 }
 

@@ -30,7 +30,8 @@ struct WebhookFileTests {
     for kind in SyncRecord.Kind.allCases {
       let record = Sample.record(kind: kind, more: Dictionary(uniqueKeysWithValues: facts))
       let data = String(decoding: try JSONEncoder().encode(try #require(mapping.data(of: record))), as: UTF8.self)
-      for fact in Fact.allCases where fact.isPersonal { #expect(!data.contains("<\(fact.rawValue)>")) }
+      let sent = Fact.allCases.filter { $0.isPersonal && data.contains("<\($0.rawValue)>") }
+      #expect(Set(sent) == (kind == .ticket ? [.subject, .question, .eventText, .eventReason] : [.eventReason]))
     }
   }
 
@@ -49,6 +50,8 @@ struct WebhookFileTests {
   func personal() throws {
     let unlisted = problems(#"{"restricted": false, "personal": [], "ticket": {"who": {"name": "visitor.name"}}}"#)
     #expect(unlisted.count == 1 && unlisted[0].hasPrefix("/personal: The personal data visitor.name "))
+    let written = problems(#"{"restricted": false, "personal": [], "ticket": {"q": "question", "who": "event.actor"}}"#)
+    #expect(written.count == 1 && written[0].hasPrefix("/personal: The personal data event.actor, question "))
     let unused = problems(#"{"restricted": false, "personal": ["visitor.nip"], "ticket": {"number": "number"}}"#)
     #expect(unused.count == 1 && unused[0].hasPrefix("/personal/0: "))
     let said = try mapping(
@@ -68,6 +71,14 @@ struct WebhookFileTests {
     let outcome = webhook.append(Sample.delivery(Sample.record(kind: .loan, type: "lent")), to: nil)
     #expect(outcome == .rejected(Rejection(.unmapped, words: "loan.lent")))
     #expect(network.sent.isEmpty)
+  }
+
+  @Test("Acts of circulation without a place in the mapping are told before the first record goes")
+  func gaps() throws {
+    let narrow = try mapping(#"{"restricted": false, "personal": [], "ticket": {"number": "number"}}"#)
+    let gaps = narrow.gaps(for: Vocabulary(tiers: 3, loanActs: [.lent]), in: "webhook.json")
+    #expect(gaps.map(\.pointer) == ["/loan"])
+    #expect(narrow.gaps(for: Vocabulary(tiers: 9, loanActs: []), in: "webhook.json").isEmpty)
   }
 
   @Test("Signatures are those of the Standard Webhooks reference, one by each secret, the newest first")

@@ -85,12 +85,19 @@ struct WebhookTests {
       (200, .updated), (204, .updated), (301, .retryable(after: .seconds(5))), (307, .retryable(after: .seconds(5))),
       (400, .rejected(Rejection(.refused, status: 400, words: "wrong"))),
       (404, .rejected(Rejection(.refused, status: 404, words: "wrong"))), (401, .denied), (403, .denied),
-      (408, .retryable(after: .seconds(5))), (410, .gone), (429, .retryable(after: .seconds(5))),
+      (407, .unreachable), (408, .retryable(after: .seconds(5))), (410, .gone), (429, .retryable(after: .seconds(5))),
       (500, .retryable(after: .seconds(5))), (503, .retryable(after: .seconds(5))),
     ] as [(Int, SyncOutcome)])
   func answer(_ status: Int, _ outcome: SyncOutcome) throws {
-    network.answer([.success(IncomingResponse(status: status, body: Array("wrong".utf8), retryAfter: .seconds(5)))])
+    let body = Array(#"{"title": "wrong", "received": {"name": "Budi"}}"#.utf8)
+    network.answer([.success(IncomingResponse(status: status, body: body, retryAfter: .seconds(5)))])
     #expect(try post(Sample.record()).outcome == outcome)
+  }
+
+  @Test("What a receiver says that is no problem document is kept from people: it may be what it was sent")
+  func echo() throws {
+    network.answer([.success(IncomingResponse(status: 422, body: Array("Budi Santoso".utf8)))])
+    #expect(try post(Sample.record()).outcome == .rejected(Rejection(.refused, status: 422, words: "")))
   }
 
   @Test("No answer is no connection or a doubt")

@@ -8,6 +8,20 @@ import { momentIn } from "../words.js";
 const tried = ["disabled", "unfit", "denied", "unreachable"];
 const figures = [["backlog", "backlog"], ["dead-letters", "deadLetters"], ["open-conflicts", "openConflicts"]];
 
+// What a CRM can lack, as the contract writes it.
+const lacks = [["choice", /^CustomField (?<name>.+?): (?<choice>.+)$/], ["field", /^CustomField (?<name>.+)$/],
+  ["eventField", /^Transaction CustomField (?<name>.+)$/], ["right", /^Right (?<name>.+)$/],
+  ["queue", /^Queue (?<name>.+)$/], ["answer", /^crm\.url \(HTTP (?<name>\d+)\)$/]];
+
+/** What the CRM lacks in people's words; as it was told where there are none. */
+function lack(one) {
+  for (const [word, shape] of lacks) {
+    const found = shape.exec(one);
+    if (found) return t(`sync.lacks.${word}`, found.groups);
+  }
+  return one;
+}
+
 /** How the way to the CRM stands, at a glance: the state, what to do about it, how far behind, and since when. */
 export class Standing {
   #root;
@@ -37,10 +51,13 @@ export class Standing {
       ? () => [t(`sync.connector.${connector}`), host, queue].filter(Boolean).join(" · ") : "");
     const isHeldUp = state === "connected" && sync.deadLetters > 0;
     say(this.#part("advice"), isHeldUp ? "sync.advice.heldUp" : () => t(`sync.advice.${state}`, pause ?? {}));
-    const list = [...missing, ...problems];
-    this.#part("problems").hidden = list.length === 0;
-    this.#part("problems").replaceChildren(...list.map((text) => element("li", {}, text)));
+    const items = [...missing.map((one) => say(element("li"), () => lack(one))),
+      ...problems.map((text) => element("li", {}, text))];
+    this.#part("problems").hidden = items.length === 0;
+    this.#part("problems").replaceChildren(...items);
     this.#tell(sync);
+    this.#part("unread").hidden = !sync.unread;
+    say(this.#part("unread"), sync.unread ? `sync.unread.${sync.unread}` : "");
     say(this.#part("last-success"), lastSuccess ? () => this.#moment(lastSuccess) : "sync.never");
     this.#offer(state);
   }

@@ -7,16 +7,19 @@ extension RequestTracker.Mapping {
   }
 
   private init?(reading node: FileNode) {
-    guard let object = node.object(["queue", "restricted", "mail", "identity", "ticket", "loan"]) else { return nil }
+    let keys = ["queue", "restricted", "personal", "mail", "identity", "ticket", "loan"]
+    guard let object = node.object(keys) else { return nil }
     let queue = object.required("queue")?.string()
     let restricted = object.required("restricted")?.bool()
+    let personal = object.personalFacts()
     let mail = object.required("mail")?.bool()
     let identity = object.required("identity").flatMap { Identity(reading: $0) }
     let ticket = object.required("ticket").flatMap { RequestTracker.Form(reading: $0) }
     let loan = object["loan"].flatMap { RequestTracker.Form(reading: $0) }
-    guard let queue, let restricted, let mail, let identity, let ticket else { return nil }
+    guard let queue, let restricted, let personal, let mail, let identity, let ticket else { return nil }
     self.init(
       queue: queue, takesRestricted: restricted, mails: mail, identity: identity, ticket: ticket, loan: loan)
+    object.compare(personal, with: ticket.facts.union(loan?.facts ?? []))
     let own = [identity.subject, identity.record]
     for field in (ticket.fields + (loan?.fields ?? [])) where own.contains(field.name) {
       node.note(
@@ -24,6 +27,14 @@ extension RequestTracker.Mapping {
           "Kolom \"\(field.name)\" sudah dipakai oleh \"identity\"; hapus dari \"fields\".",
           "The field \"\(field.name)\" is used by \"identity\" already; remove it from \"fields\"."))
     }
+  }
+}
+
+extension RequestTracker.Form {
+  /// Every fact that it sends.
+  fileprivate var facts: Set<Fact> {
+    Set(subject + [requestor, status.fact].compactMap { $0 } + (dates + fields).map(\.value.fact))
+      .union((content + message).map(\.fact))
   }
 }
 
