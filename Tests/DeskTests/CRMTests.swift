@@ -23,12 +23,14 @@ import TicketCore
   }
 
   @discardableResult
-  private func take(_ text: String, isAnswer: Bool = true, as id: String, on ticket: String) throws -> String {
+  private func take(
+    _ text: String, _ kind: CRMWords.Kind = .answered, as id: String, on ticket: String
+  ) throws -> String {
     let words = CRMWords(office: bench.test.desk.office, sendsMail: true)
     return try bench.test.ledger.record { entry in
       let viewer = Viewer(actor: Actor(name: "CRM", role: .system))
       let ticket = try #require(try Tickets.find(ticket, for: viewer, in: entry.transaction)?.ticket)
-      return try words.take(text, isAnswer: isAnswer, as: id, on: ticket, in: entry)
+      return try words.take(text, kind, as: id, on: ticket, in: entry)
     }
   }
 
@@ -57,9 +59,20 @@ import TicketCore
   @Test("a note given there is the colleagues' alone")
   func note() throws {
     let id = try escalated()
-    try take("Sedang diperiksa unit teknis.", isAnswer: false, as: "t-2", on: id)
+    try take("Sedang diperiksa unit teknis.", .note, as: "t-2", on: id)
     #expect(try bench.test.ask(.get, "/api/tickets/\(id)", as: officer).text.contains("unit teknis"))
     #expect(try !bench.test.ask(.get, "/api/track/\(bench.code(id))").text.contains("unit teknis"))
+    #expect(try bench.templates().isEmpty)
+  }
+
+  @Test("the visitor's own mail there is a reply, and neither an answer nor mailed back")
+  func reply() throws {
+    let id = try escalated()
+    let before = try bench.test.ask(.get, "/api/tickets/\(id)", as: officer).json["state"] as? String
+    try take("Belum dijawab juga.", .replied, as: "t-1", on: id)
+    let ticket = try bench.test.ask(.get, "/api/tickets/\(id)", as: officer).json
+    let last = try #require((ticket["events"] as? [[String: Any]])?.last)
+    #expect(last["type"] as? String == "replied" && ticket["state"] as? String == before)
     #expect(try bench.templates().isEmpty)
   }
 

@@ -10,6 +10,7 @@ is accepted when the plan is used up:
   late-500          accept, and answer 500
   reset             accept, and break the connection
   reset-before      break the connection as soon as the request begins
+  reset-down        accept, listen no more, and break the connection
   STATUS[:SECONDS]  do not accept; answer that status, with Retry-After where seconds are given
 What was accepted, again or not, is a line in OUT/accepted.jsonl; what was asked of the sink at all a word in OUT/calls.
 OUT/probe is the status that OPTIONS gets, 204 unless told. OUT/mode `down`: do not listen at all.
@@ -137,13 +138,18 @@ class Sink(http.server.BaseHTTPRequestHandler):
         except Exception as error:  # The packages have errors of their own; each is a refusal.
             note("refused.jsonl", json.dumps(dict(why=repr(error), body=body.decode(errors="replace"))))
             return self.answer(400)
-        if step in ("accept", "timeout", "late-500", "reset"):
+        if step in ("accept", "timeout", "late-500", "reset", "reset-down"):
             note("accepted.jsonl", json.dumps(event))
         if step == "timeout":
             self.connection.settimeout(120)
             self.connection.recv(1)
             self.close_connection = True
         elif step == "reset":
+            self.reset()
+        elif step == "reset-down":
+            (out / "mode").write_text("down")
+            while not (out / "down").exists():
+                time.sleep(0.01)
             self.reset()
         elif step in ("accept", "late-500"):
             self.answer(204 if step == "accept" else 500)

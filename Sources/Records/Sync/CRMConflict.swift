@@ -11,6 +11,8 @@ package struct CRMConflict: Sendable, Equatable {
     case answer
     /// Words among colleagues that the ticket does not take now.
     case note
+    /// The visitor's own words that the ticket does not take now.
+    case reply
     /// A field that this office writes has another value there.
     case field
   }

@@ -11,7 +11,7 @@ package enum CRMTransactions {
   /// Notes what was pulled.
   ///
   /// - Parameters:
-  ///   - id: the CRM's own id of it.
+  ///   - id: what it is known by, whichever CRM told it.
   ///   - author: who did it, as the CRM calls them.
   ///   - event: the ticket event that it became; nil where it became none.
   /// - Throws: `DatabaseError`.

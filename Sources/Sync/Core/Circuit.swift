@@ -94,6 +94,8 @@ package struct Circuit {
     case .unreachable: if line == .connected { open(.unreachable, at: now, chance) }
     case .denied: if line == .connected { open(.denied, at: now, chance) }
     case .gone: line = .gone
+    // The CRM has answered, and nothing was told to it.
+    case .undecided: break
     }
     return false
   }

@@ -26,7 +26,7 @@ package protocol Connector: Sendable {
   func update(_ delivery: Delivery, of remote: String?) -> SyncOutcome
 
   /// What others did there after a point.
-  /// - Parameter cursor: the last answer's; nil for from now on.
+  /// - Parameter cursor: the last answer's; nil for from the beginning.
   func changes(after cursor: String?) -> Pull
 
   /// The CRM's word for a fact's value, to compare with what a pull tells of; nil where the mapping has none.
@@ -90,7 +90,8 @@ package enum Search: Sendable, Equatable {
 
 /// What others did in the CRM.
 package enum Pull: Sendable, Equatable {
-  /// Changes in their order, and where to go on; ones that were told before may come again.
+  /// Changes in their order, as many as are read in one go, and where to go on; ones that were told before may come
+  /// again. There are no more where that place is the one that was asked from.
   case changes([RemoteChange], cursor: String)
   /// The question failed; the outcome says how.
   case failed(SyncOutcome)
@@ -104,11 +105,14 @@ package struct RemoteChange: Sendable, Equatable {
     case answer(String)
     /// Words among colleagues.
     case note(String)
+    /// The visitor's own words.
+    case reply(String)
     /// A field that this office writes has another value now, by the mapping's fact.
     case changed(Fact, to: String)
   }
 
-  /// The CRM's own id of it; what is told twice is known by it.
+  /// What it is known by, when it is told twice: the CRM's number of it with ticket and moment, since another CRM, or
+  /// the same after it came back from an older copy, gives the number to something else.
   package let id: String
   /// The ticket it is about, by its id here.
   package let subject: String
@@ -118,10 +122,15 @@ package struct RemoteChange: Sendable, Equatable {
   package let author: String
   /// What was done.
   package let act: Act
+  /// False where the words are not all that was said, or perhaps not what they seem: for people to look at.
+  package let isWhole: Bool
 
   /// A change as given.
-  package init(id: String, subject: String, at: Date, author: String, act: Act) {
-    self.id = id
+  ///
+  /// - Parameter id: the CRM's own number of it.
+  package init(id: String, subject: String, at: Date, author: String, act: Act, isWhole: Bool = true) {
+    self.id = "\(subject) \(id) \(Int(at.timeIntervalSince1970))"
+    self.isWhole = isWhole
     self.subject = subject
     self.at = at
     self.author = author

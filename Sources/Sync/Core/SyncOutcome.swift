@@ -20,6 +20,8 @@ package enum SyncOutcome: Sendable, Equatable {
   case unreachable
   /// The answer was lost; it may have arrived, so it is looked for before it is sent again.
   case unknown
+  /// An earlier attempt of it is not there, and may still be on its way: it is looked for again before it is sent.
+  case undecided
 }
 
 /// Why the CRM does not take a record.

@@ -21,6 +21,7 @@ package enum Verdict: Equatable {
       case .updated: .settled(.sent, remote: nil)
       // A gateway's 502 or 504 is no word of the CRM's: it may have arrived all the same.
       case .retryable, .unknown: .again(wasTold ? .unknown : former, isOwn: true)
+      case .undecided: .again(former, isOwn: true)
       case .rejected(let rejection): .dead(rejection)
       case .denied, .gone, .unreachable: .again(former, isOwn: false)
       }

@@ -6,6 +6,7 @@ extension RequestTracker {
   /// What can be seen from outside: the queue, the right to make tickets in it, the fields, and the values of select
   /// fields where the account may see them. A field that is missing would swallow its value without a word.
   package func probe() -> Probe {
+    acquaintances.forgetAll()
     do {
       let answer = try client.get("/queue/\(Client.escape(queue))")
       guard answer["Name"] != nil else { return .unreachable }

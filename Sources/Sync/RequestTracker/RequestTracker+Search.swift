@@ -5,14 +5,27 @@ extension RequestTracker {
   /// A delivery that is there, but not whole, is made whole: Request Tracker may have been killed between the words and
   /// the fields.
   package func find(_ delivery: Delivery) -> Search {
+    let asked = ContinuousClock.now
+    let record = delivery.record.id
     do {
-      guard let known = try ticket(of: delivery.record.subject) else { return try absent(delivery) }
-      guard try has(delivery, known) else { return .found(remote: known.id, hasDelivery: false) }
-      try mend(known, after: letter(delivery, isFirst: false))
-      return .found(remote: known.id, hasDelivery: true)
+      let found = try search(delivery)
+      if case .found(_, hasDelivery: true) = found {
+        doubts.forget(record)
+      } else if delivery.isDoubtful, !doubts.isOver(record, asked: asked) {
+        return .failed(.undecided)
+      }
+      return found
     } catch {
       return .failed(error.outcome)
     }
+  }
+
+  private func search(_ delivery: Delivery) throws(Client.Failure) -> Search {
+    guard let known = try ticket(of: delivery.record.subject) else { return try absent(delivery) }
+    acquaintances.note(known.id, delivery.record.subject)
+    guard try has(delivery, known) else { return .found(remote: known.id, hasDelivery: false) }
+    try mend(known, after: letter(delivery, isFirst: false))
+    return .found(remote: known.id, hasDelivery: true)
   }
 
   /// The subject's ticket, in whichever queue it lies by now; the first, should there be several.
@@ -22,8 +35,9 @@ extension RequestTracker {
 
   /// A ticket that was merged into another one is not found any more; what was said to it lies there.
   private func absent(_ delivery: Delivery) throws(Client.Failure) -> Search {
-    if delivery.isDoubtful, let remote = try transaction(mark(delivery))?["ObjectId"]?.text {
-      return .found(remote: remote, hasDelivery: true)
+    if delivery.isDoubtful {
+      let remote = try transaction(mark(delivery))?["ObjectId"]?.text
+      return remote.map { .found(remote: $0, hasDelivery: true) } ?? .absent
     }
     creations.noteAbsence(of: delivery.record.subject)
     return .absent

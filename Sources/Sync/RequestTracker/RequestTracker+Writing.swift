@@ -14,7 +14,7 @@ extension RequestTracker {
           try mend(known, after: letter(delivery, isFirst: false))
           return .duplicateFound(remote: known.id)
         }
-        try say(delivery, to: known.id)
+        try say(letter(delivery, isFirst: false), to: known.id)
         return .created(remote: known.id)
       }
     }
@@ -28,7 +28,12 @@ extension RequestTracker {
   private func tell(_ delivery: Delivery, to remote: String?) -> SyncOutcome {
     guard let remote, Int(remote) != nil else { return create(delivery) }
     return outcome { () throws(Client.Failure) in
-      try say(delivery, to: remote)
+      let letter = try letter(delivery, isFirst: false)
+      switch try standing(of: remote, as: delivery.record.subject) {
+      case .own: try say(letter, to: remote)
+      case .merged: try say(letter, to: remote, wordsAlone: true)
+      case .foreign: return create(delivery)
+      }
       return .updated
     }
   }
@@ -61,31 +66,25 @@ extension RequestTracker {
     return id
   }
 
-  private func say(_ delivery: Delivery, to remote: String) throws(Client.Failure) {
-    let letter = try letter(delivery, isFirst: false)
-    let body: JSONTree = .object([
+  /// - Parameter wordsAlone: whether the fields there are left as they are.
+  private func say(_ letter: Letter, to remote: String, wordsAlone: Bool = false) throws(Client.Failure) {
+    var body: [String: JSONTree] = [
       "Subject": .string(letter.mark), "Content": .string(letter.text), "ContentType": .string("text/plain"),
-      "Status": .string(letter.status),
-      "CustomFields": .object(letter.fields.compactMapValues { $0 }.mapValues(JSONTree.string)),
       "TxnCustomFields": .object([mapping.identity.event: .string(letter.record)]),
-    ])
-    try post("/ticket/\(remote)/\(letter.isCorrespondence ? "correspond" : "comment")", body)
+    ]
+    if !wordsAlone {
+      body["Status"] = .string(letter.status)
+      body["CustomFields"] = .object(letter.fields.compactMapValues { $0 }.mapValues(JSONTree.string))
+    }
+    let path = "/ticket/\(remote)/\(letter.isCorrespondence ? "correspond" : "comment")"
+    _ = try aside { () throws(Client.Failure) in try client.send("POST", path, .object(body)) }
     try afterwards { () throws(Client.Failure) in
       if let ticket = try ticket(remote, with: letter) {
-        try mend(ticket, after: letter)
-      } else if try !isMerged(remote, with: letter) {
-        throw .notKept(mapping.identity.event)
+        acquaintances.note(remote, letter.subject)
+        return try mend(ticket, after: letter)
       }
-    }
-  }
-
-  /// One ticket that may not be written to, moved to another queue perhaps, must not stop the others.
-  private func post(_ path: String, _ body: JSONTree) throws(Client.Failure) {
-    do {
-      _ = try client.send("POST", path, body)
-    } catch {
-      guard error.status == 403, probe() == .ready else { throw error }
-      throw Client.Failure(outcome: .rejected(Rejection(.refused, status: 403, words: error.words)), status: 403)
+      acquaintances.forget(remote)
+      guard try isMerged(remote, with: letter) else { throw .notKept(mapping.identity.event) }
     }
   }
 
@@ -95,7 +94,7 @@ extension RequestTracker {
 
   /// Whether the words went to the ticket that this one was merged into; its fields tell of another subject.
   private func isMerged(_ id: String, with letter: Letter) throws(Client.Failure) -> Bool {
-    guard let other = try client.get("/ticket/\(id)")["EffectiveId"]?["id"]?.text, Int(other) != nil, other != id
+    guard let other = Self.survivor(try client.get("/ticket/\(id)")), Int(other) != nil, other != id
     else { return false }
     return try ticket(other, with: letter) != nil
   }

@@ -19,6 +19,10 @@ package struct RequestTracker: Connector {
   let queue: String
   /// One creation at a time of each subject.
   let creations = Turns()
+  /// What is looked for, since it may have arrived or may still do so.
+  let doubts: Doubts
+  /// Whose numbers are known for certain.
+  let acquaintances = Acquaintances()
   /// What custom fields are called, as transactions tell of them by number.
   let fieldNames = FieldNames()
 
@@ -26,7 +30,12 @@ package struct RequestTracker: Connector {
   ///   - url: where it is, such as `https://crm.example.go.id`; REST 2.0 lies under it.
   ///   - token: an authentication token of the account that writes.
   ///   - queue: the queue; nil for the mapping's.
-  package init(url: URL, token: String, mapping: Mapping, queue: String? = nil, transport: any Transport) {
+  ///   - patience: how long something may be on its way whose sender has given up: as long as a call may take.
+  package init(
+    url: URL, token: String, mapping: Mapping, queue: String? = nil, transport: any Transport,
+    patience: Duration = .seconds(timeout)
+  ) {
+    doubts = Doubts(patience: patience)
     client = Client(url: url, token: token, transport: transport)
     self.mapping = mapping
     self.queue = queue ?? mapping.queue

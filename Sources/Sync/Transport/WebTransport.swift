@@ -7,8 +7,9 @@ import Synchronization
 
 /// The real network, by URLSession: certificates are verified, cookies kept, and a proxy is taken from the environment
 /// (`https_proxy`, `no_proxy`), as curl has it.
-package final class WebTransport: NSObject, Transport {
+package final class WebTransport: Transport {
   private let session: URLSession
+  private let exchanges = Exchanges()
 
   /// - Parameter timeout: how long one call may take, in seconds.
   package init(timeout: TimeInterval) {
@@ -16,7 +17,7 @@ package final class WebTransport: NSObject, Transport {
     configuration.timeoutIntervalForRequest = timeout
     configuration.timeoutIntervalForResource = timeout
     configuration.httpMaximumConnectionsPerHost = 16
-    session = URLSession(configuration: configuration, delegate: Once(), delegateQueue: nil)
+    session = URLSession(configuration: configuration, delegate: exchanges, delegateQueue: nil)
   }
 
   package func send(_ request: OutgoingRequest) throws(TransportFailure) -> IncomingResponse {
@@ -24,25 +25,51 @@ package final class WebTransport: NSObject, Transport {
     outgoing.httpMethod = request.method
     outgoing.httpBody = request.body.map { Data($0) }
     for (name, value) in request.headers { outgoing.setValue(value, forHTTPHeaderField: name) }
-    let answer = Mutex<Result<IncomingResponse, TransportFailure>>(.failure(.lost))
-    let answered = DispatchSemaphore(value: 0)
-    let task = session.dataTask(with: outgoing) { data, response, error in
-      answer.withLock { $0 = Self.read(data, response, error) }
-      answered.signal()
-    }
+    let task = session.dataTask(with: outgoing)
+    let exchange = exchanges.begin(task)
     task.resume()
-    answered.wait()
-    return try answer.withLock { $0 }.get()
+    return try exchange.wait().get()
+  }
+}
+
+/// One call.
+private final class Exchange: Sendable {
+  private struct State {
+    var body = Data()
+    var hasBegun = false
+    var result = Result<IncomingResponse, TransportFailure>.failure(.lost)
+  }
+
+  private let state = Mutex(State())
+  private let ended = DispatchSemaphore(value: 0)
+
+  /// Some of the answer came.
+  func take(_ data: Data) { state.withLock { $0.body += data } }
+
+  /// Some of the request was sent, so that it may have arrived.
+  func begin() { state.withLock { $0.hasBegun = true } }
+
+  /// It is over.
+  func end(_ response: URLResponse?, _ error: (any Error)?) {
+    state.withLock { $0.result = Self.read($0.body, response, error, hasBegun: $0.hasBegun) }
+    ended.signal()
+  }
+
+  /// Waits for its end.
+  func wait() -> Result<IncomingResponse, TransportFailure> {
+    ended.wait()
+    return state.withLock { $0.result }
   }
 
   private static func read(
-    _ data: Data?, _ response: URLResponse?, _ error: (any Error)?
+    _ data: Data, _ response: URLResponse?, _ error: (any Error)?, hasBegun: Bool
   ) -> Result<IncomingResponse, TransportFailure> {
-    if let error { return .failure(failure(error)) }
+    // Nobody may be there any more by the time that libcurl tries another connection in the place of a broken one.
+    if let error { return .failure(hasBegun ? .lost : failure(error)) }
     guard let response = response as? HTTPURLResponse else { return .failure(.lost) }
     return .success(
       IncomingResponse(
-        status: response.statusCode, body: [UInt8](data ?? Data()),
+        status: response.statusCode, body: [UInt8](data),
         retryAfter: RetryAfter.read(response.value(forHTTPHeaderField: "Retry-After"), now: Date())))
   }
 
@@ -57,8 +84,32 @@ package final class WebTransport: NSObject, Transport {
   }
 }
 
-/// What the client must not do by itself.
-private final class Once: NSObject, URLSessionTaskDelegate {
+/// The calls that are under way, and what the client must not do by itself.
+private final class Exchanges: NSObject, URLSessionDataDelegate {
+  private let open = Mutex<[Int: Exchange]>([:])
+
+  /// A task is about to go.
+  func begin(_ task: URLSessionTask) -> Exchange {
+    let exchange = Exchange()
+    open.withLock { $0[task.taskIdentifier] = exchange }
+    return exchange
+  }
+
+  private func of(_ task: URLSessionTask) -> Exchange? { open.withLock { $0[task.taskIdentifier] } }
+
+  func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+    of(dataTask)?.take(data)
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didSendBodyData bytesSent: Int64, totalBytesSent: Int64,
+    totalBytesExpectedToSend: Int64
+  ) { of(task)?.begin() }
+
+  func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+    open.withLock { $0.removeValue(forKey: task.taskIdentifier) }?.end(task.response, error)
+  }
+
   /// A redirect is an answer: a CRM that moves has to be told of in the config, and secrets don't follow.
   func urlSession(
     _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,

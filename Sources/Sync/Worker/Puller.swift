@@ -17,19 +17,27 @@ struct Puller: Sendable {
     self.ledger = ledger
   }
 
-  /// Fetches what is new; answers what went wrong with the question, or nil.
+  /// What came of a question.
+  enum Result: Equatable {
+    /// There may be more, or there is none for now.
+    case taken(hasMore: Bool)
+    /// It failed so.
+    case failed(SyncOutcome)
+  }
+
+  /// Fetches what is new, as much as the CRM tells in one go.
   /// - Throws: a database error; what was not taken in is told again.
-  func pull() throws -> SyncOutcome? {
-    guard connector.capabilities.canPull else { return nil }
+  func pull() throws -> Result {
+    guard connector.capabilities.canPull else { return .taken(hasMore: false) }
     let cursor = try ledger.read { try CRMState.read(in: $0).cursor }
     switch connector.changes(after: cursor) {
-    case .failed(let outcome): return outcome
+    case .failed(let outcome): return .failed(outcome)
     case .changes(let changes, cursor: let next):
       for change in changes where try ledger.read({ try CRMTransactions.isNew(change.id, in: $0) }) {
         try ledger.record { [self] in try take(change, in: $0) }
       }
       if next != cursor { try ledger.record { try CRMState.note(cursor: next, in: $0) } }
-      return nil
+      return .taken(hasMore: next != cursor)
     }
   }
 
@@ -46,20 +54,27 @@ struct Puller: Sendable {
     case .changed(let fact, let theirs):
       try compare(fact, theirs, of: ticket, change, in: entry)
       return nil
+    case .reply(let words):
+      return try take(words, change, on: ticket, in: entry)
     case .answer(let words), .note(let words):
       guard pulling.tiers.contains(ticket.tier) else {
         try keep(change, on: ticket, theirs: words, because: "tier", in: entry)
         return nil
       }
-      do {
-        return try pulling.inbox.take(change, on: ticket, in: entry)
-      } catch let refusal as Refusal {
-        try keep(change, on: ticket, theirs: words, because: refusal.rawValue, in: entry)
-      } catch is InvalidInput {
-        try keep(change, on: ticket, theirs: words, because: "invalid", in: entry)
-      }
-      return nil
+      return try take(words, change, on: ticket, in: entry)
     }
+  }
+
+  private func take(_ words: String, _ change: RemoteChange, on ticket: Ticket, in entry: Entry) throws -> String? {
+    do {
+      guard change.isWhole else { throw InvalidInput([]) }
+      return try pulling.inbox.take(change, on: ticket, in: entry)
+    } catch let refusal as Refusal {
+      try keep(change, on: ticket, theirs: words, because: refusal.rawValue, in: entry)
+    } catch is InvalidInput {
+      try keep(change, on: ticket, theirs: words, because: "invalid", in: entry)
+    }
+    return nil
   }
 
   private func compare(
@@ -79,6 +94,7 @@ struct Puller: Sendable {
       switch change.act {
       case .answer: .answer
       case .note: .note
+      case .reply: .reply
       case .changed: .field
       }
     try CRMConflict(

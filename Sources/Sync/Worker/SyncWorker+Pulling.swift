@@ -9,13 +9,14 @@ extension SyncWorker {
   /// - Throws: a database error.
   func pull() throws {
     guard let puller, state.withLock({ $0.nextPull.map { $0 <= outside.clock() } ?? true }) else { return }
-    let trouble = try puller.pull()
+    let result = try puller.pull()
     let now = outside.clock()
-    state.withLock { $0.nextPull = now.advanced(by: Self.pullEvery) }
-    switch trouble {
-    case .denied, .rejected: complain()
-    case .some(let trouble): state.withLock { _ = $0.circuit.note(trouble, of: "", at: now, chance: outside.chance()) }
-    case nil: state.withLock { $0.isPullRefused = false }
+    state.withLock { $0.nextPull = result == .taken(hasMore: true) ? now : now.advanced(by: Self.pullEvery) }
+    switch result {
+    case .failed(.denied), .failed(.rejected): complain()
+    case .failed(let trouble):
+      state.withLock { _ = $0.circuit.note(trouble, of: "", at: now, chance: outside.chance()) }
+    case .taken: state.withLock { $0.isPullRefused = false }
     }
     try writeLine()
   }

@@ -62,10 +62,12 @@ final class SyncWorker: Sendable {
     SyncPlan(coalesces: settings.connector.capabilities.coalesces, takesRestricted: settings.connector.takesRestricted)
   }
 
-  /// Whether nothing is under way and nothing may go now.
+  /// Whether nothing is under way, and nothing may go or come now.
   var isIdle: Bool {
     state.withLock { state in
-      let mayGo = state.circuit.permission(at: outside.clock()) == .deliver && state.plan.hasReady
+      let now = outside.clock()
+      let hasMore = puller != nil && state.nextPull.map { $0 <= now } ?? false
+      let mayGo = state.circuit.permission(at: now) == .deliver && (state.plan.hasReady || hasMore)
       return state.underWay == 0 && (state.isPaused || !mayGo)
     }
   }

@@ -8,13 +8,14 @@ struct CRMInbox: CaseInbox {
   let words: CRMWords
 
   func take(_ change: RemoteChange, on ticket: Ticket, in entry: Entry) throws -> String {
-    let (text, isAnswer) =
+    let (text, kind): (String, CRMWords.Kind) =
       switch change.act {
-      case .answer(let text): (text, true)
-      case .note(let text): (text, false)
+      case .answer(let text): (text, .answered)
+      case .note(let text): (text, .note)
+      case .reply(let text): (text, .replied)
       // A field is compared and never taken over; see `Puller`.
-      case .changed(_, let value): (value, false)
+      case .changed(_, let value): (value, .note)
       }
-    return try words.take(text, isAnswer: isAnswer, as: change.id, on: ticket, in: entry)
+    return try words.take(text, kind, as: change.id, on: ticket, in: entry)
   }
 }

@@ -17,9 +17,12 @@ struct PullTests {
     ticket = try bench.office.apply(.escalated(Escalation(tier: 2, reason: "x", promises: [])), to: issued.id)
   }
 
-  private func change(_ id: String, _ act: RemoteChange.Act, on subject: String? = nil) -> RemoteChange {
+  private func change(
+    _ id: String, _ act: RemoteChange.Act, on subject: String? = nil, second: Int = 0, isWhole: Bool = true
+  ) -> RemoteChange {
     RemoteChange(
-      id: id, subject: subject ?? ticket.id, at: Date(timeIntervalSince1970: 1_795_400_100), author: "agen", act: act)
+      id: id, subject: subject ?? ticket.id, at: Date(timeIntervalSince1970: 1_795_400_100 + Double(second)),
+      author: "agen", act: act, isWhole: isWhole)
   }
 
   private func pull(_ changes: [RemoteChange], cursor: String = "1") throws {
@@ -36,8 +39,46 @@ struct PullTests {
   func once() throws {
     try pull([change("t-1", .answer("Jawaban"))], cursor: "7")
     try pull([change("t-1", .answer("Jawaban")), change("t-2", .note("Catatan"))], cursor: "8")
-    #expect(bench.inbox.taken.map(\.id) == ["t-1", "t-2"])
+    #expect(bench.inbox.taken.map(\.act) == [.answer("Jawaban"), .note("Catatan")])
     #expect(try bench.office.state().cursor == "8" && conflicts().isEmpty)
+  }
+
+  @Test("comes also where another CRM has given the number to something else, and once where only its address is new")
+  func otherCRM() throws {
+    try pull([change("1796", .answer("Uji coba"))])
+    try bench.office.ledger.record { try CRMState.attach("another", in: $0) }
+    #expect(try bench.office.state().cursor == nil)
+    try pull([change("1796", .answer("Uji coba")), change("1796", .answer("Yang sebenarnya"), second: 1)])
+    #expect(bench.inbox.taken.map(\.act) == [.answer("Uji coba"), .answer("Yang sebenarnya")])
+    #expect(Set(bench.inbox.taken.map(\.id)).count == 2)
+    bench.inbox.refuse(.ticketClosed)
+    try pull([change("1797", .answer("a")), change("1797", .answer("b"), second: 1)], cursor: "2")
+    #expect(try conflicts().map(\.theirs) == ["b", "a"])
+  }
+
+  @Test("comes page by page, without a wait, until there is no more")
+  func pages() throws {
+    bench.crm.answerPulls(
+      (1...3).map { .changes([change("t-\($0)", .note("Catatan \($0)"))], cursor: String($0)) })
+    try bench.work()
+    #expect(bench.inbox.taken.count == 3)
+    #expect(try bench.office.state().cursor == "3")
+  }
+
+  @Test("is the visitor's reply at every tier, and for people to look at where it is not whole")
+  func visitors() throws {
+    let first = try bench.office.issue()
+    try pull([
+      change("t-1", .reply("Belum dijawab juga"), on: first.id),
+      change("t-2", .answer("Lampiran di CRM: surat.pdf"), isWhole: false),
+    ])
+    #expect(bench.inbox.taken.map(\.act) == [.reply("Belum dijawab juga")])
+    let conflict = try #require(try conflicts().first)
+    #expect(try conflicts().count == 1 && conflict.kind == .answer && conflict.reason == "invalid")
+    #expect(conflict.theirs == "Lampiran di CRM: surat.pdf")
+    bench.inbox.refuse(.ticketClosed)
+    try pull([change("t-3", .reply("Terlambat"))], cursor: "2")
+    #expect(try conflicts().first?.kind == .reply)
   }
 
   @Test("is kept as a conflict where the ticket does not take it, until a person has dealt with it")

@@ -47,6 +47,7 @@ struct TellingTests {
     #expect(result == Telling.Result(outcome: .retryable(after: nil), wasTold: false))
     #expect(Verdict(result.outcome, before: .pending, wasTold: false) == .again(.pending, isOwn: true))
     #expect(Verdict(result.outcome, before: .pending, wasTold: true) == .again(.unknown, isOwn: true))
+    #expect(Verdict(.undecided, before: .unknown, wasTold: false) == .again(.unknown, isOwn: true))
     #expect(Verdict(.denied, before: .unknown, wasTold: true) == .again(.unknown, isOwn: false))
   }
 

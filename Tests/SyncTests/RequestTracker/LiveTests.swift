@@ -17,7 +17,20 @@ struct LiveTests {
   ) throws -> RequestTracker {
     RequestTracker(
       url: server.url, token: try token ?? server.token(), mapping: try shippedMapping(change), queue: queue,
-      transport: network)
+      transport: network, patience: .zero)
+  }
+
+  /// Asks for changes until there are no more.
+  func all(_ tracker: RequestTracker, after cursor: String?) throws -> (changes: [RemoteChange], cursor: String) {
+    var (changes, from) = ([RemoteChange](), cursor)
+    while true {
+      guard case .changes(let more, let next) = tracker.changes(after: from) else {
+        throw RequestTrackerServer.Failure(description: "nothing is told")
+      }
+      changes += more
+      if next == from { return (changes, next) }
+      from = next
+    }
   }
 
   func ticket(_ outcome: SyncOutcome) throws -> String {
@@ -129,10 +142,7 @@ struct LiveTests {
     let tracker = try connector()
     var story = Story()
     let remote = try ticket(tracker.create(Delivery(carrier: story.tell("issued"))))
-    guard case .changes([], let start) = tracker.changes(after: nil) else {
-      Issue.record("there is no beginning")
-      return
-    }
+    let start = try all(tracker, after: nil).cursor
     let escalated = story.tell("escalated", [.state: .text("escalated"), .tier: .number(2)])
     #expect(tracker.append(Delivery(carrier: escalated), to: remote) == .updated)
     func act(_ way: String, _ json: [String: Any]) throws {
@@ -144,10 +154,7 @@ struct LiveTests {
     try act("comment", ["Content": "Untuk rekan saja.", "ContentType": "text/plain"])
     try act("PUT", ["Status": "resolved", "CustomFields": ["Tier": "L3"]])
 
-    guard case .changes(let changes, let next) = tracker.changes(after: start) else {
-      Issue.record("nothing is told")
-      return
-    }
+    let (changes, next) = try all(tracker, after: start)
     #expect(
       changes.map(\.act) == [
         .answer("Sudah & jelas\nSalam"), .note("Untuk rekan saja."), .changed(.state, to: "resolved"),

@@ -25,6 +25,7 @@ extension LiveTests {
     let tracker = try connector()
     var story = Story()
     let issued = Delivery(carrier: story.tell("issued"), isDoubtful: true)
+    #expect(tracker.find(issued) == .failed(.undecided))
     #expect(tracker.find(issued) == .absent)
     network.lose("POST /ticket")
     #expect(tracker.create(issued) == .unknown)
@@ -35,6 +36,7 @@ extension LiveTests {
     #expect(tracker.create(issued) == .duplicateFound(remote: remote))
 
     let noted = Delivery(carrier: story.tell("note", [.eventText: .text("Berkas lengkap.")]), isDoubtful: true)
+    #expect(tracker.find(noted) == .failed(.undecided))
     #expect(tracker.find(noted) == .found(remote: remote, hasDelivery: false))
     network.lose("POST /comment")
     #expect(tracker.append(noted, to: remote) == .unknown)
@@ -67,7 +69,13 @@ extension LiveTests {
     let noted = Delivery(carrier: story.tell("note"), isDoubtful: true)
     #expect(tracker.append(noted, to: remote) == .updated)
     #expect(tracker.find(noted) == .found(remote: survivor, hasDelivery: true))
-    #expect(try fields(survivor)["ExternalId"] == other.id)
+    let kept = try fields(survivor)
+    #expect(kept["ExternalId"] == other.id && kept["EntityVersion"] == "1")
+    let start = try all(tracker, after: nil).cursor
+    let words: [String: Any] = ["Content": "Untuk keduanya.", "ContentType": "text/plain"]
+    #expect(try server.ask("POST", "ticket/\(survivor)/correspond", json: words, as: .agent).status == 201)
+    let changes = try all(tracker, after: start).changes.filter { $0.act == .answer("Untuk keduanya.") }
+    #expect(Set(changes.map(\.subject)) == [story.id, other.id] && changes.count == 2)
   }
 
   @Test("A Request Tracker that is frozen leaves in doubt what arrives, one that is dead does not")

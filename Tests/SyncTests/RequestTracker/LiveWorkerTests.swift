@@ -11,7 +11,8 @@ extension LiveTests {
 
   private func syncer(_ office: TestOffice) throws -> Syncer {
     let tracker = RequestTracker(
-      url: server.url, token: try server.token(), mapping: try shippedMapping(), transport: WebTransport(timeout: 2))
+      url: server.url, token: try server.token(), mapping: try shippedMapping(), transport: WebTransport(timeout: 2),
+      patience: .seconds(2))
     let settings = SyncSettings(
       connector: tracker, identity: "rt", reader: RecordReader(office.ledger, office: office.facts), pulling: nil)
     return Syncer(

@@ -6,10 +6,12 @@ import Testing
 @Suite("Writing to Request Tracker")
 struct WritingTests {
   private func tracker(
-    _ transport: any Transport, _ change: (String) -> String = { $0 }
+    _ transport: any Transport, patience: Duration = .zero, _ change: (String) -> String = { $0 }
   ) throws -> RequestTracker {
     let url = try #require(URL(string: "http://crm.example/rt/"))
-    return RequestTracker(url: url, token: "1-27-abc", mapping: try shippedMapping(change), transport: transport)
+    return RequestTracker(
+      url: url, token: "1-27-abc", mapping: try shippedMapping(change), transport: transport,
+      patience: patience)
   }
 
   /// Answers everything about one ticket.
@@ -44,7 +46,7 @@ struct WritingTests {
     var story = Story()
     let transport = answering(ticket(story.tell("issued")), to: "POST", status, #"{"message":"stale"}"#)
     #expect(try tracker(transport).append(Delivery(carrier: story.tell("note")), to: "7") == outcome)
-    #expect(transport.requests == ["POST /rt/REST/2.0/ticket/7/comment"])
+    #expect(transport.requests == ["GET /rt/REST/2.0/tickets", "POST /rt/REST/2.0/ticket/7/comment"])
   }
 
   @Test("One ticket that must not be written to is refused; where the queue is closed, too, the office is not let in")
@@ -70,7 +72,9 @@ struct WritingTests {
     var story = Story()
     let delivery = Delivery(carrier: story.tell("note"))
     for (failure, outcome) in [(TransportFailure.notSent, SyncOutcome.unreachable), (.lost, .unknown)] {
-      let broken = ScriptedTransport { _ in .failure(failure) }
+      let broken = ScriptedTransport { [held = ticket(delivery.record)] request in
+        request.method == "POST" ? .failure(failure) : .json(200, #"{"items":[\#(held)]}"#)
+      }
       #expect(try tracker(broken).append(delivery, to: "7") == outcome)
     }
     let broken = ScriptedTransport { _ in .failure(.lost) }
@@ -82,8 +86,9 @@ struct WritingTests {
   func portal() throws {
     var story = Story()
     let delivery = Delivery(carrier: story.tell("note"))
+    let sudden = answering(ticket(delivery.record), to: "POST", 200, "<html>Sign in</html>")
+    #expect(try tracker(sudden).append(delivery, to: "7") == .unknown)
     let portal = ScriptedTransport { _ in .json(200, "<html>Sign in</html>") }
-    #expect(try tracker(portal).append(delivery, to: "7") == .unknown)
     #expect(try tracker(portal).find(delivery) == .failed(.retryable(after: nil)))
     #expect(try tracker(portal).probe() == .unreachable)
   }
@@ -91,18 +96,25 @@ struct WritingTests {
   @Test("After the words are taken any trouble leaves them in doubt")
   func afterwards() throws {
     var story = Story()
-    let transport = ScriptedTransport { request in
-      request.method == "POST" ? .json(201, #"["Comments added"]"#) : .json(403, #"{"message":"Forbidden"}"#)
+    let record = story.tell("note")
+    let transport = ScriptedTransport { [held = ticket(record)] request in
+      if request.method == "POST" { return .json(201, #"["Comments added"]"#) }
+      let isBefore = request.url.query?.contains("TxnCF") == false
+      return isBefore ? .json(200, #"{"items":[\#(held)]}"#) : .json(403, #"{"message":"Forbidden"}"#)
     }
-    #expect(try tracker(transport).append(Delivery(carrier: story.tell("note")), to: "7") == .unknown)
+    #expect(try tracker(transport).append(Delivery(carrier: record), to: "7") == .unknown)
   }
 
   @Test("A success that wrote no event field is a refusal")
   func swallowedEvent() throws {
     var story = Story()
-    let transport = ScriptedTransport { $0.method == "POST" ? .json(201, #"["Comments added"]"#) : nil }
+    let record = story.tell("note")
+    let transport = ScriptedTransport { [held = ticket(record)] request in
+      if request.method == "POST" { return .json(201, #"["Comments added"]"#) }
+      return request.url.query?.contains("TxnCF") == false ? .json(200, #"{"items":[\#(held)]}"#) : nil
+    }
     let rejection = Rejection(.notKept, words: "EventId")
-    #expect(try tracker(transport).append(Delivery(carrier: story.tell("note")), to: "7") == .rejected(rejection))
+    #expect(try tracker(transport).append(Delivery(carrier: record), to: "7") == .rejected(rejection))
   }
 
   @Test("What was not kept is mended once; then it is refused, in its own words")
@@ -132,6 +144,36 @@ struct WritingTests {
     #expect(!transport.requests.contains { $0.hasPrefix("PUT") })
   }
 
+  @Test("A number that was given out again is a stranger's: nothing is said to it, and the subject is made anew")
+  func stranger() throws {
+    var (story, other) = (Story(), Story())
+    let transport = ScriptedTransport { [held = ticket(other.tell("issued"))] request in
+      if request.method == "POST" { return .json(201, #"{"id":"8"}"#) }
+      let asksForNumber = request.url.query?.removingPercentEncoding?.contains("query=id=7") == true
+      return asksForNumber ? .json(200, #"{"items":[\#(held)]}"#) : nil
+    }
+    _ = try tracker(transport).append(Delivery(carrier: story.tell("answered")), to: "7")
+    #expect(transport.requests.filter { !$0.hasPrefix("GET") } == ["POST /rt/REST/2.0/ticket"])
+  }
+
+  @Test("A ticket that was merged is told the words, and the other one's fields stay")
+  func wordsAlone() throws {
+    var story = Story()
+    let record = story.tell("answered")
+    let transport = ScriptedTransport { [held = ticket(record)] request in
+      let query = request.url.query?.removingPercentEncoding ?? ""
+      return switch (request.method, request.url.lastPathComponent) {
+      case ("POST", _): .json(201, #"["Correspondence added"]"#)
+      case (_, "7"): .json(200, #"{"id":"9","EffectiveId":{"id":"9"}}"#)
+      default: query.contains("id=9 AND TxnCF") ? .json(200, #"{"items":[\#(held)]}"#) : nil
+      }
+    }
+    #expect(try tracker(transport).append(Delivery(carrier: record), to: "7") == .updated)
+    let sent = try #require(transport.bodies.first)
+    #expect(sent["Content"] != nil && sent["Status"] == nil && sent["CustomFields"] == nil)
+    #expect(!transport.requests.contains { $0.hasPrefix("PUT") })
+  }
+
   @Test("A value that the mapping has no word for is refused before anything is sent")
   func unmapped() throws {
     var story = Story()
@@ -151,7 +193,7 @@ struct WritingTests {
     let tracker = try tracker(transport)
     let answered = story.tell("answered", [.state: .text("answered"), .eventText: .text("Ya.\u{7}\nBenar.")])
     _ = tracker.append(Delivery(story.tell("called"), carrier: answered), to: "7")
-    #expect(transport.requests.first == "POST /rt/REST/2.0/ticket/7/correspond")
+    #expect(transport.requests[1] == "POST /rt/REST/2.0/ticket/7/correspond")
     let sent = try #require(transport.bodies.first)
     #expect(sent["Subject"] as? String == "KJ-001 · Konsultasi · Pelaporan SPT [\(answered.id)]")
     #expect(
@@ -182,6 +224,27 @@ struct WritingTests {
     let tickets = transport.requests.map { $0.replacing("/rt/REST/2.0", with: "") }
     #expect(
       tickets == ["GET /tickets", "POST /ticket", "GET /tickets", "GET /tickets", "POST /ticket", "GET /tickets"])
+  }
+
+  @Test("What may have arrived is absent only when it is so a second time, a call's longest time after the first")
+  func doubt() throws {
+    var story = Story()
+    let delivery = Delivery(carrier: story.tell("issued"), isDoubtful: true)
+    let transport = ScriptedTransport { $0.method == "POST" ? .json(201, #"{"id":"8"}"#) : nil }
+    let tracker = try tracker(transport, patience: .milliseconds(50))
+    let start = ContinuousClock.now
+    while tracker.find(delivery) == .failed(.undecided) { Thread.sleep(forTimeInterval: 0.005) }
+    #expect(ContinuousClock.now - start >= .milliseconds(50))
+    // It is looked for once more, since it may have come since then.
+    let asked = transport.requests.count
+    _ = tracker.create(delivery)
+    #expect(transport.requests[asked...].prefix(2) == ["GET /rt/REST/2.0/tickets", "POST /rt/REST/2.0/ticket"])
+    #expect(tracker.find(delivery) == .failed(.undecided))
+    let known = answering(ticket(story.tell("note")), to: "POST", 201, "[]")
+    let noted = Delivery(carrier: story.tell("note"), isDoubtful: true)
+    let other = try self.tracker(known)
+    #expect(other.find(noted) == .failed(.undecided))
+    #expect(other.find(noted) == .found(remote: "7", hasDelivery: false))
   }
 
   @Test("A subject line is one line, whatever a visitor writes into it")

@@ -80,4 +80,15 @@ struct WebhookSinkTests {
     #expect(sink.accepted.map(\.sequence) == ["0000000001", "0000000001", "0000000002"])
     #expect(ContinuousClock.now - start < .seconds(10))
   }
+
+  @Test("It is a doubt, too, where the receiver is gone by the time that another connection is tried")
+  func brokenAndGone() throws {
+    let sink = try WebhookSink(secrets: [Sample.secret])
+    let webhook = try Sample.webhook(to: sink.url, by: WebTransport(timeout: 15))
+    try sink.plan(["accept", "reset-down"])
+    #expect(webhook.append(Sample.delivery(Sample.record(1)), to: nil) == .updated)
+    #expect(webhook.append(Sample.delivery(Sample.record(2)), to: nil) == .unknown)
+    #expect(sink.accepted.map(\.sequence) == ["0000000001", "0000000002"])
+    #expect(webhook.append(Sample.delivery(Sample.record(3)), to: nil) == .unreachable)
+  }
 }

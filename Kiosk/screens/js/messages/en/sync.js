@@ -57,10 +57,11 @@ export default {
     skipHint: "The CRM will not get it. What follows on the same ticket is sent again.",
 
     conflicts: "What differs from the CRM", noneConflicts: "No conflict wants to be looked at.",
-    said: { answer: "An answer in the CRM", note: "A note in the CRM" },
+    said: { answer: "An answer in the CRM", note: "A note in the CRM",
+      reply: "The visitor's reply in the CRM" },
     clash: { differs: "The value was changed in the CRM. Here it stays as it was.",
       tier: "Written in the CRM while this office is working on the case.",
-      invalid: "What it says can't be taken as an answer or a note.",
+      invalid: "What it says can't be taken over as it is: look it up in the CRM.",
       "ticket-closed": "Written in the CRM after the ticket was closed here.",
       "ticket-voided": "Written in the CRM on a ticket that was issued by mistake.",
       other: "The ticket can't take it as it stands now." },

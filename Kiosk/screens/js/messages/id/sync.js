@@ -58,10 +58,10 @@ export default {
     skipHint: "CRM tidak akan menerimanya. Catatan berikutnya dari tiket yang sama dikirim lagi.",
 
     conflicts: "Yang berbeda dengan CRM", noneConflicts: "Tidak ada perbedaan yang perlu dilihat.",
-    said: { answer: "Jawaban di CRM", note: "Catatan di CRM" },
+    said: { answer: "Jawaban di CRM", note: "Catatan di CRM", reply: "Tanggapan pemohon di CRM" },
     clash: { differs: "Nilainya diubah di CRM. Di sini tetap seperti semula.",
       tier: "Ditulis di CRM, padahal kasus ini sedang ditangani kantor ini.",
-      invalid: "Isinya tidak dapat diterima sebagai jawaban atau catatan.",
+      invalid: "Isinya tidak dapat diambil begitu saja: lihat di CRM.",
       "ticket-closed": "Ditulis di CRM setelah tiketnya ditutup di sini.",
       "ticket-voided": "Ditulis di CRM untuk tiket yang dinyatakan salah terbit.",
       other: "Tiket tidak dapat menerimanya dalam keadaannya sekarang." },

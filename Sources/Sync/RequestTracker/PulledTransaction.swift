@@ -1,0 +1,88 @@
+import Calendars
+import Foundation
+
+extension RequestTracker {
+  /// One thing that somebody did to a ticket, as Request Tracker tells of it.
+  struct Transaction: Sendable {
+    /// Its number.
+    let id: Int
+    /// The ticket's number.
+    let ticket: String
+    /// What was done, such as `Correspond`.
+    let type: String
+    /// The field that was set: a name, or a custom field's number.
+    let field: String
+    /// The field's value from then on.
+    let value: String
+    /// The account.
+    let author: String
+    /// When.
+    let at: Date
+
+    /// A transaction of an answer; nil for what is none.
+    init?(_ item: JSONTree) {
+      guard let id = item["id"]?.text.flatMap(Int.init), let ticket = item["ObjectId"]?.text,
+        let type = item["Type"]?.text, let at = Moment.read(item["Created"]?.text)
+      else { return nil }
+      self.id = id
+      self.ticket = ticket
+      self.type = type
+      self.at = at
+      field = item["Field"]?.text ?? ""
+      value = item["NewValue"]?.text ?? ""
+      author = item["Creator"]?["id"]?.text ?? ""
+    }
+
+    /// Whether it says something.
+    var isMessage: Bool { type == "Correspond" || type == "Comment" }
+  }
+
+  /// Up to where was asked, and what of the last thousand numbers was told: a transaction gets its number when it
+  /// begins, so it may be seen later than a younger one.
+  struct Cursor: Sendable {
+    /// The youngest number that was seen.
+    let last: Int
+    /// The numbers that were told, of those that are asked for again.
+    let told: Set<Int>
+
+    /// Before all.
+    static let start = Cursor(last: 0, told: [])
+    private static let overlap = 1000
+
+    /// Behind which number to ask.
+    var from: Int { max(0, last - Self.overlap) }
+
+    /// As text: `1796;57,58`.
+    var text: String { "\(last);\(told.sorted().map(String.init).joined(separator: ","))" }
+
+    private init(last: Int, told: Set<Int>) {
+      self.last = last
+      self.told = told
+    }
+
+    /// A cursor from its text; nil for what is none.
+    init?(_ text: String) {
+      let parts = text.split(separator: ";", omittingEmptySubsequences: false)
+      guard parts.count == 2, let last = Int(parts[0]) else { return nil }
+      self.init(last: last, told: Set(parts[1].split(separator: ",").compactMap { Int($0) }))
+    }
+
+    /// Where to go on after these.
+    func moved(over transactions: [Transaction]) -> Cursor {
+      let next = Cursor(last: max(last, transactions.last?.id ?? 0), told: [])
+      return Cursor(last: next.last, told: told.union(transactions.map(\.id)).filter { $0 > next.from })
+    }
+  }
+
+  /// The cases that a ticket there stands for.
+  struct RemoteCase: Sendable {
+    /// The ticket's own subject here; nil for none.
+    var subject: String?
+    /// The subjects of tickets that were merged into it.
+    var merged: [String] = []
+    /// Who asked for it, by account.
+    var requestors: Set<String> = []
+    /// Who else is written to, by account.
+    var copied: Set<String> = []
+  }
+}
