@@ -206,6 +206,7 @@ def test_documents_stop_the_clock_until_they_come_and_a_receipt_is_printed(open_
     expect(state(page)).to_have_text("diterima")
     expect(page.get_by_test_id("papers")).to_contain_text("Lembar")
     press(page, "reply")
+    expect(page.get_by_test_id("field-text")).to_be_focused()
     page.keyboard.type("Saya sudah kirim lewat surel juga.")
     page.get_by_test_id("field-way").select_option("email")
     page.get_by_test_id("field-day").fill("2020-01-02")

@@ -172,6 +172,7 @@ def test_a_copy_is_moved_lost_found_and_damaged(come, library):
     page.get_by_test_id("act-back").click()
     page.get_by_test_id("lost-R-2").click()
     page.get_by_test_id("act-send").click()
+    expect(page.get_by_test_id("found-R-2")).to_be_visible()
     expect(page.get_by_test_id("copy-R-2")).to_contain_text("Hilang")
     assert library.staff.get(f"/api/members/{SITI}")["loans"] == []
 
