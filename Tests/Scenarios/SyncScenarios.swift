@@ -136,6 +136,22 @@ import Testing
     #expect(!doctor.output.contains("whsec_") && !server.log.contains("whsec_"))
   }
 
+  @Test("the way to the CRM goes through the proxy that the environment names")
+  func proxied() throws {
+    let secret = try #require(try crm()["secretFile"] as? String)
+    let text = """
+      {"office": {"id": "x", "name": "X", "timeZone": "Asia/Jakarta"},
+       "crm": {"kind": "webhook", "url": "http://crm.contoh.invalid/h", "secretFile": "\(secret)"}}
+      """
+    try Data(text.utf8).write(to: folder.appending(path: "config.json"))
+    let address = try #require(URL(string: sink.url))
+    let proxy = "export http_proxy=http://127.0.0.1:\(try #require(address.port))"
+    let alone = try LoketCommand(["doctor", "--data", folder.path], home: folder)
+    #expect(alone.output.contains("crm.contoh.invalid tidak menjawab"), "\(alone.output)")
+    let proxied = try LoketCommand(["doctor", "--data", folder.path], home: folder, prelude: proxy)
+    #expect(proxied.output.contains("webhook, crm.contoh.invalid"), "\(proxied.output)")
+  }
+
   @Test(
     "a mistyped key of the CRM's config is answered with the nearest, and the wrong kind of secret with the right one")
   func mistyped() throws {
