@@ -61,6 +61,7 @@ extension RequestTracker {
       let identity = mapping.identity
       for (field, value) in [(identity.subject, letter.subject), (identity.record, letter.record)]
       where ticket?.fields[field] != value { throw .notKept(field) }
+      acquaintances.note(id, letter.subject)
       if let ticket { try mend(ticket, after: letter) }
     }
     return id
