@@ -66,6 +66,8 @@ extension LiveTests {
     let remote = try ticket(tracker.create(Delivery(carrier: story.tell("issued"))))
     let survivor = try ticket(tracker.create(Delivery(carrier: other.tell("issued"))))
     #expect(try server.ask("PUT", "ticket/\(remote)", json: ["MergeInto": survivor], as: .agent).status == 200)
+    // Whose a number is, is known for a minute, or until the next probe.
+    #expect(tracker.probe() == .ready)
     let noted = Delivery(carrier: story.tell("note"), isDoubtful: true)
     #expect(tracker.append(noted, to: remote) == .updated)
     #expect(tracker.find(noted) == .found(remote: survivor, hasDelivery: true))
