@@ -75,9 +75,11 @@ def test_a_case_from_the_web_stands_among_the_cases_of_the_officer_whose_categor
 def test_a_fraud_complaint_is_worked_to_its_end_by_its_agent_and_seen_by_nobody_else(open_page, desk, rina):
     case = rina.issue_for_budi(standard="kli-prime", channel="email", kind="fraud", subject="Laporan")
     number = case["number"]
+    other = rina.issue_for_budi(standard="kli-prime", channel="email", subject="Pertanyaan")["number"]
     chief = open_page()
     come_to(chief, desk, "cases", "kasi")
     chief.get_by_test_id("view-all").check()
+    expect(chief.get_by_test_id(f"ticket-{other}")).to_be_visible()
     expect(chief.get_by_test_id(f"ticket-{number}")).to_have_count(0)
     page = open_page()
     come_to(page, desk, "cases", "pengusut")
@@ -90,10 +92,11 @@ def test_a_fraud_complaint_is_worked_to_its_end_by_its_agent_and_seen_by_nobody_
     expect(page.get_by_test_id("sheet-state")).to_have_text("dijawab")
     look(page, "authority-fraud")
     page.get_by_test_id("act-close").click()
+    expect(page.get_by_test_id("act-form")).to_be_visible()
     page.keyboard.press("Control+Enter")
     expect(page.get_by_test_id("sheet-state")).to_have_text("ditutup")
     chief.goto(f"{desk.url}/today.html")
-    expect(chief.get_by_test_id("rows")).to_be_visible()
+    expect(chief.get_by_test_id(f"ticket-{other}")).to_be_visible()
     expect(chief.get_by_test_id(f"ticket-{number}")).to_have_count(0)
 
 
