@@ -59,8 +59,9 @@ package final class CUPSServer: Sendable {
       return false
     }
     defer { try? FileManager.default.removeItem(at: folder) }
-    guard (try? run("/bin/mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", folder.path])) != nil else { return false }
-    return (try? run("/bin/umount", [folder.path])) != nil
+    let mount = ["-t", "tmpfs", "-o", "size=64k", "tmpfs", folder.path]
+    guard (try? Tool.run("/bin/mount", mount)) != nil else { return false }
+    return (try? Tool.run("/bin/umount", [folder.path])) != nil
   }()
 
   /// Brings everything up and returns when it answers, half a second or so later.
@@ -72,7 +73,7 @@ package final class CUPSServer: Sendable {
     try FileManager.default.createDirectory(at: server.folder, withIntermediateDirectories: false)
     let size = spoolBytes.map { ["SPOOL_BYTES=\($0)"] } ?? []
     let script = scripts.appending(path: "cups-up.sh").path
-    try run(
+    try Tool.run(
       "/usr/bin/env",
       size + [script, server.folder.path, String(ProcessInfo.processInfo.processIdentifier)])
     return server
@@ -81,7 +82,7 @@ package final class CUPSServer: Sendable {
   /// Ends everything and deletes the folder.
   package func stop() {
     guard FileManager.default.fileExists(atPath: folder.path) else { return }
-    try? Self.run(Self.scripts.appending(path: "cups-down.sh").path, [folder.path])
+    _ = try? Tool.run(Self.scripts.appending(path: "cups-down.sh").path, [folder.path])
     try? FileManager.default.removeItem(at: folder)
   }
 
@@ -119,7 +120,7 @@ package final class CUPSServer: Sendable {
 
   /// Runs one of CUPS' commands against this server.
   package func command(_ name: String, _ arguments: [String]) throws {
-    try Self.run("/usr/bin/env", ["CUPS_SERVER=\(socket)", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", name] + arguments)
+    try Tool.run("/usr/bin/env", ["CUPS_SERVER=\(socket)", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", name] + arguments)
   }
 
   // MARK: The scheduler
@@ -204,25 +205,6 @@ extension CUPSServer {
   }
 
   private static func listens(_ port: Int32) -> Bool {
-    (try? run("/bin/bash", ["-c", "exec 3<>/dev/tcp/127.0.0.1/\(port)"])) != nil
-  }
-
-  private static func run(_ path: String, _ arguments: [String]) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
-    // A file and not a pipe: what the command leaves running would keep a pipe open.
-    let log = FileManager.default.temporaryDirectory.appending(path: "loket-\(UUID().uuidString)")
-    try Data().write(to: log)
-    defer { try? FileManager.default.removeItem(at: log) }
-    let output = try FileHandle(forWritingTo: log)
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw Failure(description: (try? String(contentsOf: log, encoding: .utf8)) ?? path)
-    }
+    (try? Tool.run("/bin/bash", ["-c", "exec 3<>/dev/tcp/127.0.0.1/\(port)"])) != nil
   }
 }

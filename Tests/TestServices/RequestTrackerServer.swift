@@ -47,7 +47,7 @@ package final class RequestTrackerServer: Sendable {
 
   /// Ends it and deletes the folder.
   package func stop() {
-    _ = try? Self.run(Self.scripts.appending(path: "rt5-down.sh").path, [folder.path])
+    _ = try? Tool.run(Self.scripts.appending(path: "rt5-down.sh").path, [folder.path])
     try? FileManager.default.removeItem(at: folder)
   }
 
@@ -104,7 +104,7 @@ package final class RequestTrackerServer: Sendable {
 
   /// Rows of its database, read beside it and also while it is down.
   package func rows(_ query: String) throws -> [[String: Any]] {
-    let text = try Self.run(
+    let text = try Tool.run(
       "/usr/bin/sqlite3", ["-readonly", "-json", folder.appending(path: "rt.sqlite").path, query])
     guard !text.allSatisfy(\.isWhitespace) else { return [] }
     return try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]] ?? []
@@ -118,32 +118,12 @@ package final class RequestTrackerServer: Sendable {
   }
 
   private static func up(_ folder: URL) throws {
-    try run(
+    try Tool.run(
       scripts.appending(path: "rt5-up.sh").path, [folder.path, String(ProcessInfo.processInfo.processIdentifier)])
   }
 
   private static func text(of file: URL) throws -> String {
     try String(contentsOf: file, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
-  }
-
-  @discardableResult
-  private static func run(_ path: String, _ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
-    // A file and not a pipe: it takes any length.
-    let log = FileManager.default.temporaryDirectory.appending(path: "loket-\(UUID().uuidString)")
-    try Data().write(to: log)
-    defer { try? FileManager.default.removeItem(at: log) }
-    let output = try FileHandle(forWritingTo: log)
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    process.waitUntilExit()
-    let said = try String(contentsOf: log, encoding: .utf8)
-    guard process.terminationStatus == 0 else { throw Failure(description: said) }
-    return said
   }
 }
 

@@ -29,20 +29,9 @@ package final class StandIn: Sendable {
     folder = FileManager.default.temporaryDirectory.appending(path: "loket-printer-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
     let watched = String(ProcessInfo.processInfo.processIdentifier)
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/python3")
-    process.arguments =
-      ["-B", Self.scripts.appending(path: part.rawValue).path]
-      + (part == .ipp ? [folder.path, watched] : ["0", folder.path, "--host", host, "--while", watched])
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    let text = try String(contentsOf: folder.appending(path: "port"), encoding: .utf8)
-    guard process.terminationStatus == 0, let port = UInt16(text) else {
-      throw WaitedInVain(description: "\(part.rawValue) listens")
-    }
-    self.port = port
+    port = try Tool.listen(
+      Self.scripts.appending(path: part.rawValue), in: folder, python: "/usr/bin/python3",
+      part == .ipp ? [folder.path, watched] : ["0", folder.path, "--host", host, "--while", watched])
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }

@@ -32,21 +32,10 @@ package final class WebhookSink: Sendable {
     folder = FileManager.default.temporaryDirectory.appending(path: "loket-sink-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
     try Data(secrets.joined(separator: "\n").utf8).write(to: folder.appending(path: "secrets"))
-    let process = Process()
-    process.executableURL = Self.tests.deletingLastPathComponent().appending(path: ".build/venv/bin/python")
-    process.arguments = [
-      "-B", Self.tests.appending(path: "Services/webhook_sink.py").path, folder.path, "--while",
-      String(ProcessInfo.processInfo.processIdentifier),
-    ]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    let text = try String(contentsOf: folder.appending(path: "port"), encoding: .utf8)
-    guard process.terminationStatus == 0, let port = UInt16(text) else {
-      throw WaitedInVain(description: "webhook_sink.py listens")
-    }
-    self.port = port
+    port = try Tool.listen(
+      Self.tests.appending(path: "Services/webhook_sink.py"), in: folder,
+      python: Self.tests.deletingLastPathComponent().appending(path: ".build/venv/bin/python").path,
+      [folder.path, "--while", String(ProcessInfo.processInfo.processIdentifier)])
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
