@@ -123,6 +123,14 @@ package struct SyncPlan {
     for (subject, line) in lines where line.state == .waiting { free(subject) }
   }
 
+  /// Whether a record that may have arrived waits to be looked for again by a moment.
+  package func hasDoubt(by moment: ContinuousClock.Instant) -> Bool {
+    waits.contains { subject, wait in
+      guard let line = lines[subject], line.state == .waiting else { return false }
+      return line.rows.first?.state == .unknown && wait.isOver(at: moment)
+    }
+  }
+
   /// When the first that waits may go; nil where none waits.
   package var nextWait: ContinuousClock.Instant? {
     waits.lazy.filter { lines[$0.key]?.state == .waiting }.compactMap(\.value.until).min()

@@ -40,6 +40,8 @@ final class SyncWorker: Sendable {
   let state: Mutex<State>
 
   private static let page = 2000
+  /// How long a doubt is stayed for, longer than a connector's patience with one.
+  private static let stay: Duration = .seconds(60)
   /// What can't be used now is not tried without end.
   private static let mendEvery: Duration = .seconds(5)
 
@@ -70,6 +72,17 @@ final class SyncWorker: Sendable {
       let mayGo = state.circuit.permission(at: now) == .deliver && (state.plan.hasReady || hasMore)
       return state.underWay == 0 && (state.isPaused || !mayGo)
     }
+  }
+
+  /// Whether there is nothing to stay for: idle, and nothing that may have arrived is soon to be looked for again. That
+  /// is looked for twice, some time apart, and whoever left between would never be through with it.
+  var isThrough: Bool {
+    isIdle
+      && state.withLock { state in
+        let now = outside.clock()
+        let mayGo = !state.isPaused && state.circuit.permission(at: now) == .deliver
+        return !mayGo || !state.plan.hasDoubt(by: now.advanced(by: Self.stay))
+      }
   }
 
   // MARK: Looking
@@ -129,7 +142,8 @@ final class SyncWorker: Sendable {
         state.isPullRefused = crm.isUnread
       } else {
         state.plan.forget()
-        guard state.circuit.line != .connected, crm.line != .gone else { return }
+        let rests = state.circuit.rest(at: outside.clock()) != nil
+        guard state.circuit.line != .connected || rests, crm.line != .gone else { return }
         state.circuit.resume()
         state.plan.endWaits()
       }

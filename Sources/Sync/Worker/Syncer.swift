@@ -98,7 +98,7 @@ package final class Syncer: Sendable {
       var next: ContinuousClock.Instant?
       do {
         next = try worker.look()
-        if untilIdle, worker.isIdle { return }
+        if untilIdle, worker.isThrough { return }
       } catch {
         outside.logUnusable(error)
         if untilIdle { return }

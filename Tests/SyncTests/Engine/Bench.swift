@@ -58,6 +58,9 @@ final class Bench {
     } while !worker.isIdle
   }
 
+  /// Whether a worker that works until it is through would end now.
+  var isThrough: Bool { worker.isThrough }
+
   /// Kills the worker, perhaps in the middle of a call.
   func kill(telling: Bool = false) throws {
     if telling, let group = claimed.take() {

@@ -137,22 +137,37 @@ struct SyncWorkerTests {
     #expect(bench.crm.told(ticket.id) == ["new", ticket.id])
   }
 
-  @Test("keeps a wait that the CRM asked for also after a restart, until it is over or a person wants it tried")
-  func restAcrossRestart() throws {
+  @Test(
+    "keeps a wait that the CRM asked for, also after a restart, until it is over or a person wants it tried",
+    arguments: [true, false])
+  func rest(isRestarted: Bool) throws {
     for isResumed in [false, true] {
       let bench = try Bench()
       let ticket = try bench.office.issue()
       bench.crm.misbehave([.none, .instead(.retryable(after: .seconds(3600)))])
       try bench.work()
-      try bench.kill()
+      if isRestarted { try bench.kill() }
       try bench.work()
       #expect(bench.crm.calls.count == 2 && bench.crm.probes == 1)
       if isResumed { try bench.act { try $0.resume(in: $1) } } else { bench.advance(.seconds(3600)) }
-      if isResumed { try bench.kill() }
+      if isResumed, isRestarted { try bench.kill() }
       try bench.work()
       #expect(bench.crm.told(ticket.id) == ["new", ticket.id])
       #expect(try bench.office.state().notBefore == nil)
     }
+  }
+
+  @Test("is not through while a record that may have arrived waits to be looked for again")
+  func staysForDoubts() throws {
+    let bench = try Bench()
+    let ticket = try bench.office.issue()
+    bench.crm.misbehave([.none, .lostAfter])
+    try bench.look()
+    bench.tell()
+    #expect(try bench.office.unfinished().map(\.state) == [.unknown] && !bench.isThrough)
+    bench.advance(.seconds(60))
+    try bench.work()
+    #expect(bench.crm.told(ticket.id) == ["new", ticket.id] && bench.isThrough)
   }
 
   @Test("keeps everything in the house while a person has paused it")
