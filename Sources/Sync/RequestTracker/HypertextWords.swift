@@ -27,6 +27,11 @@ enum HypertextWords {
   }
 
   private static func skipTag(_ rest: inout Substring, into text: inout String) {
+    // What stands in a comment is no word, whatever tags are in it.
+    if rest.hasPrefix("<!--") {
+      rest = rest.firstRange(of: "-->").map { rest[$0.upperBound...] } ?? ""
+      return
+    }
     guard let end = rest.firstIndex(of: ">") else {
       rest = ""
       return
@@ -40,7 +45,7 @@ enum HypertextWords {
     // All up to its end is no word.
     while let next = rest.firstIndex(of: "<") {
       rest = rest[next...]
-      if rest.lowercased().hasPrefix("</\(name)") { return }
+      if rest.prefix(name.count + 2).lowercased() == "</\(name)" { return }
       rest.removeFirst()
     }
     rest = ""

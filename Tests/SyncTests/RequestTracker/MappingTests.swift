@@ -114,6 +114,7 @@ struct HypertextWordsTests {
     arguments: [
       ("<p>Sudah &amp; jelas</p><p>Salam</p>", "Sudah & jelas\nSalam"), ("a<br>b<br/>c", "a\nb\nc"),
       ("<style>p{}</style>Halo&nbsp;<b>Ibu</b> &lt;Sri&gt; &#8211; &#x41;", "Halo Ibu <Sri> – A"),
+      ("<!--[if gte mso 9]><xml>Normal</xml><![endif]-->Halo", "Halo"), ("a<!-- b", "a"),
       ("1 < 2", "1 "), ("R&D; A & B", "R&D; A & B"), ("satu\n  dua", "satu dua"), ("<script>x", ""), ("", ""),
     ])
   func plain(html: String, text: String) { #expect(HypertextWords.plain(html) == text) }
