@@ -81,6 +81,15 @@ struct RenewalTests {
     #expect(story.promises == ["completion replaced"])
   }
 
+  @Test("an event from before its promises were written down is read, and leaves them as they are")
+  func oldEvent() throws {
+    let old = try JSONDecoder().decode(TicketAct.self, from: Data(#"{"type":"reopened","reason":null}"#.utf8))
+    var story = try Story("lpdp-bantuan", .web, at: "2026-04-06T09:00:00+07:00")
+    try story.say("resolved")
+    try story.take(old, at: story.now)
+    #expect(story.ticket.state == .open && story.promises == ["tier1 met"])
+  }
+
   @Test("a word from before the answer renews nothing")
   func earlier() throws {
     var story = try Story("lpdp-bantuan", .web, at: "2026-04-06T09:00:00+07:00")

@@ -211,11 +211,11 @@ package struct Rated: Hashable, Codable, Sendable {
 package struct Reopening: Hashable, Codable, Sendable {
   /// Why, where somebody said it.
   package let reason: String?
-  /// The promises after it.
-  package let promises: [Promise]
+  /// The promises after it; nil, in events from before they were written down, where they stay as they are.
+  package let promises: [Promise]?
 
   /// Takes the values as they are.
-  package init(reason: String?, promises: [Promise]) {
+  package init(reason: String?, promises: [Promise]?) {
     self.reason = reason
     self.promises = promises
   }

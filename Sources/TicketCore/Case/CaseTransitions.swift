@@ -110,7 +110,7 @@ extension Ticket {
   mutating func reopen(_ reopening: Reopening) throws(Refusal) {
     guard state == .resolved || state == .closed else { throw .notClosed }
     goOn()
-    promises = reopening.promises
+    if let promises = reopening.promises { self.promises = promises }
   }
 
   mutating func note(_ remark: Remark, at moment: Date) throws(Refusal) {
