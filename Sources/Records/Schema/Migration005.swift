@@ -1,7 +1,6 @@
 /// Mail and reminders: a mail knows its member and the hold that it is about and since when it waits; a loan knows the
 /// last step of the reminders and the due date that it was about, so that an extension starts afresh. A mail that was not
-/// wanted any more while it was being given away is not given again. A stock-take knows who ended it. Whether the desk
-/// has corrected a member or a title is found by them.
+/// wanted any more while it was being given away is not given again. A stock-take knows who ended it.
 let migration005 = """
   ALTER TABLE mails ADD COLUMN member TEXT REFERENCES members (id);
   ALTER TABLE mails ADD COLUMN hold TEXT REFERENCES holds (id);
@@ -14,9 +13,6 @@ let migration005 = """
   ALTER TABLE loans ADD COLUMN reminded_step INTEGER;
 
   ALTER TABLE stock_takes ADD COLUMN finished_by TEXT;
-
-  CREATE INDEX library_events_by_member ON library_events (member) WHERE type IN ('registered', 'corrected');
-  CREATE INDEX library_events_by_title ON library_events (body) WHERE member IS NULL AND item IS NULL;
 
   CREATE INDEX holds_ready ON holds (ready_until) WHERE state = 'ready';
   """

@@ -10,6 +10,6 @@ enum Schema {
     Migration(7, "a fair queue", migration007), Migration(8, "the visitor's side of cases", migration008),
     Migration(9, "seeing the work", migration009), Migration(10, "the officers' work", migration010),
     Migration(11, "promises by standard", migration011), Migration(12, "whose cases are whose", migration012),
-    Migration(13, "the sync with the central CRM", migration013),
+    Migration(13, "the sync with the central CRM", migration013), Migration(14, "answers without names", migration014),
   ]
 }
