@@ -45,5 +45,5 @@ export function aheadInWords(position) {
 
 /** A file's size, in the unit that people read it in. */
 export const sizeInWords = (size) => size < 1024 * 1024
-  ? t("size.kilobytes", { n: Math.ceil(size / 1024) })
-  : t("size.megabytes", { n: Math.ceil(size / 1024 / 102.4) / 10 });
+  ? t("size.kilobytes", { n: whole(Math.ceil(size / 1024)) })
+  : t("size.megabytes", { n: whole(Math.ceil(size / 1024 / 102.4) / 10) });

@@ -23,7 +23,7 @@ export class CaseMails {
       ...mails.length ? mails.map((mail) => this.#line(mail)) : [say(element("li"), "casework.mail.none")]);
   }
 
-  /** Whether a mail is one of these; one that is not may be new. */
+  /** Whether a mail is one of these. */
   has(id) { return this.#mails.some((mail) => mail.id === id); }
 
   /** What is to be said of the mail after an act; `before` is how many there were, `name` the act's. */

@@ -18,7 +18,7 @@ export const caseRow = ({ zone, officers }, open) => () => {
   const [service, officer] = [cell("list-wide"), cell("list-widest")];
   const [clock, state] = [element("span", { className: "state case-due" }), element("span", { className: "state" })];
   const tier = element("span", { className: "list-second" });
-  const silent = element("span", { className: "list-second case-silent" });
+  const silent = element("span", { className: "list-second" });
   const node = element("tr", {}, element("th", { scope: "row" }, key, received), cell("list-words", name, subject),
     service, cell("", clock), cell("list-middle", state, tier, silent), officer);
   node.addEventListener("click", () => open(ticket));
