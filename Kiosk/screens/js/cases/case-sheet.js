@@ -81,7 +81,8 @@ export class CaseSheet {
   async again() {
     if (!this.#ticket) return;
     const ticket = await get(`/api/tickets/${this.#ticket.id}`).catch(() => null);
-    if (ticket && ticket.id === this.#ticket?.id) this.#show(ticket);
+    // Another case may be looked at by now, or a later answer have been faster.
+    if (ticket && ticket.id === this.#ticket?.id && ticket.version >= this.#ticket.version) this.#show(ticket);
   }
 
   /** The stream said that something changed, or that something may have been missed. */
@@ -145,11 +146,18 @@ export class CaseSheet {
   #offer(name) {
     const acts = this.#part("acts");
     const names = this.#ticket ? offered(this.#context) : [];
-    // The same buttons stay, so that the focus stays where it is.
-    if (names.join() !== this.#offered) acts.replaceChildren(...names.map((one) => this.#button(one)));
+    if (names.join() !== this.#offered) this.#renew(acts, names);
     this.#offered = names.join();
     acts.hidden = this.#form.isOpen || !names.length;
     if (name && !acts.hidden) (byTest(`act-${name}`, acts) ?? this.#part("sheet-number")).focus();
+  }
+
+  /** A button that stays keeps the focus; from one that goes it goes to the case. */
+  #renew(acts, names) {
+    const held = document.activeElement;
+    const had = acts.contains(held);
+    acts.replaceChildren(...names.map((one) => byTest(`act-${one}`, acts) ?? this.#button(one)));
+    if (had) (acts.contains(held) ? held : this.#part("sheet-number")).focus();
   }
 
   #button(name) {
@@ -167,10 +175,13 @@ export class CaseSheet {
   }
 
   async #done(name) {
+    const { id } = this.#ticket;
     const before = this.#parts.mails.count;
-    await this.again();
-    this.#tell(() => [t(`casework.did.${name}`), this.#parts.mails.said(name, before)].filter(Boolean).join(" "));
+    // At once: whoever is in a hurry has moved on by the time that the server answers.
     this.#part("sheet-number").focus();
+    await this.again();
+    const said = () => [t(`casework.did.${name}`), this.#parts.mails.said(name, before)].filter(Boolean).join(" ");
+    if (id === this.#ticket?.id) this.#tell(said);
     this.#setting.changed();
   }
 

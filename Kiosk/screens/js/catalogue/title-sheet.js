@@ -138,11 +138,12 @@ export class TitleSheet {
   }
 
   async #done(answer, name) {
+    // At once: whoever is in a hurry has moved on by the time that the server answers.
+    this.#part("sheet-title").focus();
     if (name === "addTitle") await this.open(answer);
     else await this.again();
     const { position: n, doubts = [] } = answer;
     this.#tell(() => [t(`catalogue.done.${name}`, { n }), ...doubts.map(({ message }) => message)].join(" "));
-    this.#part("sheet-title").focus();
     this.#changed();
   }
 

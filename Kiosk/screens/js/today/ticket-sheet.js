@@ -43,9 +43,10 @@ export class TicketSheet {
     });
     this.#form = new ActForm(this.#part("act-form"), {
       done: async () => {
+        // At once: whoever is in a hurry has moved on by the time that the server answers.
+        this.#part("sheet-number").focus();
         await this.again();
         this.#tell("list.saved");
-        this.#part("sheet-number").focus();
         changed();
       },
       closed: (name) => this.#offerActs(name),
@@ -80,7 +81,8 @@ export class TicketSheet {
   async again() {
     if (!this.#ticket) return;
     const ticket = await get(`/api/tickets/${this.#ticket.id}`).catch(() => null);
-    if (ticket && ticket.id === this.#ticket?.id) this.#show(ticket);
+    // Another ticket may be looked at by now, or a later answer have been faster.
+    if (ticket && ticket.id === this.#ticket?.id && ticket.version >= this.#ticket.version) this.#show(ticket);
   }
 
   /** The stream said that something changed, or that something may have been missed. */
