@@ -9,7 +9,7 @@ is accepted when the plan is used up:
   timeout           accept, and never answer
   late-500          accept, and answer 500
   reset             accept, and break the connection
-  reset-before      break the connection as soon as the request begins
+  reset-before      break the connection in the middle of the request
   reset-down        accept, listen no more, and break the connection
   STATUS[:SECONDS]  do not accept; answer that status, with Retry-After where seconds are given
 What was accepted, again or not, is a line in OUT/accepted.jsonl; what was asked of the sink at all a word in OUT/calls.
@@ -120,6 +120,8 @@ class Sink(http.server.BaseHTTPRequestHandler):
     def do_POST(self):
         step = next_step()
         if step == "reset-before":
+            # Some of the body has come: before that, a client may well say it again by itself.
+            self.rfile.read(1)
             note("calls", step)
             return self.reset()
         length = int(self.headers["Content-Length"])
