@@ -1,4 +1,5 @@
 import Foundation
+import Records
 
 /// The way to one kind of CRM. Every call blocks its thread until it is answered or its time is over, may be repeated, and
 /// never throws: what went wrong is an outcome.
@@ -30,7 +31,7 @@ package protocol Connector: Sendable {
   func changes(after cursor: String?) -> Pull
 
   /// The CRM's word for a fact's value, to compare with what a pull tells of; nil where the mapping has none.
-  func word(for fact: Fact, _ value: FactValue, of kind: SyncRecord.Kind) -> String?
+  func word(for fact: Fact, _ value: FactValue, of kind: OutboxKind) -> String?
 }
 
 extension Connector {
@@ -38,7 +39,7 @@ extension Connector {
   package var takesRestricted: Bool { false }
 
   /// None.
-  package func word(for fact: Fact, _ value: FactValue, of kind: SyncRecord.Kind) -> String? { nil }
+  package func word(for fact: Fact, _ value: FactValue, of kind: OutboxKind) -> String? { nil }
 }
 
 /// What a connector can do; the worker plans by it.

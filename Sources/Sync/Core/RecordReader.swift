@@ -104,8 +104,7 @@ package final class RecordReader: Sendable {
       .eventRole: .text(actor.role.rawValue),
     ]
     return SyncRecord(
-      seq: row.seq, id: row.id, kind: SyncRecord.Kind(row.kind), subject: row.subject, sequence: sequence,
-      type: row.type, at: moment,
+      id: row.id, kind: row.kind, subject: row.subject, sequence: sequence, type: row.type, at: moment,
       isRestricted: row.isRestricted,
       facts: Facts(officeFacts.merging(values) { $1 }.merging(event) { $1 }))
   }
@@ -146,17 +145,6 @@ extension RecordReader {
     values[.visitorNIP] = visitor.nip.map { .text($0) }
     values[.visitorType] = visitor.requesterType.map { .text($0.rawValue) }
     return values
-  }
-}
-
-extension SyncRecord.Kind {
-  /// The same kind, as the outbox has it.
-  init(_ kind: OutboxKind) {
-    self =
-      switch kind {
-      case .ticket: .ticket
-      case .loan: .loan
-      }
   }
 }
 

@@ -1,3 +1,4 @@
+import Records
 import Synchronization
 
 /// A connector that may be replaced under way: a secret that somebody has mended or rolled over counts from the next call
@@ -40,7 +41,7 @@ package final class RenewedConnector: Connector {
 
   package func changes(after cursor: String?) -> Pull { connector.changes(after: cursor) }
 
-  package func word(for fact: Fact, _ value: FactValue, of kind: SyncRecord.Kind) -> String? {
+  package func word(for fact: Fact, _ value: FactValue, of kind: OutboxKind) -> String? {
     connector.word(for: fact, value, of: kind)
   }
 }

@@ -24,7 +24,7 @@ package struct SyncPlan {
   private let takesRestricted: Bool
   private var lines: [String: Line] = [:]
   /// Subjects that may be ready, in the order in which they became so.
-  private var ready = FirstInFirstOut<String>()
+  private var ready: ArraySlice<String> = []
   private var waits: [String: Backoff] = [:]
   /// The last record that was learnt of.
   package private(set) var last: Int64 = 0
@@ -56,7 +56,7 @@ package struct SyncPlan {
     waits = waits.filter { lines[$0.key] != nil }
     lines = lines.filter { $0.value.state == .inFlight }
     for (subject, line) in lines { lines[subject]?.rows = line.head(coalescing: coalesces).rows[...] }
-    ready = FirstInFirstOut()
+    ready = []
     last = 0
   }
 

@@ -1,16 +1,12 @@
 import Foundation
+import Records
 
 /// One record on its way to the central CRM: what happened to a ticket or a loan, and what that made of it.
 package struct SyncRecord: Sendable, Equatable {
-  /// What records are about.
-  package enum Kind: String, Sendable, CaseIterable { case ticket, loan }
-
-  /// Its place in the outbox.
-  package let seq: Int64
   /// The event's id, UUID text; the same on every attempt.
   package let id: String
   /// What it is about.
-  package let kind: Kind
+  package let kind: OutboxKind
   /// The ticket's or the loan's id, UUID text; records of one subject arrive in order.
   package let subject: String
   /// Its place among the subject's records, from 1: a ticket's version.
@@ -26,10 +22,9 @@ package struct SyncRecord: Sendable, Equatable {
 
   /// A record as given.
   package init(
-    seq: Int64, id: String, kind: Kind, subject: String, sequence: Int, type: String, at: Date, isRestricted: Bool,
+    id: String, kind: OutboxKind, subject: String, sequence: Int, type: String, at: Date, isRestricted: Bool,
     facts: Facts
   ) {
-    self.seq = seq
     self.id = id
     self.kind = kind
     self.subject = subject

@@ -5,7 +5,7 @@ import TicketCore
 /// What the records of an office can say: the values of those facts that are closed lists. Where a mapping gives words for
 /// a fact, it needs one for each.
 package struct Vocabulary: Sendable, Equatable {
-  private let values: [SyncRecord.Kind: [Fact: [String]]]
+  private let values: [OutboxKind: [Fact: [String]]]
 
   /// The vocabulary of an office.
   ///
@@ -24,12 +24,12 @@ package struct Vocabulary: Sendable, Equatable {
   }
 
   /// The values of a kind's facts; nil where the office tells nothing of that kind.
-  subscript(kind: SyncRecord.Kind) -> [Fact: [String]]? { values[kind] }
+  subscript(kind: OutboxKind) -> [Fact: [String]]? { values[kind] }
 }
 
 extension FileProblem {
   /// A mapping leaves out a kind of record that the office tells of.
-  static func unmapped(_ kind: SyncRecord.Kind, in file: String) -> FileProblem {
+  static func unmapped(_ kind: OutboxKind, in file: String) -> FileProblem {
     FileProblem(
       file: file, pointer: "/\(kind.rawValue)",
       message: Phrase(

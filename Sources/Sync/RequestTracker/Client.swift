@@ -79,16 +79,8 @@ extension RequestTracker {
     }
 
     private static func text(of query: KeyValuePairs<String, String>) -> String {
-      query.isEmpty ? "" : "?" + query.map { "\(escape($0.key))=\(escape($0.value))" }.joined(separator: "&")
+      query.isEmpty ? "" : "?" + query.map { "\($0.key.percentEncoded)=\($0.value.percentEncoded)" }.joined(separator: "&")
     }
-
-    /// A text as a part of an address (RFC 3986 §2.3).
-    static func escape(_ text: String) -> String {
-      text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
-    }
-
-    private static let unreserved = CharacterSet(
-      charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
     /// A text as a literal of TicketSQL.
     static func literal(_ text: String) -> String {

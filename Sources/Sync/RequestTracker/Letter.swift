@@ -1,5 +1,6 @@
 import Calendars
 import Foundation
+import Records
 
 extension RequestTracker {
   /// A delivery in Request Tracker's words.

@@ -8,7 +8,7 @@ extension RequestTracker {
   package func probe() -> Probe {
     acquaintances.forgetAll()
     do {
-      let answer = try client.get("/queue/\(Client.escape(queue))")
+      let answer = try client.get("/queue/\(queue.percentEncoded)")
       guard answer["Name"] != nil else { return .unreachable }
       fieldNames.learn(answer)
       let missing = try missing(in: answer)

@@ -1,4 +1,5 @@
 import Foundation
+import Records
 
 /// Request Tracker 5 as the central CRM, by its REST 2.0: a ticket there for each subject here, a transaction for each
 /// delivery.
@@ -48,7 +49,7 @@ package struct RequestTracker: Connector {
 
   package var takesRestricted: Bool { mapping.takesRestricted }
 
-  package func word(for fact: Fact, _ value: FactValue, of kind: SyncRecord.Kind) -> String? {
+  package func word(for fact: Fact, _ value: FactValue, of kind: OutboxKind) -> String? {
     guard let form = mapping.form(kind) else { return nil }
     let used = [form.status] + (form.fields + form.dates).map(\.value)
     return used.first { $0.fact == fact }?.word(for: value)

@@ -34,13 +34,9 @@ struct CloudEvent {
     guard case .text(let office)? = facts[.office], case .text(let installation)? = facts[.installation] else {
       return nil
     }
-    return "/offices/\(segment(office))/installations/\(segment(installation))"
+    return "/offices/\(office.percentEncoded)/installations/\(installation.percentEncoded)"
   }
 
-  private static func segment(_ text: String) -> String {
-    let plain = CharacterSet(charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
-    return text.addingPercentEncoding(withAllowedCharacters: plain) ?? ""
-  }
 }
 
 extension FactValue {

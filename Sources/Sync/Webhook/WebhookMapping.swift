@@ -14,7 +14,7 @@ extension Webhook {
 
     /// Whether restricted records (fraud) are sent.
     let takesRestricted: Bool
-    private let shapes: [SyncRecord.Kind: Shape]
+    private let shapes: [OutboxKind: Shape]
 
     /// A record's data; nil where its kind is not mapped.
     func data(of record: SyncRecord) -> JSONTree? {
@@ -28,7 +28,7 @@ extension Webhook.Mapping {
   ///
   /// - Parameter file: what the file is called in the problems.
   package func gaps(for vocabulary: Vocabulary, in file: String) -> [FileProblem] {
-    SyncRecord.Kind.allCases.filter { vocabulary[$0] != nil && shapes[$0] == nil }.map { .unmapped($0, in: file) }
+    OutboxKind.allCases.filter { vocabulary[$0] != nil && shapes[$0] == nil }.map { .unmapped($0, in: file) }
   }
 }
 
@@ -62,12 +62,12 @@ extension Webhook.Mapping {
   }
 
   private init?(reading node: FileNode) {
-    let kinds = SyncRecord.Kind.allCases
+    let kinds = OutboxKind.allCases
     guard let object = node.object(["restricted", "personal"] + kinds.map(\.rawValue)) else { return nil }
     let restricted = object.required("restricted")?.bool()
     let personal = object.personalFacts()
-    let ticket = object.required(SyncRecord.Kind.ticket.rawValue)?.shape()
-    let loan = object[SyncRecord.Kind.loan.rawValue]?.shape()
+    let ticket = object.required(OutboxKind.ticket.rawValue)?.shape()
+    let loan = object[OutboxKind.loan.rawValue]?.shape()
     guard let restricted, let personal, let ticket else { return nil }
     takesRestricted = restricted
     shapes = [.ticket: ticket].merging(loan.map { [.loan: $0] } ?? [:]) { $1 }

@@ -126,7 +126,7 @@ func row(
 func delivery(_ group: OutboxGroup) -> Delivery {
   let records = group.rows.map { row in
     SyncRecord(
-      seq: row.seq, id: row.id, kind: SyncRecord.Kind(row.kind), subject: row.subject, sequence: Int(row.seq),
+      id: row.id, kind: row.kind, subject: row.subject, sequence: Int(row.seq),
       type: row.type,
       at: row.createdAt, isRestricted: row.isRestricted, facts: Facts([:]))
   }

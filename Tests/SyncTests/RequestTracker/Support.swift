@@ -1,4 +1,5 @@
 import Foundation
+import Records
 import Synchronization
 import TestServices
 
@@ -9,9 +10,9 @@ struct Story {
   let id: String
   private(set) var facts: [Fact: FactValue]
   private(set) var records: [SyncRecord] = []
-  private let kind: SyncRecord.Kind
+  private let kind: OutboxKind
 
-  init(id: String = WireClient.newID(), kind: SyncRecord.Kind = .ticket, _ facts: [Fact: FactValue] = [:]) {
+  init(id: String = WireClient.newID(), kind: OutboxKind = .ticket, _ facts: [Fact: FactValue] = [:]) {
     self.id = id
     self.kind = kind
     let usual: [Fact: FactValue] = [
@@ -36,7 +37,7 @@ struct Story {
     facts[.eventType] = .text(type)
     facts[.eventAt] = .moment(at)
     let record = SyncRecord(
-      seq: Int64(sequence), id: WireClient.newID(), kind: kind, subject: id, sequence: sequence, type: type, at: at,
+      id: WireClient.newID(), kind: kind, subject: id, sequence: sequence, type: type, at: at,
       isRestricted: restricted, facts: Facts(facts))
     records.append(record)
     return record

@@ -27,7 +27,7 @@ struct WebhookFileTests {
     let mapping = try Sample.mapping()
     #expect(!mapping.takesRestricted)
     let facts = Fact.allCases.map { ($0, FactValue.text("<\($0.rawValue)>")) }
-    for kind in SyncRecord.Kind.allCases {
+    for kind in OutboxKind.allCases {
       let record = Sample.record(kind: kind, more: Dictionary(uniqueKeysWithValues: facts))
       let data = String(decoding: try JSONEncoder().encode(try #require(mapping.data(of: record))), as: UTF8.self)
       let sent = Fact.allCases.filter { $0.isPersonal && data.contains("<\($0.rawValue)>") }

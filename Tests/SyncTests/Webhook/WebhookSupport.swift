@@ -46,7 +46,7 @@ enum Sample {
   }
 
   static func record(
-    _ sequence: Int = 1, of subject: String = subject, kind: SyncRecord.Kind = .ticket, type: String = "issued",
+    _ sequence: Int = 1, of subject: String = subject, kind: OutboxKind = .ticket, type: String = "issued",
     more: [Fact: FactValue] = [:]
   ) -> SyncRecord {
     let facts: [Fact: FactValue] = [
@@ -56,7 +56,7 @@ enum Sample {
       .receivedAt: .moment(Date(timeIntervalSince1970: 1_793_606_400.25)),
     ]
     return SyncRecord(
-      seq: Int64(sequence), id: "01930a10-0000-7000-8000-0000000\(10_000 + sequence)", kind: kind, subject: subject,
+      id: "01930a10-0000-7000-8000-0000000\(10_000 + sequence)", kind: kind, subject: subject,
       sequence: sequence, type: type, at: Date(timeIntervalSince1970: 1_793_606_400.5), isRestricted: false,
       facts: Facts(facts.merging(more) { $1 }))
   }

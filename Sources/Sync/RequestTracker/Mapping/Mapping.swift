@@ -1,4 +1,5 @@
 import Calendars
+import Records
 
 extension RequestTracker {
   /// What goes where in Request Tracker: a data file, so that another office's queue and fields are no code
@@ -28,7 +29,7 @@ extension RequestTracker {
     }
 
     /// How a kind of subject is written; nil where it is not.
-    func form(_ kind: SyncRecord.Kind) -> Form? {
+    func form(_ kind: OutboxKind) -> Form? {
       switch kind {
       case .ticket: ticket
       case .loan: loan

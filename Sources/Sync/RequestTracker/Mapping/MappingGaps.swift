@@ -1,11 +1,12 @@
 import Calendars
+import Records
 
 extension RequestTracker.Mapping {
   /// What the office's records can say and has no word here; each would become a dead letter on its day.
   ///
   /// - Parameter file: what the file is called in the problems.
   package func gaps(for vocabulary: Vocabulary, in file: String) -> [FileProblem] {
-    SyncRecord.Kind.allCases.flatMap { kind -> [FileProblem] in
+    OutboxKind.allCases.flatMap { kind -> [FileProblem] in
       guard let values = vocabulary[kind] else { return [] }
       guard let form = form(kind) else { return [.unmapped(kind, in: file)] }
       return form.gaps(for: values, at: "/\(kind.rawValue)", in: file)
