@@ -79,7 +79,8 @@ extension RequestTracker {
     }
 
     private static func text(of query: KeyValuePairs<String, String>) -> String {
-      query.isEmpty ? "" : "?" + query.map { "\($0.key.percentEncoded)=\($0.value.percentEncoded)" }.joined(separator: "&")
+      guard !query.isEmpty else { return "" }
+      return "?" + query.map { "\($0.key.percentEncoded)=\($0.value.percentEncoded)" }.joined(separator: "&")
     }
 
     /// A text as a literal of TicketSQL.
