@@ -13,7 +13,8 @@ is accepted when the plan is used up:
   reset-down        accept, listen no more, and break the connection
   STATUS[:SECONDS]  do not accept; answer that status, with Retry-After where seconds are given
 What was accepted, again or not, is a line in OUT/accepted.jsonl; what was asked of the sink at all a word in OUT/calls.
-OUT/probe is the status that OPTIONS gets, 204 unless told. OUT/mode `down`: do not listen at all.
+OUT/probe is the status that OPTIONS gets, 204 unless told. OUT/mode `down`: do not listen at all. With OUT/tls.pem, a
+certificate and its key, it speaks TLS.
 The port is chosen and written to OUT/port. With --while it returns as soon as it listens, and goes on in the background
 as long as that process and OUT are there.
 """
@@ -25,6 +26,7 @@ import json
 import pathlib
 import socket
 import socketserver
+import ssl
 import struct
 import threading
 import time
@@ -102,6 +104,8 @@ class Sink(http.server.BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
 
     def setup(self):
+        if tls:
+            self.request = tls.wrap_socket(self.request, server_side=True)
         super().setup()
         with lock:
             connections.add(self.connection)
@@ -193,6 +197,10 @@ class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
 
 
 out.mkdir(parents=True, exist_ok=True)
+tls = None
+if (out / "tls.pem").exists():
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(out / "tls.pem")
 port = background.choose_port("127.0.0.1", out)
 server = Server(("127.0.0.1", port), Sink)
 goes_on = background.go(options.watched, server.socket, out) if options.watched else lambda: True

@@ -23,15 +23,25 @@ package final class WebhookSink: Sendable {
   /// Where it listens.
   package let port: UInt16
   private let folder: URL
+  private let scheme: String
 
   private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
 
   /// Starts it and returns when it listens.
-  /// - Parameter secrets: the secrets that it knows.
-  package init(secrets: [String]) throws {
+  /// - Parameters:
+  ///   - secrets: the secrets that it knows.
+  ///   - isUntrusted: whether it speaks TLS with a certificate of its own making.
+  package init(secrets: [String], isUntrusted: Bool = false) throws {
+    scheme = isUntrusted ? "https" : "http"
     folder = FileManager.default.temporaryDirectory.appending(path: "loket-sink-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
     try Data(secrets.joined(separator: "\n").utf8).write(to: folder.appending(path: "secrets"))
+    if isUntrusted {
+      let certificate = folder.appending(path: "tls.pem").path
+      let made = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"]
+      let named = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", certificate, "-out", certificate]
+      try Tool.run("/usr/bin/openssl", made + named)
+    }
     port = try Tool.listen(
       Self.tests.appending(path: "Services/webhook_sink.py"), in: folder,
       python: Self.tests.deletingLastPathComponent().appending(path: ".build/venv/bin/python").path,
@@ -41,7 +51,7 @@ package final class WebhookSink: Sendable {
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Where webhooks go.
-  package var url: String { "http://127.0.0.1:\(port)/webhooks" }
+  package var url: String { "\(scheme)://127.0.0.1:\(port)/webhooks" }
 
   /// Says what happens to the requests that come, from the first on.
   package func plan(_ steps: [String]) throws { try set("plan", steps.joined(separator: "\n")) }

@@ -75,8 +75,17 @@ package enum Probe: Sendable, Equatable {
   case denied
   /// It is gone for good.
   case gone
-  /// It lacks what the mapping needs; by name, such as `CustomField Tier`.
+  /// It lacks what the mapping needs, or can't be trusted; by name, such as `CustomField Tier`.
   case unfit(missing: [String])
+
+  /// What a failed call means.
+  init(_ failure: TransportFailure) {
+    self =
+      switch failure {
+      case .notSent, .lost: .unreachable
+      case .untrusted(let words): .unfit(missing: ["crm.url (\(words))"])
+      }
+  }
 }
 
 /// What a search found.

@@ -13,7 +13,8 @@ extension CRMState.Line {
     case .denied: Phrase("CRM menolak kuncinya; periksa token", "the CRM does not let this office in; check the token")
     case .unfit:
       Phrase(
-        "CRM tidak memiliki: \(missing.joined(separator: ", "))", "the CRM lacks: \(missing.joined(separator: ", "))")
+        "CRM belum sesuai: \(missing.joined(separator: ", "))",
+        "the CRM does not fit yet: \(missing.joined(separator: ", "))")
     case .gone:
       Phrase(
         "alamat CRM sudah tidak ada (410); periksa crm.url, lalu lanjutkan di halaman CRM pusat",

@@ -25,6 +25,8 @@ extension RequestTracker {
       var status: Int?
       /// What was said about it.
       var words = ""
+      /// What became of the call, where nothing was answered.
+      var transport: TransportFailure?
     }
 
     /// The number of the account, which the token begins with: `1-27-…`; nil for one that does not.
@@ -52,7 +54,7 @@ extension RequestTracker {
         response = try transport.send(
           OutgoingRequest(method, url, headers: headers, body: body.map { [UInt8](Self.bytes($0)) }))
       } catch {
-        throw Failure(outcome: SyncOutcome(error))
+        throw Failure(outcome: SyncOutcome(error), transport: error)
       }
       return try Self.read(response)
     }

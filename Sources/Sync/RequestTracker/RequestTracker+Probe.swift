@@ -14,6 +14,7 @@ extension RequestTracker {
       let missing = try missing(in: answer)
       return missing.isEmpty ? .ready : .unfit(missing: missing)
     } catch {
+      if let failure = error.transport { return Probe(failure) }
       return isQueueMissing(error) ? .unfit(missing: ["Queue \(queue)"]) : Probe(error.outcome)
     }
   }

@@ -39,8 +39,10 @@ package struct IncomingResponse: Sendable {
 
 /// Why nothing came back.
 package enum TransportFailure: Error, Sendable, Equatable {
-  /// Certainly nothing arrived: no address, no connection, no TLS that could be verified.
+  /// Certainly nothing arrived: no address, no connection, or none of the body had gone.
   case notSent
+  /// Nothing was sent, since the certificate could not be verified; with what the library says of it.
+  case untrusted(String)
   /// It may have arrived: time over, or the connection broke.
   case lost
 }
@@ -54,7 +56,7 @@ package protocol Transport: Sendable {
 extension SyncOutcome {
   /// What a failed call means.
   package init(_ failure: TransportFailure) {
-    self = failure == .notSent ? .unreachable : .unknown
+    self = failure == .lost ? .unknown : .unreachable
   }
 
   /// What an answer that is no success means, by formats.md §6.

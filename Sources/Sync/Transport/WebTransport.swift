@@ -26,7 +26,7 @@ package final class WebTransport: Transport {
     outgoing.httpBody = request.body.map { Data($0) }
     for (name, value) in request.headers { outgoing.setValue(value, forHTTPHeaderField: name) }
     let task = session.dataTask(with: outgoing)
-    let exchange = exchanges.begin(task)
+    let exchange = exchanges.begin(task, hasBody: request.body != nil)
     task.resume()
     return try exchange.wait().get()
   }
@@ -34,6 +34,7 @@ package final class WebTransport: Transport {
 
 /// One call.
 private final class Exchange: Sendable {
+  private let hasBody: Bool
   private struct State {
     var body = Data()
     var hasBegun = false
@@ -43,6 +44,8 @@ private final class Exchange: Sendable {
   private let state = Mutex(State())
   private let ended = DispatchSemaphore(value: 0)
 
+  init(hasBody: Bool) { self.hasBody = hasBody }
+
   /// Some of the answer came.
   func take(_ data: Data) { state.withLock { $0.body += data } }
 
@@ -51,7 +54,7 @@ private final class Exchange: Sendable {
 
   /// It is over.
   func end(_ response: URLResponse?, _ error: (any Error)?) {
-    state.withLock { $0.result = Self.read($0.body, response, error, hasBegun: $0.hasBegun) }
+    state.withLock { $0.result = read($0.body, response, error, hasBegun: $0.hasBegun) }
     ended.signal()
   }
 
@@ -61,11 +64,11 @@ private final class Exchange: Sendable {
     return state.withLock { $0.result }
   }
 
-  private static func read(
+  private func read(
     _ data: Data, _ response: URLResponse?, _ error: (any Error)?, hasBegun: Bool
   ) -> Result<IncomingResponse, TransportFailure> {
     // Nobody may be there any more by the time that libcurl tries another connection in the place of a broken one.
-    if let error { return .failure(hasBegun ? .lost : failure(error)) }
+    if let error { return .failure(hasBegun ? .lost : Self.failure(error, hasBody: hasBody)) }
     guard let response = response as? HTTPURLResponse else { return .failure(.lost) }
     return .success(
       IncomingResponse(
@@ -73,13 +76,17 @@ private final class Exchange: Sendable {
         retryAfter: RetryAfter.read(response.value(forHTTPHeaderField: "Retry-After"), now: Date())))
   }
 
-  private static func failure(_ error: any Error) -> TransportFailure {
+  /// - Parameter hasBody: whether there was one to send, none of which has gone.
+  private static func failure(_ error: any Error, hasBody: Bool) -> TransportFailure {
+    // Foundation has no code for it, only libcurl's words.
+    let words = error.localizedDescription
+    if words.localizedCaseInsensitiveContains("certificate") { return .untrusted(words) }
     switch (error as? URLError)?.code {
     case .cannotFindHost, .cannotConnectToHost, .dnsLookupFailed, .notConnectedToInternet, .unsupportedURL,
       .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
       .serverCertificateHasUnknownRoot:
-      .notSent
-    default: .lost
+      return .notSent
+    default: return hasBody ? .notSent : .lost
     }
   }
 }
@@ -89,8 +96,8 @@ private final class Exchanges: NSObject, URLSessionDataDelegate {
   private let open = Mutex<[Int: Exchange]>([:])
 
   /// A task is about to go.
-  func begin(_ task: URLSessionTask) -> Exchange {
-    let exchange = Exchange()
+  func begin(_ task: URLSessionTask, hasBody: Bool) -> Exchange {
+    let exchange = Exchange(hasBody: hasBody)
     open.withLock { $0[task.taskIdentifier] = exchange }
     return exchange
   }

@@ -38,12 +38,16 @@ package struct Webhook: Connector {
   /// Asks by OPTIONS, which changes nothing. Whether the signature counts only a record can tell, and receivers differ
   /// in what they say to a method that they don't serve: every answer but those that mean trouble is a sign of life.
   package func probe() -> Probe {
-    guard let answer = try? transport.send(OutgoingRequest("OPTIONS", endpoint)) else { return .unreachable }
-    return switch answer.status {
-    case 410: .gone
-    case 300..<400: .unfit(missing: ["crm.url (HTTP \(answer.status))"])
-    case 429, 500, 502...504: .unreachable
-    default: .ready
+    do {
+      let answer = try transport.send(OutgoingRequest("OPTIONS", endpoint))
+      return switch answer.status {
+      case 410: .gone
+      case 300..<400: .unfit(missing: ["crm.url (HTTP \(answer.status))"])
+      case 429, 500, 502...504: .unreachable
+      default: .ready
+      }
+    } catch {
+      return Probe(error)
     }
   }
 

@@ -47,8 +47,8 @@ struct SyncCheck {
       Finding(
         .trouble, Self.part,
         Phrase(
-          "tidak ada di CRM: \(missing.joined(separator: ", ")); buat di sana, atau ubah \(entry.mapping)",
-          "not in the CRM: \(missing.joined(separator: ", ")); make it there, or change \(entry.mapping)"))
+          "CRM belum sesuai: \(missing.joined(separator: ", ")); benahi di sana, atau ubah \(entry.mapping)",
+          "the CRM does not fit yet: \(missing.joined(separator: ", ")); mend it there, or change \(entry.mapping)"))
     case .gone:
       Finding(
         .trouble, Self.part,

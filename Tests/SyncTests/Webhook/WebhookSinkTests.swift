@@ -66,6 +66,19 @@ struct WebhookSinkTests {
     #expect(sink.accepted.count == 1)
   }
 
+  @Test("A certificate that nobody vouches for stops the records before any is sent, and is named")
+  func untrusted() throws {
+    let sink = try WebhookSink(secrets: [Sample.secret], isUntrusted: true)
+    let webhook = try Sample.webhook(to: sink.url, by: network)
+    #expect(webhook.append(Sample.delivery(Sample.record()), to: nil) == .unreachable)
+    #expect(sink.calls == [] && sink.accepted.isEmpty)
+    let missing = ["crm.url (SSL certificate problem: self-signed certificate)"]
+    #expect(webhook.probe() == .unfit(missing: missing))
+    let tracker = RequestTracker(
+      url: try #require(URL(string: sink.url)), token: "1-27-abc", mapping: try shippedMapping(), transport: network)
+    #expect(tracker.probe() == .unfit(missing: missing))
+  }
+
   @Test("A kept connection that breaks under a record is a doubt at once, and nothing is said twice unasked")
   func broken() throws {
     let sink = try WebhookSink(secrets: [Sample.secret])

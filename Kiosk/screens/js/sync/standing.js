@@ -11,7 +11,8 @@ const figures = [["backlog", "backlog"], ["dead-letters", "deadLetters"], ["open
 // What a CRM can lack, as the contract writes it.
 const lacks = [["choice", /^CustomField (?<name>.+?): (?<choice>.+)$/], ["field", /^CustomField (?<name>.+)$/],
   ["eventField", /^Transaction CustomField (?<name>.+)$/], ["right", /^Right (?<name>.+)$/],
-  ["queue", /^Queue (?<name>.+)$/], ["answer", /^crm\.url \(HTTP (?<name>\d+)\)$/]];
+  ["queue", /^Queue (?<name>.+)$/], ["answer", /^crm\.url \(HTTP (?<name>\d+)\)$/],
+  ["certificate", /^crm\.url \((?<name>.*certificate.*)\)$/]];
 
 /** What the CRM lacks in people's words; as it was told where there are none. */
 function lack(one) {

@@ -6,7 +6,7 @@ export default {
     connector: { "request-tracker": "Request Tracker", webhook: "Webhook" },
     since: "since {time}",
     state: { off: "No central CRM yet", misconfigured: "Set up wrongly", paused: "Paused",
-      disabled: "Stopped: the CRM's address is gone", unfit: "The CRM lacks something",
+      disabled: "Stopped: the CRM's address is gone", unfit: "The CRM does not fit yet",
       denied: "The CRM does not let this office in", unreachable: "CRM out of reach", untried: "Not tried yet",
       behind: "Connected, still behind", connected: "Connected" },
     advice: {
@@ -14,7 +14,7 @@ export default {
       misconfigured: "An administrator mends the following and restarts Loket. Records wait here.",
       paused: "By {by}: {reason}. Nothing is sent until it goes on; the desk works as always.",
       disabled: "The CRM says that its address was removed (410). Check crm.url, then try again here.",
-      unfit: "Ask the CRM's administrator to add the following; then sending goes on by itself.",
+      unfit: "Ask the CRM's administrator to add or mend the following; then sending goes on by itself.",
       denied: "Check the CRM's token or secret. No record is lost; it is tried again now and then.",
       unreachable: "The desk works as always. Records wait here and are sent once the CRM answers again.",
       untried: "Sending has not begun; as a rule it does some seconds after Loket has started.",
@@ -26,7 +26,8 @@ export default {
         + "may be overwritten." },
     lacks: { right: "The right {name}", field: "The field {name}", eventField: "The transaction field {name}",
       choice: "The choice {choice} of the field {name}", queue: "The queue {name}",
-      answer: "The address in crm.url answers HTTP {name}" },
+      answer: "The address in crm.url answers HTTP {name}",
+      certificate: "A certificate that can be verified at crm.url ({name})" },
     backlog: "Waiting to be sent", oldest: "{n} · oldest {time}", deadLetters: "Refused by the CRM",
     openConflicts: "Conflicts with the CRM", lastSuccess: "Last taken by the CRM", never: "never",
     pause: "Pause sending", resume: "Go on sending", tryNow: "Try now",
@@ -78,7 +79,7 @@ export default {
       resume: "Went on", see: "Conflict dealt with" },
 
     light: { all: "CRM: {troubles}", misconfigured: "set up wrongly", paused: "paused", disabled: "stopped",
-      unfit: "lacks something", denied: "not let in", unreachable: "out of reach", behind: "behind",
+      unfit: "does not fit yet", denied: "not let in", unreachable: "out of reach", behind: "behind",
       dead: "{n} refused", conflicts: { one: "{n} conflict", many: "{n} conflicts" } },
   },
 };

@@ -6,7 +6,7 @@ export default {
     connector: { "request-tracker": "Request Tracker", webhook: "Webhook" },
     since: "sejak {time}",
     state: { off: "Belum ada CRM pusat", misconfigured: "Pengaturan keliru", paused: "Dijeda",
-      disabled: "Dihentikan: alamat CRM sudah tidak ada", unfit: "CRM belum lengkap",
+      disabled: "Dihentikan: alamat CRM sudah tidak ada", unfit: "CRM belum sesuai",
       denied: "CRM menolak kunci kantor ini", unreachable: "CRM tidak terjangkau", untried: "Belum dihubungi",
       behind: "Tersambung, masih tertinggal", connected: "Tersambung" },
     advice: {
@@ -14,7 +14,7 @@ export default {
       misconfigured: "Administrator memperbaiki yang berikut, lalu menyalakan ulang Loket. Catatan menunggu di sini.",
       paused: "Oleh {by}: {reason}. Tidak ada yang dikirim sampai dilanjutkan; loket bekerja seperti biasa.",
       disabled: "CRM menjawab bahwa alamatnya dihapus (410). Periksa crm.url, lalu coba lagi di sini.",
-      unfit: "Minta pengelola CRM menambahkan yang berikut; setelah itu pengiriman berlanjut sendiri.",
+      unfit: "Minta pengelola CRM menambahkan atau membenahi yang berikut; setelah itu pengiriman berlanjut sendiri.",
       denied: "Periksa token atau rahasia CRM. Tidak ada catatan yang hilang; dicoba lagi sendiri sesekali.",
       unreachable: "Loket bekerja seperti biasa. Catatan menunggu dan dikirim sendiri begitu CRM menjawab lagi.",
       untried: "Pengiriman belum dimulai; biasanya berlangsung beberapa detik setelah Loket dinyalakan.",
@@ -26,7 +26,8 @@ export default {
         + "tertimpa." },
     lacks: { right: "Hak {name}", field: "Kolom {name}", eventField: "Kolom transaksi {name}",
       choice: "Pilihan {choice} pada kolom {name}", queue: "Antrean {name}",
-      answer: "Alamat di crm.url menjawab HTTP {name}" },
+      answer: "Alamat di crm.url menjawab HTTP {name}",
+      certificate: "Sertifikat yang sah di crm.url ({name})" },
     backlog: "Menunggu dikirim", oldest: "{n} · tertua {time}", deadLetters: "Ditolak CRM",
     openConflicts: "Perbedaan dengan CRM", lastSuccess: "Terakhir diterima CRM", never: "belum pernah",
     pause: "Jeda pengiriman", resume: "Lanjutkan pengiriman", tryNow: "Coba sekarang",
@@ -78,7 +79,7 @@ export default {
       resume: "Dilanjutkan", see: "Perbedaan ditangani" },
 
     light: { all: "CRM: {troubles}", misconfigured: "pengaturan keliru", paused: "dijeda", disabled: "dihentikan",
-      unfit: "belum lengkap", denied: "kunci ditolak", unreachable: "tidak terjangkau", behind: "tertinggal",
+      unfit: "belum sesuai", denied: "kunci ditolak", unreachable: "tidak terjangkau", behind: "tertinggal",
       dead: "{n} ditolak", conflicts: "{n} perbedaan" },
   },
 };
