@@ -42,7 +42,7 @@ export default {
       answer: "Answer", promise: "Promise", dispose: "Hand on", progress: "Progress",
       received: "Documents received", request: "Ask for documents", escalate: "Escalate", pend: "Await direction",
       redirect: "Direct", reply: "Note a reply", note: "Note", assign: "Hand over", resolve: "Resolve",
-      close: "Close", reopen: "Reopen", link: "Link" },
+      close: "Close case", reopen: "Reopen", link: "Link" },
     send: { take: "Take", start: "Start",
       coordinate: "Save the coordination",
       answer: "Send the answer", promise: "State the promise", dispose: "Hand the letter on",

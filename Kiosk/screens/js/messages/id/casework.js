@@ -44,7 +44,7 @@ export default {
       answer: "Jawab", promise: "Janjikan", dispose: "Disposisi", progress: "Perkembangan",
       received: "Dokumen diterima", request: "Minta dokumen", escalate: "Eskalasi", pend: "Tunggu arahan",
       redirect: "Arahkan", reply: "Catat tanggapan", note: "Catatan", assign: "Serahkan", resolve: "Selesai",
-      close: "Tutup", reopen: "Buka kembali", link: "Tautkan" },
+      close: "Tutup kasus", reopen: "Buka kembali", link: "Tautkan" },
     send: { take: "Ambil", start: "Mulai layani",
       coordinate: "Simpan koordinasi",
       answer: "Kirim jawaban", promise: "Tetapkan janji", dispose: "Teruskan surat",
