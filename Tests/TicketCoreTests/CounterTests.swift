@@ -59,11 +59,14 @@ struct CounterTests {
     let (number, place) = (story.ticket.number, story.ticket.place(in: story.standard.queueing))
     try story.call()
     try story.start()
+    try story.act("assigned") { $0.staff = "budi" }
     try story.act("transferred") { request in
       request.counter = 3
       request.reason = "Perlu bagian perbendaharaan"
     }
     #expect(story.ticket.state == .waiting && story.ticket.counter == 3 && story.ticket.number == number)
+    // Whose case it is, is settled by whoever serves the visitor next.
+    #expect(story.ticket.file.assignee == nil)
     #expect(story.ticket.place(in: story.standard.queueing)?.key == place?.key)
     try story.call(3)
     try story.act("transferred") { request in

@@ -21,6 +21,14 @@ enum CaseFiles {
     }
   }
 
+  /// When a letter was last handed over: what the log says of it.
+  /// - Throws: `DatabaseError`.
+  static func handedOver(_ ticket: String, in reader: some SQLReader) throws -> Date? {
+    try reader.first(
+      "SELECT at FROM ticket_events WHERE ticket = \(ticket) AND type = 'disposed' ORDER BY version DESC LIMIT 1"
+    ) { try $0[0] }
+  }
+
   /// When whom the standard names was last heard about a case: what the log says of it.
   /// - Throws: `DatabaseError`.
   static func coordinated(_ ticket: String, in reader: some SQLReader) throws -> Date? {

@@ -124,7 +124,9 @@ extension Tickets {
       }
       guard let first = alternatives.first else { return " AND false" }
       let kinds = alternatives.dropFirst().reduce(first) { $0 + " OR " + $1 }
-      return " AND (" + kinds + ") AND \(sql: CaseFiles.coordinatedAt(ticket: "tickets.id")) IS NULL"
+      // Also what was settled at the counter; not what nobody was served with.
+      return " AND (" + kinds + ") AND tickets.state NOT IN ('waiting', 'called', 'noShow', 'cancelled', 'voided')"
+        + " AND \(sql: CaseFiles.coordinatedAt(ticket: "tickets.id")) IS NULL"
     }
 
     private static func words(_ typed: String, _ query: String) -> SQL {

@@ -36,7 +36,7 @@ package enum TicketJSON {
         'fields', json(\(sql: object(correction.fields))), 'intake', \(correction.intake),
         'priority', \(correction.priority), 'reason', \(correction.reason), 'waiver',
         json(\(sql: correction.waiver.map { "json_object('answer', \($0.answer), 'reason', \($0.reason))" } ?? "'null'"))
-        """
+        """ + (correction.promises == nil ? "" : ", 'promises', json(\(sql: promises))")
       default: caseMembers(of: act, promises: ", 'promises', json(\(sql: promises))")
       }
     return "json_object('type', \(act.type)" + members + ")"

@@ -24,9 +24,12 @@ extension Tickets {
       """, promise)
     let (clock, grants) = (try CaseFiles.clock(of: id, in: reader), try CaseFiles.grants(of: id, in: reader))
     let progress = try CaseFiles.progress(of: id, in: reader)
-    let coordinated = try CaseFiles.coordinated(id, in: reader)
+    let (coordinated, handedOver) = (
+      try CaseFiles.coordinated(id, in: reader), try CaseFiles.handedOver(id, in: reader)
+    )
     return try reader.first(columns + " WHERE tickets.id = \(id)" + visible(to: viewer)) { row in
-      let file = try file(row, clock: clock, progress: progress, coordinatedAt: coordinated, grants: grants)
+      var file = try file(row, clock: clock, progress: progress, grants: grants)
+      (file.coordinatedAt, file.handedOverAt) = (coordinated, handedOver)
       return TicketRecord(ticket: try ticket(row, promises: promises, file: file), seq: try row[0])
     }
   }
@@ -61,14 +64,14 @@ extension Tickets {
   }
 
   private static func file(
-    _ row: Row, clock: CaseClock, progress: [Date], coordinatedAt: Date?, grants: [CompensationGrant]
+    _ row: Row, clock: CaseClock, progress: [Date], grants: [CompensationGrant]
   ) throws -> CaseFile {
     let documents: String? = try row[36]
     return CaseFile(
       assignee: try row[34], clock: clock, resumes: try row[35],
       documents: try documents.map { try TicketJSON.decode([String].self, from: $0) } ?? [],
-      handOvers: try row[37], answeredAt: try row[38], progress: progress, coordinatedAt: coordinatedAt,
-      settledAt: try row[39], redirectedTo: try row[40], closedBy: try row[41],
+      handOvers: try row[37], answeredAt: try row[38], progress: progress, settledAt: try row[39],
+      redirectedTo: try row[40], closedBy: try row[41],
       rating: try row[42], grants: grants)
   }
 

@@ -12,6 +12,8 @@ package struct CaseFile: Hashable, Sendable {
   package var documents: [String]
   /// How many hand-overs of the disposition chain are done; nil for what is no letter on its way.
   package var handOvers: Int?
+  /// When the last hand-over took effect; nil before the first.
+  package var handedOverAt: Date?
   /// When the last answer was given after which the visitor has said nothing.
   package var answeredAt: Date?
   /// When the visitor was told how it goes, in order.
@@ -32,7 +34,8 @@ package struct CaseFile: Hashable, Sendable {
   /// An empty file, or the values as they are.
   package init(
     assignee: String? = nil, clock: CaseClock = CaseClock(), resumes: TicketState? = nil, documents: [String] = [],
-    handOvers: Int? = nil, answeredAt: Date? = nil, progress: [Date] = [], coordinatedAt: Date? = nil,
+    handOvers: Int? = nil, handedOverAt: Date? = nil, answeredAt: Date? = nil, progress: [Date] = [],
+    coordinatedAt: Date? = nil,
     settledAt: Date? = nil,
     redirectedTo: RedirectRule.Destination? = nil, closedBy: Closer? = nil, rating: Rating? = nil,
     grants: [CompensationGrant] = []
@@ -42,6 +45,7 @@ package struct CaseFile: Hashable, Sendable {
     self.resumes = resumes
     self.documents = documents
     self.handOvers = handOvers
+    self.handedOverAt = handedOverAt
     self.answeredAt = answeredAt
     self.progress = progress
     self.coordinatedAt = coordinatedAt

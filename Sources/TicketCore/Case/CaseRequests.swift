@@ -57,7 +57,7 @@ extension EventRequest {
 
   /// When the event took effect: a reply when it came, a letter's hand-over when it was handed over, everything else now.
   ///
-  /// - Throws: that it is said to have been in the future, or before there was a ticket.
+  /// - Throws: that it is said to have been in the future, before there was a ticket, or out of order.
   package func moment(on ticket: Ticket, now: Date) throws(InvalidInput) -> Date {
     guard ["replied", "disposed"].contains(type), let at else { return now }
     let label =
@@ -66,6 +66,10 @@ extension EventRequest {
     guard at <= now else { throw InvalidInput([Problem("/at", .inFuture(label))]) }
     guard at >= ticket.receivedAt else {
       let remedy = Phrase("isi dengan waktu setelah tiket diterima", "give a time after the ticket's receipt")
+      throw InvalidInput([Problem("/at", .malformed(label, remedy: remedy))])
+    }
+    if type == "disposed", let last = ticket.file.handedOverAt, at < last {
+      let remedy = Phrase("isi dengan waktu setelah serah terima sebelumnya", "give a time after the one before it")
       throw InvalidInput([Problem("/at", .malformed(label, remedy: remedy))])
     }
     return at

@@ -58,6 +58,7 @@ extension Ticket {
   mutating func dispose(_ disposition: Disposition, at moment: Date) throws(Refusal) {
     try demandWork()
     file.handOvers = disposition.handOvers
+    file.handedOverAt = moment
     promises = disposition.promises
     if disposition.isDispatch { settleAnswer(at: moment) }
   }
@@ -114,7 +115,9 @@ extension Ticket {
   }
 
   mutating func note(_ remark: Remark, at moment: Date) throws(Refusal) {
-    try demandLiving()
+    // What was settled at the counter is coordinated after its end.
+    let isLate = remark.mark == .coordination && (state == .resolved || state == .closed)
+    if !isLate { try demandLiving() }
     if remark.mark == .coordination { file.coordinatedAt = moment }
   }
 

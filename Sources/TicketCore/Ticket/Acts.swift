@@ -106,4 +106,6 @@ package struct Correction: Hashable, Codable, Sendable {
   package let intake: Intake
   /// Why it was corrected, where somebody said it.
   package let reason: String?
+  /// The promises after it; nil where they stay as they are.
+  package let promises: [Promise]?
 }

@@ -30,7 +30,9 @@ extension EventRequest {
       question: review.question, fields: review.fields, waiver: review.extras.waiver,
       priority: ticket.queuedAt == nil ? nil : isOwed ? .compensation : review.extras.priority,
       intake: review.lacksAnswers ? .incomplete : .complete,
-      reason: try correctionReason(of: ticket))
+      reason: try correctionReason(of: ticket),
+      promises: kind == ticket.kind
+        ? nil : Promising(setting.standard, holidays: setting.holidays).corrected(ticket, to: kind, at: setting.now))
   }
 }
 

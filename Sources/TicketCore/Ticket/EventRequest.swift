@@ -124,8 +124,11 @@ extension EventRequest {
         Resolution(text: try cleanedText(), promises: ticket.promises.concluded(at: setting.now)))
     case "corrected": return .corrected(try correction(of: ticket, in: setting))
     case "cancelled", "voided":
-      let withdrawal = Withdrawal(reason: try Reason.clean(reason, at: "/reason"), promises: ticket.promises.voided)
-      return type == "cancelled" ? .cancelled(withdrawal) : .voided(withdrawal)
+      let reason = try Reason.clean(reason, at: "/reason")
+      // What was never asked for owes nothing; what is given up late was broken before.
+      return type == "voided"
+        ? .voided(Withdrawal(reason: reason, promises: ticket.promises.voided))
+        : .cancelled(Withdrawal(reason: reason, promises: ticket.promises.withdrawn(at: setting.now)))
     default:
       if let act = try caseAct(on: ticket, in: setting) { return act }
       throw InvalidInput([Problem("/type", .unknown(Phrase("Jenis kejadian", "Type of event"), choices: Self.types))])

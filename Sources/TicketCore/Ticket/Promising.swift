@@ -3,7 +3,7 @@ import Foundation
 
 /// The times that a standard promises, counted with the calendars at hand.
 package struct Promising: Sendable {
-  private let standard: ServiceStandard
+  let standard: ServiceStandard
   private let holidays: HolidayCalendars
 
   /// The promises of a standard, counted by its own zone and hours.
@@ -90,11 +90,11 @@ package struct Promising: Sendable {
 
   /// The promises while the visitor is waited for: what ran stands still. What was broken before stays broken.
   package func paused(at moment: Date, _ promises: [Promise]) -> [Promise] {
-    // A date that the officer stated stands: it was stated, not counted.
     promises.map { promise in
-      guard promise.state == .running, promise.from != .officerSet else { return promise }
-      return promise.isOverdue(at: moment)
-        ? promise.turned(.missed) : promise.turned(.paused, due: nil, reason: .paused)
+      guard promise.state == .running else { return promise }
+      if promise.isOverdue(at: moment) { return promise.turned(.missed) }
+      // A date that was stated can't be counted again; it is kept to be moved.
+      return promise.turned(.paused, due: promise.from == .officerSet ? promise.due : nil, reason: .paused)
     }
   }
 
@@ -104,9 +104,21 @@ package struct Promising: Sendable {
   package func resumed(_ promises: [Promise], pauses: [DateInterval]) -> [Promise] {
     promises.map { promise in
       guard promise.state == .paused, let start = promise.started else { return promise }
+      if promise.from == .officerSet { return moved(promise, by: pauses.last) }
       guard let rule = standard.promiseRule(promise.name) else { return promise }
       return running(rule, from: start, pauses: pauses.filter { $0.end > start })
     }
+  }
+
+  /// A stated date after a pause: later by the service time in which the visitor was waited for.
+  private func moved(_ promise: Promise, by pause: DateInterval?) -> Promise {
+    guard let due = promise.due, let pause else { return promise.turned(.running, due: promise.due, reason: nil) }
+    let calendar = WorkingCalendar(hours: standard.hours, holidays: holidays, zone: standard.timeZone)
+    let waited = try? calendar.serviceMinutes(from: pause.start, to: pause.end).rounded(.up)
+    // Without a calendar the clock on the wall has to do.
+    let moved =
+      waited.flatMap { $0 > 0 ? try? calendar.adding(serviceMinutes: Int($0), to: due) : due } ?? due + pause.duration
+    return promise.turned(.running, due: moved, reason: nil)
   }
 
   /// The promises when the visitor's word brings back a case on which nothing was owed any more: that of its tier runs
@@ -129,14 +141,18 @@ package struct Promising: Sendable {
     }
   }
 
-  private func waiting(_ rule: PromiseRule) -> Promise {
+  /// A promise whose clock has not begun.
+  func waiting(_ rule: PromiseRule) -> Promise {
     Promise(
       name: rule.name, standard: standard.id, unit: rule.span?.unit, amount: rule.span?.amount, from: rule.from,
       started: nil, due: nil,
       reason: rule.span == nil ? .notStated : .notStarted, state: .waiting, calendarVersion: nil)
   }
 
-  private func running(_ rule: PromiseRule, from start: Date, pauses: [DateInterval] = []) -> Promise {
+  /// A promise whose clock began at a moment.
+  ///
+  /// - Parameter pauses: the stretches since then in which the visitor was waited for.
+  func running(_ rule: PromiseRule, from start: Date, pauses: [DateInterval] = []) -> Promise {
     guard let span = rule.span else { return waiting(rule) }
     let deadline = try? calendar(for: rule).deadline(span, from: start, without: pauses)
     return Promise(
@@ -188,7 +204,8 @@ extension Promise {
     }
   }
 
-  fileprivate func replaced(at moment: Date) -> Promise {
+  /// The promise where another takes its place: what was broken stays broken.
+  func replaced(at moment: Date) -> Promise {
     switch state {
     case .running: turned(isOverdue(at: moment) ? .missed : .replaced)
     case .waiting, .paused: turned(.replaced)

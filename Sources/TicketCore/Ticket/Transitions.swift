@@ -47,6 +47,8 @@ extension Ticket {
     state = .waiting
     handedBackBy = transfer.counter == nil && transfer.service == nil ? counter : nil
     counter = transfer.counter
+    // Whose case it is, is settled by whoever serves the visitor next.
+    file.assignee = nil
     if let service = transfer.service { change(to: service) }
   }
 
@@ -61,7 +63,6 @@ extension Ticket {
     // The questions that only the other service asks are not its own.
     fields = [:]
     tier = 1
-    file.assignee = nil
   }
 
   mutating func correct(_ correction: Correction) throws(Refusal) {
@@ -75,6 +76,7 @@ extension Ticket {
     waiver = correction.waiver
     priority = correction.priority
     intake = correction.intake
+    if let promises = correction.promises { self.promises = promises }
   }
 
   mutating func end(as ending: TicketState, _ withdrawal: Withdrawal, at moment: Date) throws(Refusal) {

@@ -41,6 +41,20 @@ struct LKPPLetterScenarios {
     #expect(try story.folded() == story.ticket)
   }
 
+  @Test("a hand-over is not said to have been before the one before it, and so keeps no promise that was broken")
+  func inOrder() throws {
+    var story = try Story("lkpp-konsultasi", .letter, at: "2026-04-06T09:00:00+07:00")
+    for receiver in Self.receivers.dropLast() { try dispose(&story, to: receiver) }
+    let sent = story.now
+    try story.on("2026-04-24T09:00:00+07:00")
+    let place = try wrongPlaces {
+      try story.act("disposed") { ($0.to, $0.instruction, $0.at) = ("Pengguna Layanan", "Kirim", sent - 1) }
+    }
+    #expect(place == ["/at"])
+    try story.act("disposed") { ($0.to, $0.instruction, $0.at) = ("Pengguna Layanan", "Kirim", sent) }
+    #expect(try story.folded() == story.ticket)
+  }
+
   @Test("is answered by way of its chain, and in no other")
   func noShortcut() throws {
     var story = try Story("lkpp-konsultasi", .letter)

@@ -85,6 +85,46 @@ struct LKPPScenarios {
     }
   }
 
+  @Test("what is promised follows the kind that a correction says it is, from the same receipt")
+  func corrected() throws {
+    var story = try Story("lkpp-konsultasi", .web)
+    try story.on("2026-04-07T09:00:00+07:00")
+    try story.act("corrected") { ($0.kind, $0.reason) = ("complaint", "Ternyata pengaduan") }
+    #expect(story.promises == ["webAnswer replaced", "followUp running"])
+    #expect(try story.ticket.due == moment("2026-04-13T16:00:00+07:00"))
+    try story.act("corrected") { ($0.kind, $0.reason) = ("question", "Bukan pengaduan") }
+    #expect(story.promises == ["webAnswer replaced", "followUp replaced", "webAnswer running"])
+    #expect(try story.ticket.due == moment("2026-04-09T16:00:00+07:00"))
+    #expect(try story.folded() == story.ticket)
+    var served = try Story("lkpp-konsultasi", kind: .suggestion)
+    try served.serve()
+    let started = served.now
+    served.after(10)
+    try served.act("corrected") { ($0.kind, $0.reason) = ("consultation", "Ternyata konsultasi") }
+    #expect(served.promise("service")?.due == started + 30 * 60)
+    // What else was put right leaves the promises.
+    try served.act("corrected") { ($0.subject, $0.reason) = ("Etalase", "Salah ketik") }
+    #expect(served.promises == ["followUp replaced", "service running"])
+    var asked = try Story("lkpp-konsultasi", .web)
+    try asked.ask()
+    try asked.act("corrected") { ($0.kind, $0.reason) = ("suggestion", "Ternyata saran") }
+    #expect(asked.promises == ["webAnswer replaced", "followUp paused"])
+  }
+
+  @Test("what is given up late was broken before, and earns what a miss earns; what was never asked for owes nothing")
+  func givenUpLate() throws {
+    for (type, state) in [("cancelled", "missed"), ("voided", "void")] {
+      var story = try Story("lkpp-konsultasi", .web)
+      try story.on("2026-04-09T16:01:00+07:00")
+      try story.give(type)
+      #expect(story.promises == ["webAnswer \(state)"])
+      #expect(try story.fallen.map(\.duty) == (state == "missed" ? [.compensate(promise: 0)] : []))
+    }
+    var early = try Story("lkpp-konsultasi", .web)
+    try early.give("cancelled")
+    #expect(early.promises == ["webAnswer void"])
+  }
+
   @Test(
     "a missed promise earns priority at the next service, once, as of when it was missed",
     arguments: [
@@ -112,7 +152,7 @@ struct LKPPScenarios {
     #expect(try running.fallen == [])
     #expect(try missed(minutes: 30).fallen == [])
     var withdrawn = try Story("lkpp-konsultasi", .web)
-    try withdrawn.on("2026-04-09T16:01:00+07:00")
+    try withdrawn.on("2026-04-09T15:59:00+07:00")
     try withdrawn.give("cancelled")
     #expect(try withdrawn.fallen == [])
     var elsewhere = try Story("lpdp-bantuan", .web)

@@ -72,15 +72,21 @@ struct LPSEScenarios {
     #expect(try standard("lpse-pengaduan").tiers.map(\.name.en).last == "LKPP-RI helpdesk by LPSE Support")
   }
 
-  @Test("documents that are asked for do not move a date that was stated")
+  @Test("documents that are asked for stop the clock: a date that was stated moves by the time that they took")
   func documents() throws {
     var story = try Story("lpse-pengaduan", .web)
     try promise(&story, by: "2026-04-20T12:00:00+07:00")
+    try story.on("2026-04-16T09:00:00+07:00")
     try story.ask()
-    #expect(try story.ticket.due == moment("2026-04-20T12:00:00+07:00"))
-    try story.on("2026-04-14T12:00:00+07:00")
+    #expect(story.ticket.due == nil && story.promises == ["handling paused"])
+    // Past the date that was stated, and over a weekend.
+    try story.on("2026-04-21T09:00:00+07:00")
     try story.act("documentReceived")
-    #expect(try story.ticket.due == moment("2026-04-20T12:00:00+07:00"))
+    #expect(story.promises == ["handling running"])
+    #expect(try story.ticket.due == moment("2026-04-23T12:00:00+07:00"))
+    try story.say("answered")
+    #expect(story.promises == ["handling met"])
+    #expect(try story.folded() == story.ticket)
   }
 
   @Test("a caller whose Admin PPE can't be reached is asked to file on LPSE Support, and that is the outcome")
@@ -113,6 +119,11 @@ struct LPSEScenarios {
     var direct = try Story("lpse-pengaduan", kind: .serviceComplaint)
     try direct.serve()
     try direct.act("resolved")
+    // What was said at the counter is coordinated after it; nothing else is said in what is over.
+    #expect(try refusal { try direct.say("note") } == .ticketClosed)
+    try direct.act("note") { ($0.text, $0.coordination) = ("Kepala LPSE mengetahui.", true) }
+    #expect(direct.ticket.file.coordinatedAt == direct.now && direct.ticket.state == .resolved)
+    #expect(try direct.folded() == direct.ticket)
     var plain = try Story("lpse-pengaduan", .phone, kind: .complaint)
     try plain.say("answered")
   }

@@ -20,7 +20,8 @@ export const caseFilters = (standards, officers) => ({
     soon: { asks: { ...work, dueSoon: "true" }, says: "casework.hint.soon" },
     unstated: { asks: { ...work, noPromise: "true" }, says: "casework.hint.unstated" },
     silent: { asks: { ...work, progressDue: "true" }, says: "casework.hint.silent" },
-    uncoordinated: { asks: { ...work, coordination: "true" }, says: "casework.hint.uncoordinated" },
+    // Also those that were settled at the counter.
+    uncoordinated: { asks: { order: "due", coordination: "true" }, says: "casework.hint.uncoordinated" },
     visitor: { asks: { ...work, state: "awaitingVisitor" }, says: "casework.hint.visitor" },
     day: { says: "casework.hint.day", isDated: true },
   },

@@ -26,8 +26,9 @@ const offers = {
   // Minutes that count from the start of a service need one, also where nobody comes to a counter.
   start: ({ ticket }) => ticket.channel === "phone" && ticket.state === "open"
     && ticket.promises.some(({ from, state }) => from === "started" && state === "waiting"),
-  coordinate: (context) =>
-    ["kasi", "admin"].includes(context.role) && isLiving(context.ticket) && isToCoordinate(context),
+  // What was settled at the counter is coordinated after its end.
+  coordinate: (context) => ["kasi", "admin"].includes(context.role) && isToCoordinate(context)
+    && (isLiving(context.ticket) || ["resolved", "closed"].includes(context.ticket.state)),
   answer: (context) => !isUnderWay(context) && !isToCoordinate(context)
     && (isWorked(context.ticket) || ["awaitingVisitor", "answered"].includes(context.ticket.state)),
   promise: ({ ticket, standard }) =>
