@@ -10,6 +10,8 @@ is accepted when the plan is used up:
   late-500          accept, and answer 500
   reset             accept, and break the connection
   reset-before      break the connection in the middle of the request
+  drip              accept, and answer 200 with a body of which a byte comes now and then
+  flood             accept, and answer 200 with a body of 64 MB
   reset-down        accept, listen no more, and break the connection
   STATUS[:SECONDS]  do not accept; answer that status, with Retry-After where seconds are given
 What was accepted, again or not, is a line in OUT/accepted.jsonl; what was asked of the sink at all a word in OUT/calls.
@@ -144,7 +146,7 @@ class Sink(http.server.BaseHTTPRequestHandler):
         except Exception as error:  # The packages have errors of their own; each is a refusal.
             note("refused.jsonl", json.dumps(dict(why=repr(error), body=body.decode(errors="replace"))))
             return self.answer(400)
-        if step in ("accept", "timeout", "late-500", "reset", "reset-down"):
+        if step in ("accept", "timeout", "late-500", "reset", "reset-down", "drip", "flood"):
             note("accepted.jsonl", json.dumps(event))
         if step == "timeout":
             self.connection.settimeout(120)
@@ -152,6 +154,16 @@ class Sink(http.server.BaseHTTPRequestHandler):
             self.close_connection = True
         elif step == "reset":
             self.reset()
+        elif step in ("drip", "flood"):
+            self.send_response(200)
+            self.send_header("Content-Length", str(64 << 20))
+            self.end_headers()
+            part, pause = (b".", 0.2) if step == "drip" else (b"." * (1 << 20), 0)
+            with contextlib.suppress(OSError):
+                for _ in range(64):
+                    self.wfile.write(part)
+                    time.sleep(pause)
+            self.close_connection = True
         elif step == "reset-down":
             (out / "mode").write_text("down")
             while not (out / "down").exists():

@@ -10,9 +10,11 @@ import Synchronization
 package final class WebTransport: Transport {
   private let session: URLSession
   private let exchanges = Exchanges()
+  private let timeout: TimeInterval
 
   /// - Parameter timeout: how long one call may take, in seconds.
   package init(timeout: TimeInterval) {
+    self.timeout = timeout
     let configuration = URLSessionConfiguration.ephemeral
     configuration.timeoutIntervalForRequest = timeout
     configuration.timeoutIntervalForResource = timeout
@@ -28,7 +30,8 @@ package final class WebTransport: Transport {
     let task = session.dataTask(with: outgoing)
     let exchange = exchanges.begin(task, hasBody: request.body != nil)
     task.resume()
-    return try exchange.wait().get()
+    // Foundation on Linux only bounds how long nothing comes: who sends a byte now and then could hold a call for ever.
+    return try exchange.outcome(within: timeout, orElse: task.cancel).get()
   }
 }
 
@@ -38,6 +41,8 @@ private final class Exchange: Sendable {
   private struct State {
     var body = Data()
     var hasBegun = false
+    /// Whether what follows is not waited for.
+    var isCut = false
     var result = Result<IncomingResponse, TransportFailure>.failure(.lost)
   }
 
@@ -46,33 +51,51 @@ private final class Exchange: Sendable {
 
   init(hasBody: Bool) { self.hasBody = hasBody }
 
-  /// Some of the answer came.
-  func take(_ data: Data) { state.withLock { $0.body += data } }
+  /// Longer answers are cut: neither connector has a use for more, and memory is the desk's.
+  private static let longest = 8 << 20
+  /// How long the end of a call is waited for that was ended here, in seconds.
+  private static let patience: TimeInterval = 5
+
+  /// Some of the answer came; false where that was enough.
+  func take(_ data: Data) -> Bool {
+    state.withLock { state in
+      state.body += data.prefix(Self.longest - state.body.count)
+      state.isCut = state.isCut || state.body.count == Self.longest
+      return !state.isCut
+    }
+  }
 
   /// Some of the request was sent, so that it may have arrived.
   func begin() { state.withLock { $0.hasBegun = true } }
 
   /// It is over.
   func end(_ response: URLResponse?, _ error: (any Error)?) {
-    state.withLock { $0.result = read($0.body, response, error, hasBegun: $0.hasBegun) }
+    state.withLock { $0.result = read($0, response, error) }
     ended.signal()
   }
 
-  /// Waits for its end.
-  func wait() -> Result<IncomingResponse, TransportFailure> {
-    ended.wait()
+  /// Waits for its end, which is brought about after so many seconds; then what has come is taken for the whole.
+  func outcome(within seconds: TimeInterval, orElse cancel: () -> Void) -> Result<IncomingResponse, TransportFailure> {
+    if ended.wait(timeout: .now() + seconds) == .timedOut {
+      state.withLock { $0.isCut = true }
+      cancel()
+      _ = ended.wait(timeout: .now() + Self.patience)
+    }
     return state.withLock { $0.result }
   }
 
   private func read(
-    _ data: Data, _ response: URLResponse?, _ error: (any Error)?, hasBegun: Bool
+    _ state: State, _ response: URLResponse?, _ error: (any Error)?
   ) -> Result<IncomingResponse, TransportFailure> {
+    let response = response as? HTTPURLResponse
     // Nobody may be there any more by the time that libcurl tries another connection in the place of a broken one.
-    if let error { return .failure(hasBegun ? .lost : Self.failure(error, hasBody: hasBody)) }
-    guard let response = response as? HTTPURLResponse else { return .failure(.lost) }
+    if let error, !state.isCut || response == nil {
+      return .failure(state.hasBegun ? .lost : Self.failure(error, hasBody: hasBody))
+    }
+    guard let response else { return .failure(.lost) }
     return .success(
       IncomingResponse(
-        status: response.statusCode, body: [UInt8](data),
+        status: response.statusCode, body: [UInt8](state.body),
         retryAfter: RetryAfter.read(response.value(forHTTPHeaderField: "Retry-After"), now: Date())))
   }
 
@@ -105,7 +128,7 @@ private final class Exchanges: NSObject, URLSessionDataDelegate {
   private func of(_ task: URLSessionTask) -> Exchange? { open.withLock { $0[task.taskIdentifier] } }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    of(dataTask)?.take(data)
+    if let exchange = of(dataTask), !exchange.take(data) { dataTask.cancel() }
   }
 
   func urlSession(

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestServices
 import Testing
 
@@ -79,6 +80,21 @@ struct WebhookSinkTests {
     #expect(tracker.probe() == .unfit(missing: missing))
   }
 
+  @Test("An answer that comes drop by drop, or has no end, holds nobody up: what it began with counts")
+  func endless() throws {
+    let sink = try WebhookSink(secrets: [Sample.secret])
+    let scale = Scale(network)
+    let webhook = try Sample.webhook(to: sink.url, by: scale)
+    try sink.plan(["drip", "flood", "accept"])
+    let start = ContinuousClock.now
+    for number in 1...3 {
+      #expect(webhook.append(Sample.delivery(Sample.record(number)), to: nil) == .updated)
+    }
+    #expect(ContinuousClock.now - start < .seconds(8))
+    #expect(sink.accepted.count == 3)
+    #expect(scale.lengths[0] < 100 && scale.lengths[1...] == [8 << 20, 0])
+  }
+
   @Test("A kept connection that breaks under a record is a doubt at once, and nothing is said twice unasked")
   func broken() throws {
     let sink = try WebhookSink(secrets: [Sample.secret])
@@ -103,5 +119,21 @@ struct WebhookSinkTests {
     #expect(webhook.append(Sample.delivery(Sample.record(2)), to: nil) == .unknown)
     #expect(sink.accepted.map(\.sequence) == ["0000000001", "0000000002"])
     #expect(webhook.append(Sample.delivery(Sample.record(3)), to: nil) == .unreachable)
+  }
+}
+
+/// Notes how long the answers are.
+private final class Scale: Transport {
+  private let network: WebTransport
+  private let noted = Mutex<[Int]>([])
+
+  init(_ network: WebTransport) { self.network = network }
+
+  var lengths: [Int] { noted.withLock { $0 } }
+
+  func send(_ request: OutgoingRequest) throws(TransportFailure) -> IncomingResponse {
+    let answer = try network.send(request)
+    noted.withLock { $0.append(answer.body.count) }
+    return answer
   }
 }
