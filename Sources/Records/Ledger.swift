@@ -77,11 +77,15 @@ package final class Ledger: Sendable {
   }
 
   /// Puts a backup in the place of the database at `path` and keeps the former file beside it, under the name that is
-  /// answered; nil when there was none.
+  /// answered; nil when there was none. All that waits in its outbox may have arrived since the backup.
   /// - Throws: what `Database.restore` throws; the former database is untouched then.
   @discardableResult
   package static func restore(from backup: String, to path: String) throws -> String? {
-    try Database.restore(from: backup, to: path, migrations: Schema.migrations)
+    try Database.restore(from: backup, to: path, migrations: Schema.migrations) { copy in
+      let ledger = try Ledger(at: copy)
+      defer { ledger.close() }
+      try SyncSpool(ledger).doubt()
+    }
   }
 
   /// Ends the writer and closes every connection; what was answered is on disk.

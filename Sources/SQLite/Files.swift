@@ -28,8 +28,8 @@ package enum Files {
   }
 
   /// Removes a database with its log, index and journal; what is not there is no error.
-  static func removeDatabase(_ path: String) {
-    ["", "-wal", "-shm", "-journal"].forEach { unlink(path + $0) }
+  static func removeDatabase(_ path: String, withLock: Bool = false) {
+    (["", "-wal", "-shm", "-journal"] + (withLock ? [".lock"] : [])).forEach { unlink(path + $0) }
   }
 
   /// `path`, or `path.2`, `path.3`, …: the first that is free.

@@ -7,10 +7,13 @@ extension Database {
   /// The backup is checked first, and its copy again before it takes the place; until then `to` is untouched. An older schema is
   /// migrated when the database is next opened. A database in use is refused: every process that has it open holds its
   /// `NAME.lock`, and other programs (the sqlite3 shell) hold SQLite's own locks.
-  /// Throws `UnusableFile`, `NewerSchema`, `FileInUse`, `DatabaseError`.
+  /// Throws `UnusableFile`, `NewerSchema`, `FileInUse`, `DatabaseError`, and what `preparing` throws.
+  ///
+  /// - Parameter preparing: does what has to be done to the copy, by its path, before it takes the place.
   @discardableResult
   package static func restore(
-    from: String, to: String, migrations: [Migration], options: DatabaseOptions = .init()
+    from: String, to: String, migrations: [Migration], options: DatabaseOptions = .init(),
+    preparing: (_ copy: String) throws -> Void = { _ in }
   ) throws -> String? {
     let known = try Migrator(migrations, applicationID: options.applicationID).known
     try Copy.verify(from, applicationID: options.applicationID, known: known)
@@ -22,8 +25,9 @@ extension Database {
     let source = try Connection(path: from, access: .readOnly, busyTimeout: options.busyTimeout)
     defer { source.close() }
     let fresh = to + ".restored"
-    defer { Files.removeDatabase(fresh) }
+    defer { Files.removeDatabase(fresh, withLock: true) }
     try Copy.write(source, to: fresh, applicationID: options.applicationID, known: known)
+    try preparing(fresh)
     let aside = try occupation.map { try $0.setAside() }
     try Files.publish(fresh, as: to)
     return aside

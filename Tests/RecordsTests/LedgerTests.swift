@@ -87,6 +87,9 @@ import TicketCore
     }
     #expect(found.count == 1)
     #expect(found.first?.json.contains(ticket.id) == true)
+    // Nothing but the former database is left beside it.
+    let files = try FileManager.default.contentsOfDirectory(atPath: test.folder.path)
+    #expect(files.allSatisfy { !$0.contains(".restored") }, "\(files)")
     #expect(try again.isWhole())
   }
 }

@@ -82,8 +82,14 @@ struct OutboxTests {
     try spool.takeBack()
     #expect(try rows().map(\.state) == [.pending, .unknown])
     _ = try tell()
-    try spool.doubt()
-    #expect(try rows().map(\.state) == [.pending, .unknown, .unknown])
+    let copy = test.folder.appending(path: "salinan.sqlite").path
+    try test.ledger.backup(to: copy)
+    let path = test.folder.appending(path: "lain.sqlite").path
+    try Ledger.restore(from: copy, to: path)
+    let restored = try Ledger(at: path)
+    defer { restored.close() }
+    let waiting = try restored.read { try Outbox.unfinished(after: 0, limit: 10, in: $0) }
+    #expect(waiting.map(\.state) == [.pending, .unknown, .unknown])
   }
 
   @Test("counts an attempt only where somebody was asked")

@@ -25,7 +25,7 @@ package struct SyncSpool: Sendable {
 
   /// Notes that whatever waits may have arrived: the database is an earlier one, brought back from a copy.
   /// - Throws: `DatabaseError`.
-  package func doubt() throws {
+  func doubt() throws {
     try ledger.record { entry in
       try entry.transaction.execute(
         """

@@ -40,7 +40,6 @@ enum BackupCommand {
     let former = try Ledger.restore(from: file, to: data.database) ?? "–"
     let ledger = try Ledger(at: data.database)
     defer { ledger.close() }
-    try SyncSpool(ledger).doubt()
     let missing = try attachments(of: file)
       .copy(try ledger.read(Attachments.digests), to: AttachmentFolder(path: data.attachments))
     Terminal.say(
