@@ -16,6 +16,7 @@ struct SyncAnswer: Encodable {
   let queue: Nullable<String>
   let state: String
   let since: Nullable<Date>
+  let nextTry: Nullable<Date>
   let missing: [String]
   let problems: [String]
   let unread: Nullable<String>
@@ -50,6 +51,7 @@ struct SyncAnswer: Encodable {
     queue = Nullable(link?.queue)
     state = standing.rawValue
     since = Nullable(standing.since(crm, oldest: figures.oldest))
+    nextTry = Nullable(link?.identity == crm.connector ? crm.nextTry(after: now) : nil)
     missing = standing == .unfit ? crm.missing : []
     problems = link?.problems.map { $0[language] } ?? []
     unread = Nullable(Unread(link, crm)?.rawValue)

@@ -57,6 +57,12 @@ package struct CRMState: Sendable, Equatable {
   /// Whether the CRM does not tell what others do there.
   package let isUnread: Bool
 
+  /// When the CRM is tried again, where that is to come; nil where it may be tried now, or by a person only.
+  package func nextTry(after now: Date) -> Date? {
+    guard pause == nil, line != .gone else { return nil }
+    return notBefore.flatMap { $0 > now ? $0 : nil }
+  }
+
   /// How it stands.
   /// - Throws: `DatabaseError`.
   package static func read(in reader: some SQLReader) throws -> CRMState {
@@ -114,7 +120,10 @@ package struct CRMState: Sendable, Equatable {
     let (state, transaction) = (try read(in: entry.transaction), entry.transaction)
     if state.notBefore != notBefore { try transaction.execute("UPDATE crm_state SET not_before = \(notBefore)") }
     let isOther = state.line != line || state.missing != missing
-    guard isOther || state.isUnread != isUnread else { return }
+    guard isOther || state.isUnread != isUnread else {
+      if state.notBefore != notBefore { try entry.changed(.sync, "connector") }
+      return
+    }
     try transaction.execute(
       """
       UPDATE crm_state

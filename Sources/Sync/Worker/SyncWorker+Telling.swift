@@ -41,8 +41,15 @@ extension SyncWorker {
 
   private func bury(_ group: OutboxGroup, _ rejection: Rejection) throws {
     try spool.bury(group, rejection: rejection.kind.rawValue, status: rejection.status, words: rejection.words)
+    let (isTold, isLast) = state.withLock { $0.complaints.note(at: outside.clock()) }
+    guard isTold else { return }
     let (id, kind) = (group.carrier.id, rejection.kind.rawValue)
     outside.log(Phrase("crm: catatan \(id) tidak diterima: \(kind)", "crm: the record \(id) is not taken: \(kind)"))
+    guard isLast else { return }
+    outside.log(
+      Phrase(
+        "crm: yang berikutnya dalam menit ini tidak ditulis; lihat halaman CRM pusat",
+        "crm: what follows within this minute is not written; see the page Central CRM"))
   }
 
   /// Puts back what was claimed and not told.

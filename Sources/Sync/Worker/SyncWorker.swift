@@ -22,6 +22,7 @@ final class SyncWorker: Sendable {
     /// The last act of a person that is taken into account; nil before the first look.
     var revision: Int?
     var announced: ContinuousClock.Instant?
+    var complaints = Complaints()
     var nextPull: ContinuousClock.Instant?
     var isPullRefused = false
     /// The rest that is written down, for the next worker.
@@ -33,6 +34,7 @@ final class SyncWorker: Sendable {
   let spool: SyncSpool
   let outside: SyncOutside
   private let hand: @Sendable ([OutboxGroup]) -> Void
+  private let isAsked: Bool
   let telling: Telling
   /// Lets as many call at once as the CRM takes.
   let line: DispatchSemaphore
@@ -45,10 +47,14 @@ final class SyncWorker: Sendable {
   /// What can't be used now is not tried without end.
   private static let mendEvery: Duration = .seconds(5)
 
-  /// - Parameter hand: takes what is claimed, to be told.
+  /// - Parameters:
+  ///   - isAsked: whether somebody wants it tried now, whatever an earlier worker was to wait for.
+  ///   - hand: takes what is claimed, to be told.
   init(
-    _ settings: SyncSettings, ledger: Ledger, outside: SyncOutside, hand: @escaping @Sendable ([OutboxGroup]) -> Void
+    _ settings: SyncSettings, ledger: Ledger, outside: SyncOutside, isAsked: Bool = false,
+    hand: @escaping @Sendable ([OutboxGroup]) -> Void
   ) {
+    self.isAsked = isAsked
     self.settings = settings
     self.ledger = ledger
     self.hand = hand
@@ -137,7 +143,8 @@ final class SyncWorker: Sendable {
       let isFirst = state.revision == nil
       state.revision = crm.revision
       if isFirst {
-        state.rest = rest(until: crm.notBefore)
+        // What the CRM itself asked for, while it answered, is heeded all the same.
+        state.rest = isAsked && crm.line != .connected ? nil : rest(until: crm.notBefore)
         state.circuit = Circuit(isGone: crm.line == .gone, notBefore: state.rest)
         state.isPullRefused = crm.isUnread
       } else {

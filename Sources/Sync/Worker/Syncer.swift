@@ -75,7 +75,7 @@ package final class Syncer: Sendable {
   /// Looks and tells until the bell is stopped, or there is nothing to do any more where that is enough.
   private func work(untilIdle: Bool) {
     let tray = Tray()
-    let worker = SyncWorker(settings, ledger: ledger, outside: outside) { tray.put($0) }
+    let worker = SyncWorker(settings, ledger: ledger, outside: outside, isAsked: untilIdle) { tray.put($0) }
     let tellers = DispatchGroup()
     for number in 1...(2 * max(1, settings.connector.capabilities.parallel)) {
       tellers.enter()

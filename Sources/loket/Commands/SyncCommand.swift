@@ -35,8 +35,9 @@ enum SyncCommand {
     do {
       try syncer.runOnce()
     } catch let error as SyncLock.Held {
-      // Whoever has the lock is doing the work.
-      return Terminal.say("sedang dikerjakan oleh \(error.by)", "\(error.by) is at it")
+      // Whoever has the lock is doing the work; what waits there for long is worth a word all the same.
+      Terminal.say("sedang dikerjakan oleh \(error.by)", "\(error.by) is at it")
+      guard try SyncReport(ledger, data: data).isStuck(at: Date()) else { return }
     }
     if let left = try SyncReport(ledger, data: data).leftover { throw CommandFailure(left.id, left.en) }
   }

@@ -23,6 +23,13 @@ struct SyncReport {
     worker = try SyncLock.isHeld(data.syncLock) ? SyncLock.holder(data.syncLock) : nil
   }
 
+  /// Whether something waits for longer than a worker that gets through would need, or was refused.
+  func isStuck(at now: Date) -> Bool {
+    figures.dead > 0 || figures.oldest.map { now.timeIntervalSince($0) > Self.patience } ?? false
+  }
+
+  private static let patience: TimeInterval = 300
+
   /// What is left and why; nil where everything is told.
   var leftover: Phrase? {
     guard figures.waiting + figures.dead > 0 else { return nil }
@@ -45,8 +52,7 @@ struct SyncReport {
 
   /// One screenful.
   func lines(in language: Language, now: Date) -> [String] {
-    let waited = figures.oldest.map { Int(max(0, now.timeIntervalSince($0)) / 60) }
-    let age = waited.map { Phrase(", tertua \($0) menit", ", oldest \($0) minutes") } ?? Phrase("", "")
+    let age = figures.oldest.map { Self.age(now.timeIntervalSince($0)) } ?? Phrase("", "")
     let pause = state.pause.map { Phrase("oleh \($0.by): \($0.reason)", "by \($0.by): \($0.reason)") }
     let rows: [(Phrase, Phrase)] = [
       (Phrase("CRM", "CRM"), Self.same(state.connector ?? "–")), (Phrase("Keadaan", "State"), line),
@@ -56,11 +62,22 @@ struct SyncReport {
       (Phrase("Jeda", "Pause"), pause ?? Self.same("–")),
       (Phrase("Terakhir berhasil", "Last success"), Self.same(state.lastSuccess?.formatted(.iso8601) ?? "–")),
       (Phrase("Terakhir gagal", "Last failure"), Self.same(state.lastFailure?.formatted(.iso8601) ?? "–")),
+      (Phrase("Dicoba lagi", "Next try"), Self.same(state.nextTry(after: now)?.formatted(.iso8601) ?? "–")),
       (Phrase("Pekerja", "Worker"), Self.same(worker ?? "–")),
       (Phrase("Instalasi", "Installation"), Self.same(state.installation)),
     ]
     return rows.map { name, value in
       name[language].padding(toLength: 20, withPad: " ", startingAt: 0) + value[language]
+    }
+  }
+
+  /// In whole minutes, hours or days, as a person would say it.
+  private static func age(_ seconds: TimeInterval) -> Phrase {
+    let minutes = Int(max(0, seconds) / 60)
+    return switch minutes {
+    case ..<120: Phrase(", tertua \(minutes) menit", ", oldest \(minutes) minutes")
+    case ..<2880: Phrase(", tertua \(minutes / 60) jam", ", oldest \(minutes / 60) hours")
+    default: Phrase(", tertua \(minutes / 1440) hari", ", oldest \(minutes / 1440) days")
     }
   }
 
@@ -71,7 +88,7 @@ struct SyncReport {
 
 extension SyncReport: Encodable {
   private enum CodingKeys: CodingKey {
-    case connector, line, missing, waiting, oldest, dead, conflicts, paused, lastSuccess, lastFailure, worker
+    case connector, line, missing, waiting, oldest, dead, conflicts, paused, lastSuccess, lastFailure, nextTry, worker
     case installation
   }
 
@@ -87,6 +104,7 @@ extension SyncReport: Encodable {
     try container.encode(state.pause != nil, forKey: .paused)
     try container.encode(state.lastSuccess, forKey: .lastSuccess)
     try container.encode(state.lastFailure, forKey: .lastFailure)
+    try container.encode(state.nextTry(after: Date()), forKey: .nextTry)
     try container.encode(worker, forKey: .worker)
     try container.encode(state.installation, forKey: .installation)
   }

@@ -33,10 +33,10 @@ final class Bench {
   }
 
   private static func worker(
-    _ settings: SyncSettings, _ office: TestOffice, _ claimed: Mailbox, _ clock: Hands
+    _ settings: SyncSettings, _ office: TestOffice, _ claimed: Mailbox, _ clock: Hands, isAsked: Bool = false
   ) -> SyncWorker {
     let outside = SyncOutside(clock: { clock.now }, chance: { 0 }, log: { _ in })
-    return SyncWorker(settings, ledger: office.ledger, outside: outside) { claimed.put($0) }
+    return SyncWorker(settings, ledger: office.ledger, outside: outside, isAsked: isAsked) { claimed.put($0) }
   }
 
   /// Looks once; what is claimed lies there to be told.
@@ -61,14 +61,14 @@ final class Bench {
   /// Whether a worker that works until it is through would end now.
   var isThrough: Bool { worker.isThrough }
 
-  /// Kills the worker, perhaps in the middle of a call.
-  func kill(telling: Bool = false) throws {
+  /// Kills the worker, perhaps in the middle of a call; the next one may be somebody's wish.
+  func kill(telling: Bool = false, isAsked: Bool = false) throws {
     if telling, let group = claimed.take() {
       let remote = try office.ledger.read { try CRMSubjects.remote(of: group.subject, group.kind, in: $0) }
       _ = Telling(connector: crm).tell(try settings.reader.delivery(of: group), remote: remote)
     }
     claimed.clear()
-    worker = Self.worker(settings, office, claimed, clock)
+    worker = Self.worker(settings, office, claimed, clock, isAsked: isAsked)
   }
 
   func advance(_ duration: Duration) { clock.advance(duration) }

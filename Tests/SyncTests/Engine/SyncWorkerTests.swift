@@ -157,6 +157,43 @@ struct SyncWorkerTests {
     }
   }
 
+  @Test("tries at once what somebody asks for, whatever an earlier one was to wait for; but not what the CRM put off")
+  func asked() throws {
+    let bench = try Bench()
+    bench.crm.answerProbes(.unreachable)
+    let ticket = try bench.office.issue()
+    for _ in 0..<8 {
+      try bench.work()
+      bench.advance(.seconds(120))
+    }
+    try bench.work()
+    let probes = bench.crm.probes
+    bench.crm.answerProbes(.ready)
+    try bench.kill()
+    try bench.work()
+    #expect(bench.crm.probes == probes && bench.crm.told(ticket.id) == [])
+    #expect(try bench.office.state().nextTry(after: bench.office.ledger.now) != nil)
+    try bench.kill(isAsked: true)
+    try bench.work()
+    #expect(bench.crm.told(ticket.id) == ["new", ticket.id])
+    #expect(try bench.office.state().nextTry(after: bench.office.ledger.now) == nil)
+    let other = try bench.office.issue()
+    bench.crm.misbehave([.none, .instead(.retryable(after: .seconds(3600)))])
+    try bench.work()
+    try bench.kill(isAsked: true)
+    try bench.work()
+    #expect(bench.crm.told(other.id) == [])
+  }
+
+  @Test("fills no log with what a CRM refuses")
+  func complaints() {
+    var complaints = Complaints()
+    let now = ContinuousClock.now
+    let told = (0..<100).map { _ in complaints.note(at: now) }
+    #expect(told.count { $0.isTold } == 5 && told.firstIndex { $0.isLast } == 4)
+    #expect(complaints.note(at: now.advanced(by: .seconds(60))).isTold)
+  }
+
   @Test("is not through while a record that may have arrived waits to be looked for again")
   func staysForDoubts() throws {
     let bench = try Bench()

@@ -44,10 +44,12 @@ export class Standing {
   #moment(time) { return momentIn(this.#zone, time); }
 
   show(sync) {
-    const { state, since, connector, host, queue, pause, missing, problems, lastSuccess } = sync;
+    const { state, since, nextTry, connector, host, queue, pause, missing, problems, lastSuccess } = sync;
     this.#part("state").dataset.tone = toneOf(state);
     say(this.#part("state"), `sync.state.${state}`);
-    say(this.#part("since"), since ? () => t("sync.since", { time: this.#moment(since) }) : "");
+    const times = Object.entries({ since, nextTry }).filter(([, time]) => time);
+    const said = ([name, time]) => t(`sync.${name}`, { time: this.#moment(time) });
+    say(this.#part("since"), () => times.map(said).join(" · "));
     say(this.#part("where"), connector
       ? () => [t(`sync.connector.${connector}`), host, queue].filter(Boolean).join(" · ") : "");
     const isHeldUp = state === "connected" && sync.deadLetters > 0;
@@ -60,7 +62,7 @@ export class Standing {
     this.#part("unread").hidden = !sync.unread;
     say(this.#part("unread"), sync.unread ? `sync.unread.${sync.unread}` : "");
     say(this.#part("last-success"), lastSuccess ? () => this.#moment(lastSuccess) : "sync.never");
-    this.#offer(state);
+    this.#offer(state, nextTry);
   }
 
   #tell(sync) {
@@ -72,11 +74,11 @@ export class Standing {
     say(this.#part("backlog"), () => t("sync.oldest", { n: sync.backlog, time: this.#moment(sync.oldest) }));
   }
 
-  #offer(state) {
+  #offer(state, nextTry) {
     const isPaused = state === "paused";
     this.#part("controls").hidden = !this.#mayAct || ["off", "misconfigured"].includes(state);
     this.#part("pause").hidden = isPaused;
-    this.#part("resume").hidden = !isPaused && !tried.includes(state);
+    this.#part("resume").hidden = !isPaused && !tried.includes(state) && !nextTry;
     say(this.#part("resume"), isPaused ? "sync.resume" : "sync.tryNow");
   }
 }

@@ -4,7 +4,7 @@ export default {
     page: "Central CRM – Loket",
     title: "The way to the central CRM",
     connector: { "request-tracker": "Request Tracker", webhook: "Webhook" },
-    since: "since {time}",
+    since: "since {time}", nextTry: "tried again {time}",
     state: { off: "No central CRM yet", misconfigured: "Set up wrongly", paused: "Paused",
       disabled: "Stopped: the CRM's address is gone", unfit: "The CRM does not fit yet",
       denied: "The CRM does not let this office in", unreachable: "CRM out of reach", untried: "Not tried yet",

@@ -4,7 +4,7 @@ export default {
     page: "CRM pusat – Loket",
     title: "Sambungan ke CRM pusat",
     connector: { "request-tracker": "Request Tracker", webhook: "Webhook" },
-    since: "sejak {time}",
+    since: "sejak {time}", nextTry: "dicoba lagi {time}",
     state: { off: "Belum ada CRM pusat", misconfigured: "Pengaturan keliru", paused: "Dijeda",
       disabled: "Dihentikan: alamat CRM sudah tidak ada", unfit: "CRM belum sesuai",
       denied: "CRM menolak kunci kantor ini", unreachable: "CRM tidak terjangkau", untried: "Belum dihubungi",
