@@ -78,7 +78,7 @@ class Loket:
     def start(self):
         log = open(self.folder / "server.log", "a")
         self.process = subprocess.Popen(self.command, env=self.environment, stdout=log, stderr=log)
-        for _ in range(200):
+        for _ in range(600):
             try:
                 urllib.request.urlopen(self.url + "/healthz", timeout=2)
                 return
@@ -125,7 +125,12 @@ class NewOffice(Loket):
 
     @property
     def code(self):
-        return re.findall("[0-9A-Z]{4}-[0-9A-Z]{4}", self.log)[-1]
+        # It is said once the office can be asked for.
+        for _ in range(200):
+            if said := re.findall("[0-9A-Z]{4}-[0-9A-Z]{4}", self.log):
+                return said[-1]
+            time.sleep(0.05)
+        raise RuntimeError(self.log)
 
 
 @pytest.fixture(scope="session")
