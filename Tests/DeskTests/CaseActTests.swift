@@ -90,6 +90,16 @@ import Testing
     #expect(ticket["assignee"] as? String == "kasi")
   }
 
+  @Test("a case that is nobody's is whose it is who answers it, so that the visitor's reply comes to them")
+  func takingByAnswer() throws {
+    let id = try issue()
+    #expect(try act("note", id, ["text": "Dilihat"]).status == 201)
+    #expect(try test.ask(.get, "/api/tickets/\(id)", as: officer).json["assignee"] is NSNull)
+    #expect(try act("answered", id, ["text": "Bisa."]).status == 201)
+    let ticket = try test.ask(.get, "/api/tickets/\(id)", as: officer).json
+    #expect(ticket["assignee"] as? String == "petugas" && ticket["state"] as? String == "answered")
+  }
+
   @Test("a link leads to another ticket that is there, and stands with the case")
   func link() throws {
     let (id, other) = (try issue(), try issue())

@@ -14,7 +14,7 @@ struct ApplyEvent: Sendable {
   let request: EventRequest
   /// The id of the event by which a compensation is spent; made before the writer's turn, which may come twice.
   let spending: String
-  /// The id of the event by which who starts a service takes the case; made before the writer's turn, too.
+  /// The id of the event by which who starts a service or answers takes the case; made before the writer's turn, too.
   let taking: String
   /// The receipt for documents that have come; nil where none is to be printed.
   let receipt: DocumentsPaper?
@@ -45,7 +45,10 @@ struct ApplyEvent: Sendable {
     if case .answered(let answer) = act { try demand(answer.attachments ?? [], in: entry) }
     do {
       let next = try change.apply(act, to: ticket, at: request.moment(on: ticket, now: entry.now), in: entry)
-      if case .started = act { try take(next, in: entry) }
+      switch act {
+      case .started, .answered: try take(next, in: entry)
+      default: break
+      }
     } catch TicketCore.Refusal.intakeIncomplete {
       throw DeskProblem(.intakeIncomplete, missing: ticket.missing(under: standard, visitor: setting.visitor))
     }
@@ -71,11 +74,12 @@ struct ApplyEvent: Sendable {
     )
   }
 
-  /// Whom an officer serves is the officer's case from then on, where it is nobody's yet.
-  private func take(_ started: Ticket, in entry: Entry) throws {
-    guard started.file.assignee == nil, officers.contains(where: { $0.username == caller.username }) else { return }
+  /// Whom an officer serves or answers is the officer's case from then on, where it is nobody's yet: the visitor's reply
+  /// comes to whoever knows it.
+  private func take(_ ticket: Ticket, in entry: Entry) throws {
+    guard ticket.file.assignee == nil, officers.contains(where: { $0.username == caller.username }) else { return }
     try TicketChange(id: taking, actor: change.actor, office: office)
-      .apply(.assigned(Assignment(staff: caller.username)), to: started, in: entry)
+      .apply(.assigned(Assignment(staff: caller.username)), to: ticket, in: entry)
   }
 
   /// Demands that the files given with an answer are the ticket's.
