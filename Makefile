@@ -41,7 +41,8 @@ install: ## Install what `make build` built under PREFIX (default /usr/local), w
 	@test -x .build/release/loket || { echo "Belum dibangun: jalankan dulu make build / Not built yet: run make build first"; exit 1; }
 	install -s -D -m 755 .build/release/loket "$(DESTDIR)$(PREFIX)/bin/loket"
 	install -d "$(DESTDIR)$(PREFIX)/share/loket"
-	cp -R --no-preserve=ownership Kiosk Templates "$(DESTDIR)$(PREFIX)/share/loket/"
+	cp -R --no-preserve=ownership Kiosk Templates README.md "$(DESTDIR)$(PREFIX)/share/loket/"
+	install -m 755 Sources/loket/Service/settle.sh "$(DESTDIR)$(PREFIX)/share/loket/settle.sh"
 	sed 's|@PREFIX@|$(PREFIX)|' Sources/loket/Service/loket.service \
 		| install -D -m 644 /dev/stdin "$(DESTDIR)$(UNITS)/loket.service"
 	@test -n "$(DESTDIR)" || Sources/loket/Service/settle.sh

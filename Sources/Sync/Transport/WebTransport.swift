@@ -26,6 +26,7 @@ package final class WebTransport: Transport {
     var outgoing = URLRequest(url: request.url)
     outgoing.httpMethod = request.method
     outgoing.httpBody = request.body.map { Data($0) }
+    outgoing.setValue("loket", forHTTPHeaderField: "User-Agent")
     for (name, value) in request.headers { outgoing.setValue(value, forHTTPHeaderField: name) }
     let task = session.dataTask(with: outgoing)
     let exchange = exchanges.begin(task, hasBody: request.body != nil)

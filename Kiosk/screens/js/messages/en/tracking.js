@@ -43,7 +43,7 @@ export default {
     redirected: { web: "You were directed to the website", visit: "You were directed to a visit" },
     closedBy: { visitor: "You closed this request", officer: "Closed by the officer",
       clock: "Closed by itself, since there was no reply" },
-    keep: "Whoever has this code can see this page. Keep your ticket.",
+    keep: "Whoever has this code can see this page. Keep your code or ticket.",
     other: "See another ticket",
   },
 };

@@ -8,7 +8,7 @@ export default {
     service: "Layanan", all: "Semua layanan",
     print: "Cetak (A4)", csv: "Unduh angka (CSV)", events: "Unduh peristiwa (CSV)",
     totals: "Ringkasan",
-    total: { issued: "Tiket terbit", called: "Dipanggil ke loket", finished: "Selesai dilayani",
+    total: { issued: "Tiket terbit", called: "Dipanggil ke loket", finished: "Layanan dan kasus selesai",
       noShow: "Tidak hadir", cancelled: "Dibatalkan", voided: "Salah terbit" },
     figure: { issued: "Terbit", called: "Dipanggil", finished: "Selesai" },
     when: "Waktu", numbers: "Angkanya",

@@ -43,7 +43,7 @@ export default {
     redirected: { web: "Anda diarahkan ke situs web", visit: "Anda diarahkan untuk berkunjung" },
     closedBy: { visitor: "Anda menutup layanan ini", officer: "Ditutup petugas",
       clock: "Ditutup otomatis karena tidak ada tanggapan" },
-    keep: "Siapa pun yang memegang kode ini dapat melihat halaman ini. Simpan tiket Anda.",
+    keep: "Siapa pun yang memegang kode ini dapat melihat halaman ini. Simpan kode atau tiket Anda.",
     other: "Lihat tiket lain",
   },
 };
