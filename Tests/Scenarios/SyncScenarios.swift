@@ -125,6 +125,24 @@ import Testing
     try wait("the next one is taken") { try waiting(server) == 1 && sink.accepted.count == 1 }
   }
 
+  @Test("a secret that others can read all of a sudden stops the sending, and goes on once that is mended")
+  func exposedSecret() throws {
+    let server = try LoketServer(printers: [], crm: try crm())
+    let client = try server.client(as: "kasi")
+    try work(1, at: server, as: client)
+    try wait("it is taken") { sink.accepted.count == 1 }
+    let file = folder.appending(path: "rahasia").path
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file)
+    try work(1, at: server, as: client)
+    try wait("it is told") { server.log.contains("chmod 600 \(file)") }
+    #expect(sink.accepted.count == 1)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+    // A person need not wait for the next try.
+    server.stop()
+    let done = try loket(["sync", "--once"], of: server)
+    #expect(done.status == 0 && sink.accepted.count == 2, "\(done.errors)")
+  }
+
   @Test("a secret that others can read is refused by name and remedy, and the desk serves all the same")
   func openSecret() throws {
     let server = try LoketServer(printers: [], crm: try crm(mode: 0o644))

@@ -2,7 +2,6 @@ import Calendars
 import Foundation
 import Records
 import Sync
-import Synchronization
 import TicketCore
 
 /// Makes the connector that a config names: what each kind of CRM needs of mapping, secret and network.
@@ -21,16 +20,8 @@ enum Connectors {
     let file = SecretFile(path: data.resolve(entry.secretFile))
     let connect = try connection(to: url, of: entry, standards: standards, share: share)
     let secret = try file.read()
-    let known = Mutex(secret)
-    return RenewedConnector(try connect(secret)) {
-      // What can't be read or understood now may be half written: the old one goes on.
-      guard let secret = try? file.read() else { return nil }
-      return known.withLock { known in
-        guard secret != known, let newer = try? connect(secret) else { return nil }
-        known = secret
-        return newer
-      }
-    }
+    let watch = SecretWatch(file, secret, connect)
+    return RenewedConnector(try connect(secret)) { watch.look() }
   }
 
   /// What makes the connector of a secret.

@@ -4,6 +4,12 @@ import Foundation
 struct SecretFile {
   let path: String
 
+  /// Whether accounts other than its owner's could read it.
+  var isExposed: Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & 0o077 != 0
+  }
+
   /// What it says, without blanks at its ends.
   /// - Throws: a failure that names file and remedy, where it is not there, says nothing, or others could read it.
   func read() throws(CommandFailure) -> String {
