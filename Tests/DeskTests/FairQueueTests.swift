@@ -86,6 +86,15 @@ import TicketCore
     #expect(after?.count { $0["type"] as? String == "compensationUsed" } == 1)
   }
 
+  @Test("who was left waiting on an earlier day keeps the priority for the next one")
+  func leftWaiting() throws {
+    _ = try missPromise()
+    #expect(try issue()["priority"] as? String == "compensation")
+    test.advance(minutes: CaseBench.day)
+    #expect(try issue()["priority"] as? String == "compensation")
+    #expect(try issue()["priority"] is NSNull)
+  }
+
   @Test("one service spends one priority, and never the one that it earned itself")
   func spentOnce() throws {
     for ticket in [try issue(), try issue()] { _ = try missPromise(on: ticket) }

@@ -4,9 +4,12 @@ import TicketCore
 /// What missed promises have earned their visitors: priority at the next service under the same standard, spent when
 /// it starts (table `ticket_grants`).
 package enum Compensations {
-  /// Whether a visitor has earned more than the visitor's tickets in the queue already stand on.
+  /// Whether a visitor has earned more than the visitor's tickets in the queue of a day already stand on. Who was left
+  /// waiting on an earlier day was not served, and keeps what that ticket stood on.
   /// - Throws: `DatabaseError`.
-  package static func isOwed(to visitor: String, under standard: String, in reader: some SQLReader) throws -> Bool {
+  package static func isOwed(
+    to visitor: String, under standard: String, on officeDate: String, in reader: some SQLReader
+  ) throws -> Bool {
     let earned: Int? = try reader.first("SELECT count(*)" + owed(visitor, standard)) { try $0[0] }
     // Hardly anybody has earned anything, and then there is nothing more to count.
     guard let earned, earned > 0 else { return false }
@@ -15,7 +18,8 @@ package enum Compensations {
       SELECT count(*)
       FROM tickets
       WHERE visitor IN (\(sql: Visitors.samePerson(visitor))) AND standard = \(standard)
-        AND state IN ('waiting', 'called') AND priority = \(PriorityClass.compensation)
+        AND office_date = \(officeDate) AND state IN ('waiting', 'called')
+        AND priority = \(PriorityClass.compensation)
       """
     ) { try $0[0] }
     return earned > (claimed ?? 0)
