@@ -144,6 +144,31 @@ import TicketCore
     #expect((called["why"] as? String)?.contains("60 menit") == true)
   }
 
+  @Test("whom a counter gave back it passes until their patience is over, and never calls again at once")
+  func handedBack() throws {
+    let given = try issue()
+    let back = ["standard": "lkpp-konsultasi", "reason": "Mengisi formulir dahulu"]
+    #expect(try next()["id"] as? String == id(given))
+    try act("transferred", given, back)
+    for _ in 0..<4 {
+      test.advance(minutes: 14)
+      let newcomer = try issue()
+      #expect(try next()["id"] as? String == id(newcomer))
+      try act("noShow", newcomer)
+    }
+    test.advance(minutes: 14)
+    let (last, called) = (try issue(), try next())
+    #expect(try called["id"] as? String == id(given))
+    #expect((called["why"] as? String)?.contains("60 menit") == true)
+    // Else the same visitor would stand before the counter without end.
+    try act("transferred", given, back)
+    test.advance(minutes: 1)
+    #expect(try next()["id"] as? String == id(last))
+    try act("noShow", last)
+    _ = try issue()
+    #expect(try next()["id"] as? String == id(given))
+  }
+
   @Test(
     "a visitor who came for another service goes to its queue under the same number, and is asked for what it wants")
   func otherService() throws {

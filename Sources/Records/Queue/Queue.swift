@@ -35,16 +35,19 @@ package enum Queue {
     func latest(of standard: String) -> Date { over.first { $0.standard == standard }?.since ?? .distantPast }
 
     /// The condition of one whose patience is over.
-    var isOver: SQL {
+    var isOver: SQL { isOver(since: "queued_at") }
+
+    /// The condition of one who has waited for so long since the moment that an expression tells.
+    func isOver(since moment: SQL) -> SQL {
       let latest = over.map(\.since).max() ?? .distantPast
       let each = over.reduce("CASE standard" as SQL) { $0 + " WHEN \($1.standard) THEN \($1.since)" }
       // The first half is what the index can find.
-      return over.isEmpty ? "0" : "queued_at <= \(latest) AND queued_at <= " + each + " ELSE 0 END"
+      return over.isEmpty ? "0" : moment + " <= \(latest) AND " + moment + " <= " + each + " ELSE 0 END"
     }
   }
 
-  /// The first in line for a counter: of its standards, and not handed over to a colleague who can serve it. Whom the
-  /// counter itself gave back to the common queue it calls when nobody else waits.
+  /// The first in line for a counter: of its standards, and not kept for a colleague. Whom the counter itself gave back to
+  /// the common queue it calls when nobody else waits, or once their patience is over and it has called somebody else.
   ///
   /// - Parameter midnight: the beginning of the office's day.
   /// - Throws: `DatabaseError`.
@@ -56,26 +59,45 @@ package enum Queue {
       columns + """
          WHERE office_date = \(officeDate) AND state = 'waiting' AND queue_key IS NOT NULL
           AND standard IN (SELECT value FROM json_each(\(jsonList(standards))))
-          AND (counter IS NULL OR counter = \(counter) OR NOT \(sql: colleagueServes(since: midnight)))
+          AND (counter IS NULL OR counter = \(counter) OR NOT \(sql: isKept(since: midnight, patience)))
         """
-    func first(_ narrowed: SQL) throws -> Waiting? {
+    func longest(_ narrowed: SQL = "") throws -> Waiting? {
       try reader.first(line + narrowed + " AND \(sql: patience.isOver) ORDER BY queued_at, seq LIMIT 1", waiting)
-        ?? reader.first(line + narrowed + " ORDER BY queue_key, seq LIMIT 1", waiting)
     }
-    return try first(" AND handed_back_by IS NOT \(counter)") ?? first("")
+    func inTurn(_ narrowed: SQL = "") throws -> Waiting? {
+      try reader.first(line + narrowed + " ORDER BY queue_key, seq LIMIT 1", waiting)
+    }
+    return try longest(" AND (handed_back_by IS NOT \(counter) OR \(sql: hasCalledSince(counter)))")
+      ?? inTurn(" AND handed_back_by IS NOT \(counter)") ?? longest() ?? inTurn()
   }
 
-  /// Whether the counter that a visitor was handed over to is open, or on a break, and serves the standard. Where it is
-  /// not, the visitor is everybody's again: a hand-over must not make anybody wait for a closed window.
-  private static func colleagueServes(since midnight: Date) -> SQL {
+  /// Whether a counter has called somebody else since it called the one at hand.
+  private static func hasCalledSince(_ counter: Int) -> SQL {
     """
     EXISTS (
       SELECT 1
-      FROM counters, json_each(counters.services) AS service
-      WHERE counters.number = tickets.counter AND counters.state <> 'closed' AND counters.since >= \(midnight)
-        AND service.value = tickets.standard
+      FROM tickets AS other
+      WHERE other.office_date = tickets.office_date AND other.called_at > tickets.called_at
+        AND (other.counter = \(counter) OR other.handed_back_by = \(counter))
     )
     """
+  }
+
+  /// Whether a visitor who was handed over waits for that counter only: while it is open, or on a break, and serves the
+  /// standard, and until the patience for it is over. A hand-over must not make anybody wait for a closed window, nor
+  /// without end for a colleague who does not come back.
+  private static func isKept(since midnight: Date, _ patience: Patience) -> SQL {
+    let handedOver: SQL = "(SELECT max(mark.since) FROM ticket_clock AS mark WHERE mark.ticket = tickets.id)"
+    return """
+      (
+        EXISTS (
+          SELECT 1
+          FROM counters, json_each(counters.services) AS service
+          WHERE counters.number = tickets.counter AND counters.state <> 'closed' AND counters.since >= \(midnight)
+            AND service.value = tickets.standard
+        ) AND NOT (\(sql: patience.isOver(since: handedOver)))
+      )
+      """
   }
 
   /// Those who wait, in the order in which they are called.
@@ -114,10 +136,10 @@ package enum Queue {
         """)
   }
 
-  /// How many of those who wait for these standards were handed over to another counter.
+  /// How many of those who wait for these standards are kept for another counter.
   /// - Throws: `DatabaseError`.
   package static func handedOver(
-    officeDate: String, since midnight: Date, standards: [String], elsewhereThan counter: Int,
+    officeDate: String, since midnight: Date, standards: [String], elsewhereThan counter: Int, patience: Patience,
     in connection: Connection
   ) throws -> Int {
     try connection.first(
@@ -125,7 +147,7 @@ package enum Queue {
       SELECT count(*)
       FROM tickets
       WHERE office_date = \(officeDate) AND state = 'waiting' AND counter IS NOT NULL AND counter <> \(counter)
-        AND \(sql: colleagueServes(since: midnight))
+        AND \(sql: isKept(since: midnight, patience))
         AND standard IN (SELECT value FROM json_each(\(jsonList(standards))))
       """
     ) { try $0[0] } ?? 0
