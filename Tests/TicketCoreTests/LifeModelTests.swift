@@ -169,10 +169,11 @@ private struct LifeRules {
     }
     for promise in ticket.promises {
       switch promise.state {
-      case .paused: try #require(ticket.state == .awaitingVisitor && promise.due == nil, what)
+      case .paused:
+        try #require(ticket.state == .noShow || (ticket.state == .awaitingVisitor && promise.due == nil), what)
       case .running:
         try #require(promise.started != nil && (promise.due == nil) == (promise.reason == .calendarMissing), what)
-        try #require(![.resolved, .closed, .cancelled, .voided].contains(ticket.state), what)
+        try #require(!ticket.state.isEnded, what)
         try #require(ticket.state != .awaitingVisitor || promise.from == .officerSet, what)
       case .waiting:
         try #require(![.resolved, .closed, .answered, .cancelled, .voided].contains(ticket.state), what)

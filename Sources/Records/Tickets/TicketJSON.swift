@@ -18,8 +18,11 @@ package enum TicketJSON {
     let promises: SQL = "(SELECT \(sql: promiseList) FROM tickets WHERE tickets.id = \(ticket))"
     let members: SQL =
       switch act {
-      case .issued, .noShow: ""
-      case .called(let calling), .recalled(let calling): ", 'counter', \(calling.counter)"
+      case .issued: ""
+      case .noShow(let absence): absence.promises.map { _ in ", 'promises', json(\(sql: promises))" } ?? ""
+      case .called(let calling), .recalled(let calling):
+        ", 'counter', \(calling.counter)"
+          + (calling.promises.map { _ in ", 'promises', json(\(sql: promises))" } ?? "")
       case .started(let starting): ", 'counter', \(starting.counter), 'promises', json(\(sql: promises))"
       case .transferred(let transfer):
         """

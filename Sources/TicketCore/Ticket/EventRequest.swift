@@ -114,7 +114,9 @@ extension EventRequest {
         Starting(
           counter: counter == nil && ticket.state == .open ? nil : try demandedCounter(setting),
           promises: promising.started(.started, at: setting.now, ticket.promises)))
-    case "noShow": return .noShow
+    case "noShow":
+      let promising = Promising(setting.standard, holidays: setting.holidays)
+      return .noShow(Absence(promises: promising.absent(at: setting.now, ticket.promises)))
     case "transferred": return .transferred(try transfer(ticket, setting))
     case "resolved":
       try demandChainDone(ticket, setting)
@@ -136,10 +138,13 @@ extension EventRequest {
     let isTooLate =
       ticket.endedAt.map { setting.now > $0 + setting.standard.queueing.recallWindow } ?? false
     if ticket.state == .noShow, isTooLate { throw Refusal.recallWindowOver }
-    guard counter == nil, let last = ticket.counter else {
-      return Calling(counter: try demandedCounter(setting))
-    }
-    return Calling(counter: last)
+    let last = counter == nil ? ticket.counter : nil
+    return Calling(
+      counter: try last ?? demandedCounter(setting),
+      promises: ticket.state != .noShow
+        ? nil
+        : Promising(setting.standard, holidays: setting.holidays)
+          .resumed(ticket.promises, pauses: ticket.pauses(until: setting.now)))
   }
 
   private func transfer(_ ticket: Ticket, _ setting: EventSetting) throws -> Transfer {
