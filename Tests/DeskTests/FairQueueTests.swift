@@ -95,6 +95,23 @@ import TicketCore
     #expect(try issue()["priority"] is NSNull)
   }
 
+  @Test(
+    "what was issued by mistake has earned nothing, late or not; who withdrew what was late keeps what it earned",
+    arguments: ["voided", "cancelled"])
+  func mistaken(end: String) throws {
+    let web: [String: Any] = [
+      "channel": "web", "fields": ["account": "budi"], "receivedAt": "2026-11-10T02:00:00Z", "print": false,
+    ]
+    let (running, asked) = (try issue("lkpp-konsultasi", web), try issue("lkpp-konsultasi", web))
+    #expect(try act("documentRequested", asked, ["documents": ["KTP"]]).status == 201)
+    for late in [running, asked] {
+      #expect(try act(end, late, ["reason": "Salah ketik tanggal"]).status == 201)
+      let events = try ticket(id(late))["events"] as? [[String: Any]] ?? []
+      #expect(events.contains { $0["type"] as? String == "compensationGranted" })
+    }
+    #expect(try issue()["priority"] as? String == (end == "voided" ? nil : "compensation"))
+  }
+
   @Test("one service spends one priority, and never the one that it earned itself")
   func spentOnce() throws {
     for ticket in [try issue(), try issue()] { _ = try missPromise(on: ticket) }

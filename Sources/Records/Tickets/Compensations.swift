@@ -2,7 +2,8 @@ import SQLite
 import TicketCore
 
 /// What missed promises have earned their visitors: priority at the next service under the same standard, spent when
-/// it starts (table `ticket_grants`).
+/// it starts (table `ticket_grants`). What was issued by mistake promised nothing to anybody; who withdrew because it took
+/// too long was let down all the same.
 package enum Compensations {
   /// Whether a visitor has earned more than the visitor's tickets in the queue of a day already stand on. Who was left
   /// waiting on an earlier day was not served, and keeps what that ticket stood on.
@@ -47,7 +48,7 @@ package enum Compensations {
         ON ticket_promises.ticket = tickets.id AND ticket_promises.ordinal = ticket_grants.promise
     WHERE tickets.visitor IN (\(sql: Visitors.samePerson(visitor)))
       AND coalesce(ticket_promises.standard, tickets.standard) = \(standard)
-      AND ticket_grants.spent_on IS NULL
+      AND tickets.state <> 'voided' AND ticket_grants.spent_on IS NULL
     """
   }
 }

@@ -93,7 +93,7 @@ package struct CaseDuties: Sendable {
   }
 
   private func compensations(_ ticket: Ticket, _ now: Date) -> [FallenDue] {
-    guard let rule = standard.compensation, ticket.visitorID != nil else { return [] }
+    guard let rule = standard.compensation, ticket.visitorID != nil, ticket.state != .voided else { return [] }
     return ticket.promises.enumerated().compactMap { place, promise in
       guard rule.missed.contains(promise.name), promise.standard ?? standard.id == standard.id, let due = promise.due,
         promise.state == .missed || (promise.state == .running && !ticket.state.isEnded && due < now),

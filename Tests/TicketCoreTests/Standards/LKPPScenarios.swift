@@ -115,6 +115,13 @@ struct LKPPScenarios {
     try withdrawn.on("2026-04-09T16:01:00+07:00")
     try withdrawn.give("cancelled")
     #expect(try withdrawn.fallen == [])
+    // Broken, but never promised to anybody.
+    var mistaken = try Story("lkpp-konsultasi", .web)
+    try mistaken.on("2026-04-09T16:01:00+07:00")
+    try mistaken.ask()
+    try mistaken.give("voided")
+    #expect(mistaken.promises == ["webAnswer missed"])
+    #expect(try mistaken.fallen == [])
     var elsewhere = try Story("lpdp-bantuan", .web)
     try elsewhere.on("2026-04-20T16:01:00+07:00")
     try elsewhere.say("answered")
