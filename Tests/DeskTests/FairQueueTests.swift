@@ -126,12 +126,12 @@ import TicketCore
     #expect(try issue()["priority"] as? String == "compensation")
   }
 
-  @Test("the ticket says in the standard's words that it is a compensation, and keeps a class that is as strong")
+  @Test("the ticket says in the standard's words that it is a compensation, also of who belongs to a priority class")
   func printed() throws {
     _ = try missPromise()
-    #expect(try issue("lkpp-konsultasi", ["priority": "elderly"])["priority"] as? String == "elderly")
-    let owed = try issue()
+    let owed = try issue("lkpp-konsultasi", ["priority": "elderly"])
     #expect(owed["priority"] as? String == "compensation")
+    #expect(try issue("lkpp-konsultasi", ["priority": "elderly"])["priority"] as? String == "elderly")
     let owedID = try id(owed)
     let printed = try test.ledger.read { connection in
       try connection.query("SELECT contents FROM print_jobs WHERE ticket = \(owedID)") { try $0[0] as String }

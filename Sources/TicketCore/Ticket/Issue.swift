@@ -47,7 +47,7 @@ extension Ticket {
     let isRestricted = standard.restricts(kind)
     let tier = isRestricted ? standard.restricted?.tier ?? 1 : 1
     let queues = standard.queueing.channels.contains(channel) && !isRestricted
-    let priority = standard.queueing.stronger(review.extras.priority, isOwed ? .compensation : nil)
+    let priority = standard.queueing.stronger(review.extras.priority, isOwed: isOwed)
     let prints = request.print ?? queues
     let year = standard.timeZone.date(of: review.receivedAt).year
     var ticket = Ticket(
