@@ -142,6 +142,46 @@ import TicketCore
     #expect(try test.ask(.put, "/api/tickets/\(newID())", asked, as: reception).fields == ["/priority"])
   }
 
+  @Test("a ticket that turns out to be another's has the priority which that person has earned, and no other")
+  func corrected() throws {
+    _ = try missPromise()
+    let sari = newID()
+    let person: [String: Any] = [
+      "name": "Sari Dewi", "email": "sari@contoh.id", "phone": "0812 3450 0003",
+      "identity": ["kind": "ktp", "number": "6301014609860002"],
+    ]
+    #expect(try test.ask(.put, "/api/visitors/\(sari)", person, as: reception).status == 201)
+    func correct(_ ticket: [String: Any], to visitor: String) throws -> String? {
+      let answer = try act("corrected", ticket, ["visitor": visitor, "reason": "Salah orang"])
+      #expect(answer.status == 201, "\(answer.text)")
+      return answer.json["priority"] as? String
+    }
+    let first = try issue()
+    #expect(first["priority"] as? String == "compensation")
+    #expect(try correct(first, to: sari) == nil)
+    // It was not spent: the next one has it, if nobody else's is put right to it before.
+    #expect(try correct(first, to: TestDesk.budi) == "compensation")
+    #expect(try correct(first, to: TestDesk.budi.uppercased()) == "compensation")
+    #expect(try issue()["priority"] is NSNull)
+    #expect(try correct(first, to: sari) == nil)
+    // At a device nobody is known; whoever is named while waiting is asked as at the issue.
+    let device = try test.session("anjungan")
+    let bare = ["standard": "lkpp-konsultasi", "channel": "walkIn"]
+    let answer = try test.ask(.put, "/api/tickets/\(newID())", bare, as: device)
+    #expect(answer.status == 201, "\(answer.text)")
+    #expect(try correct(answer.json, to: TestDesk.budi) == "compensation")
+    // Who was called in turn had nothing of it.
+    let last = try test.ask(.put, "/api/tickets/\(newID())", bare, as: device).json
+    try act("voided", answer.json, ["reason": "Keliru"])
+    _ = try (0..<3).map { _ in
+      let called = try next()
+      guard try id(called) != id(last) else { return }
+      try act("noShow", called)
+    }
+    #expect(try correct(last, to: TestDesk.budi) == nil)
+    #expect(try issue()["priority"] as? String == "compensation")
+  }
+
   @Test("whoever has waited beyond the standard's patience is passed by no priority class any more")
   func patience() throws {
     let plain = try issue("kppn-konsultasi")

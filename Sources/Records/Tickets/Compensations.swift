@@ -7,9 +7,12 @@ import TicketCore
 package enum Compensations {
   /// Whether a visitor has earned more than the visitor's tickets in the queue of a day already stand on. Who was left
   /// waiting on an earlier day was not served, and keeps what that ticket stood on.
+  ///
+  /// - Parameter ticket: the one that it is asked for; nil for one that is not there yet.
   /// - Throws: `DatabaseError`.
   package static func isOwed(
-    to visitor: String, under standard: String, on officeDate: String, in reader: some SQLReader
+    to visitor: String, under standard: String, on officeDate: String, besides ticket: String? = nil,
+    in reader: some SQLReader
   ) throws -> Bool {
     let earned: Int? = try reader.first("SELECT count(*)" + owed(visitor, standard)) { try $0[0] }
     // Hardly anybody has earned anything, and then there is nothing more to count.
@@ -20,7 +23,7 @@ package enum Compensations {
       FROM tickets
       WHERE visitor IN (\(sql: Visitors.samePerson(visitor))) AND standard = \(standard)
         AND office_date = \(officeDate) AND state IN ('waiting', 'called')
-        AND priority = \(PriorityClass.compensation)
+        AND priority = \(PriorityClass.compensation) AND id IS NOT \(ticket)
       """
     ) { try $0[0] }
     return earned > (claimed ?? 0)

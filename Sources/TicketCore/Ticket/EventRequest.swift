@@ -79,6 +79,8 @@ package struct EventSetting: Sendable {
   package let officers: [String]
   /// The visitor that the ticket has, or that a correction gives it.
   package let visitor: Visitor?
+  /// Whether the visitor that a correction gives the ticket has earned priority by an earlier promise that was missed.
+  package let isOwed: Bool
   /// The office's date.
   package let today: LocalDate
   /// When it happens.
@@ -87,7 +89,7 @@ package struct EventSetting: Sendable {
   /// Takes the values as they are.
   package init(
     standard: ServiceStandard, offered: [ServiceStandard] = [], holidays: HolidayCalendars, counters: [Int],
-    officers: [String] = [], visitor: Visitor?, today: LocalDate, now: Date
+    officers: [String] = [], visitor: Visitor?, isOwed: Bool = false, today: LocalDate, now: Date
   ) {
     self.standard = standard
     self.offered = offered
@@ -95,6 +97,7 @@ package struct EventSetting: Sendable {
     self.counters = counters
     self.officers = officers
     self.visitor = visitor
+    self.isOwed = isOwed
     self.today = today
     self.now = now
   }
