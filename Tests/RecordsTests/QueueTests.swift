@@ -160,8 +160,8 @@ import TicketCore
     let day = zone.date(of: ledger.now)
     func kept(_ patience: Queue.Patience) throws -> Int {
       try ledger.read {
-        try Queue.handedOver(
-          officeDate: day.description, since: zone.start(of: day), standards: ["kppn-konsultasi"], elsewhereThan: 1,
+        try Queue.outOfReach(
+          officeDate: day.description, since: zone.start(of: day), standards: ["kppn-konsultasi"], of: 1,
           patience: patience, in: $0)
       }
     }

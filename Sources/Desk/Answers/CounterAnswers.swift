@@ -92,8 +92,8 @@ struct CounterDetail: Encodable {
       counter, of: office, seat: seat, current: try Queue.currentNumber(at: counter.number, in: connection))
     rest = Rest(
       waiting: serving.reduce(0) { $0 + (lengths[$1] ?? 0) }
-        - (try Queue.handedOver(
-          officeDate: today, since: office.midnight(before: now), standards: serving, elsewhereThan: counter.number,
+        - (try Queue.outOfReach(
+          officeDate: today, since: office.midnight(before: now), standards: serving, of: counter.number,
           patience: patience, in: connection)),
       servedToday: try ServiceTimes.of(officeDate: today, in: connection)
         .filter { $0.counter == counter.number }.reduce(0) { $0 + $1.served },

@@ -46,60 +46,6 @@ package enum Queue {
     }
   }
 
-  /// The first in line for a counter: of its standards, and not kept for a colleague. Whom the counter itself gave back to
-  /// the common queue it calls when nobody else waits, or once their patience is over and it has called somebody else.
-  ///
-  /// - Parameter midnight: the beginning of the office's day.
-  /// - Throws: `DatabaseError`.
-  package static func next(
-    officeDate: String, since midnight: Date, standards: [String], counter: Int, patience: Patience,
-    in reader: some SQLReader
-  ) throws -> Waiting? {
-    let line =
-      columns + """
-         WHERE office_date = \(officeDate) AND state = 'waiting' AND queue_key IS NOT NULL
-          AND standard IN (SELECT value FROM json_each(\(jsonList(standards))))
-          AND (counter IS NULL OR counter = \(counter) OR NOT \(sql: isKept(since: midnight, patience)))
-        """
-    func longest(_ narrowed: SQL = "") throws -> Waiting? {
-      try reader.first(line + narrowed + " AND \(sql: patience.isOver) ORDER BY queued_at, seq LIMIT 1", waiting)
-    }
-    func inTurn(_ narrowed: SQL = "") throws -> Waiting? {
-      try reader.first(line + narrowed + " ORDER BY queue_key, seq LIMIT 1", waiting)
-    }
-    return try longest(" AND (handed_back_by IS NOT \(counter) OR \(sql: hasCalledSince(counter)))")
-      ?? inTurn(" AND handed_back_by IS NOT \(counter)") ?? longest() ?? inTurn()
-  }
-
-  /// Whether a counter has called somebody else since it called the one at hand.
-  private static func hasCalledSince(_ counter: Int) -> SQL {
-    """
-    EXISTS (
-      SELECT 1
-      FROM tickets AS other
-      WHERE other.office_date = tickets.office_date AND other.called_at > tickets.called_at
-        AND (other.counter = \(counter) OR other.handed_back_by = \(counter))
-    )
-    """
-  }
-
-  /// Whether a visitor who was handed over waits for that counter only: while it is open, or on a break, and serves the
-  /// standard, and until the patience for it is over. A hand-over must not make anybody wait for a closed window, nor
-  /// without end for a colleague who does not come back.
-  private static func isKept(since midnight: Date, _ patience: Patience) -> SQL {
-    let handedOver: SQL = "(SELECT max(mark.since) FROM ticket_clock AS mark WHERE mark.ticket = tickets.id)"
-    return """
-      (
-        EXISTS (
-          SELECT 1
-          FROM counters, json_each(counters.services) AS service
-          WHERE counters.number = tickets.counter AND counters.state <> 'closed' AND counters.since >= \(midnight)
-            AND service.value = tickets.standard
-        ) AND NOT (\(sql: patience.isOver(since: handedOver)))
-      )
-      """
-  }
-
   /// Those who wait, in the order in which they are called.
   /// - Throws: `DatabaseError`.
   package static func waiting(
@@ -136,23 +82,6 @@ package enum Queue {
         """)
   }
 
-  /// How many of those who wait for these standards are kept for another counter.
-  /// - Throws: `DatabaseError`.
-  package static func handedOver(
-    officeDate: String, since midnight: Date, standards: [String], elsewhereThan counter: Int, patience: Patience,
-    in connection: Connection
-  ) throws -> Int {
-    try connection.first(
-      """
-      SELECT count(*)
-      FROM tickets
-      WHERE office_date = \(officeDate) AND state = 'waiting' AND counter IS NOT NULL AND counter <> \(counter)
-        AND \(sql: isKept(since: midnight, patience))
-        AND standard IN (SELECT value FROM json_each(\(jsonList(standards))))
-      """
-    ) { try $0[0] } ?? 0
-  }
-
   /// How many wait for each standard on a day.
   /// - Throws: `DatabaseError`.
   package static func lengths(officeDate: String, in connection: Connection) throws -> [String: Int] {
@@ -182,8 +111,8 @@ package enum Queue {
     try entry.changed(.queue, (ticket.counter ?? before.counter).map(String.init) ?? "all")
   }
 
-  private static let columns: SQL = "SELECT id, number, standard, queued_at, priority, counter FROM tickets"
-  private static func waiting(_ row: Row) throws -> Waiting {
+  static let columns: SQL = "SELECT id, number, standard, queued_at, priority, counter FROM tickets"
+  static func waiting(_ row: Row) throws -> Waiting {
     Waiting(
       ticket: try row[0], number: try row[1], standard: try row[2], since: try row[3], priority: try row[4],
       counter: try row[5])
