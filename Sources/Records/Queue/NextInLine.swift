@@ -78,18 +78,21 @@ extension Queue {
     in connection: Connection
   ) throws -> Int {
     let (kept, served) = (isKept(since: midnight, patience), "other.state IN ('called', 'serving')" as SQL)
-    func count(_ narrowed: SQL) throws -> Int {
+    // There are few of either kind, however many wait.
+    func count(by index: SQL, _ narrowed: SQL) throws -> Int {
       try connection.first(
         """
         SELECT count(*)
-        FROM tickets
+        FROM tickets INDEXED BY \(sql: index)
         WHERE office_date = \(officeDate) AND state = 'waiting'
           AND standard IN (SELECT value FROM json_each(\(jsonList(standards))))
         """ + narrowed
       ) { try $0[0] } ?? 0
     }
-    return try count(" AND counter IS NOT NULL AND counter <> \(counter) AND \(sql: kept)")
+    return try count(
+      by: "tickets_handed_over", " AND counter IS NOT NULL AND counter <> \(counter) AND \(sql: kept)")
       + count(
+        by: "tickets_by_visit",
         """
          AND visit IN (SELECT other.visit FROM tickets AS other WHERE \(sql: served)) AND \(sql: isElsewhere)
           AND (counter IS NULL OR counter = \(counter) OR NOT \(sql: kept))
