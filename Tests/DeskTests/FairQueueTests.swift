@@ -43,6 +43,15 @@ import TicketCore
     return try test.ask(.put, path, ["type": type].merging(more) { $1 }, as: officer)
   }
 
+  /// Whether the row is the fold of the events, as ever.
+  private func isFold(_ ticket: [String: Any]) throws -> Bool {
+    let (id, viewer) = (try id(ticket), Viewer(actor: Actor(name: "x", role: .petugas)))
+    return try test.ledger.read { connection in
+      let events = try TicketEvents.of(ticket: id, in: connection).map { try $0.event(of: id) }
+      return try Tickets.find(id, for: viewer, in: connection)?.ticket == Ticket.fold(events)
+    }
+  }
+
   /// A consultation that took longer than promised, which was compensated when it ended.
   private func missPromise(on ticket: [String: Any]? = nil) throws -> [String: Any] {
     let missed = try ticket ?? issue()
@@ -151,11 +160,19 @@ import TicketCore
       "identity": ["kind": "ktp", "number": "6301014609860002"],
     ]
     #expect(try test.ask(.put, "/api/visitors/\(sari)", person, as: reception).status == 201)
-    func correct(_ ticket: [String: Any], to visitor: String) throws -> String? {
-      let answer = try act("corrected", ticket, ["visitor": visitor, "reason": "Salah orang"])
+    func correct(_ ticket: [String: Any], to visitor: String?) throws -> String? {
+      let change = visitor.map { ["visitor": $0] } ?? ["subject": "Perihal lain"]
+      let answer = try act("corrected", ticket, change.merging(["reason": "Salah orang"]) { $1 })
       #expect(answer.status == 201, "\(answer.text)")
+      #expect(try isFold(ticket))
       return answer.json["priority"] as? String
     }
+    // A class by need is of whoever stands there, and is left when the compensation goes.
+    let elderly = try issue("lkpp-konsultasi", ["priority": "elderly"])
+    #expect(elderly["priority"] as? String == "compensation")
+    #expect(try isFold(elderly))
+    #expect(try correct(elderly, to: nil) == "compensation")
+    #expect(try correct(elderly, to: sari) == "elderly")
     let first = try issue()
     #expect(first["priority"] as? String == "compensation")
     #expect(try correct(first, to: sari) == nil)
@@ -173,7 +190,7 @@ import TicketCore
     // Who was called in turn had nothing of it.
     let last = try test.ask(.put, "/api/tickets/\(newID())", bare, as: device).json
     try act("voided", answer.json, ["reason": "Keliru"])
-    _ = try (0..<3).map { _ in
+    _ = try (0..<4).map { _ in
       let called = try next()
       guard try id(called) != id(last) else { return }
       try act("noShow", called)
@@ -242,16 +259,8 @@ import TicketCore
     let services = try test.ask(.get, "/api/queue", as: officer).json["services"] as? [[String: Any]]
     let waiting = (services ?? []).filter { $0["waiting"] as? Int == 1 }.map { $0["standard"] as? String }
     #expect(waiting == ["lkpp-konsultasi"])
-    // The row is the fold of the events, as ever.
-    let (movedID, viewer) = (try id(moved), Viewer(actor: Actor(name: "x", role: .petugas)))
-    let (row, events) = try test.ledger.read { connection in
-      (
-        try Tickets.find(movedID, for: viewer, in: connection)?.ticket,
-        try TicketEvents.of(ticket: movedID, in: connection).map { try $0.event(of: movedID) }
-      )
-    }
-    #expect(try row == Ticket.fold(events))
-    #expect(try next()["id"] as? String == movedID)
+    #expect(try isFold(moved))
+    #expect(try next()["id"] as? String == id(moved))
     #expect(try act("transferred", moved, ["standard": "tidak-ada", "reason": "x"]).fields == ["/standard"])
   }
 

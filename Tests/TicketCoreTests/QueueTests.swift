@@ -73,10 +73,10 @@ struct QueuePlaceTests {
 
 @Suite("A ticket handed over to another service")
 struct OtherServiceTests {
-  private func moved(_ from: String, to standard: String, input: VisitorInput = fullInput, isOwed: Bool = false) throws
-    -> Story
-  {
-    var story = try Story(from, visitor: input, isOwed: isOwed)
+  private func moved(
+    _ from: String, to standard: String, input: VisitorInput = fullInput, isOwed: Bool = false, need: String? = nil
+  ) throws -> Story {
+    var story = try Story(from, visitor: input, isOwed: isOwed) { $0.priority = need }
     try story.serve()
     story.after(5)
     try story.act("transferred") { request in
@@ -94,8 +94,9 @@ struct OtherServiceTests {
     #expect(try story.ticket.queuedAt == moment(mondayMorning))
     #expect(story.promises == ["service replaced", "tier1 running"])
     #expect(try story.ticket.due == moment("2026-04-09T16:00:00+07:00"))
-    // Nobody owes at one service what another has missed.
+    // Nobody owes at one service what another has missed; a need is the visitor's everywhere.
     #expect(story.ticket.priority == nil)
+    #expect(try moved("lkpp-konsultasi", to: "lpdp-bantuan", isOwed: true, need: "elderly").ticket.priority == .elderly)
     #expect(try story.folded() == story.ticket)
     try story.serve()
     try story.act("resolved")

@@ -113,6 +113,8 @@ package struct Correction: Hashable, Codable, Sendable {
   package let waiver: Waiver?
   /// Why the visitor is served before others.
   package let priority: PriorityClass?
+  /// The class by need that a compensation goes before; nil for none.
+  package let need: PriorityClass?
   /// Whether demanded answers are still missing.
   package let intake: Intake
   /// Why it was corrected, where somebody said it.

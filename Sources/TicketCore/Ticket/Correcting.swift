@@ -11,12 +11,11 @@ extension EventRequest {
         || waiver != nil || priority != nil
     else { throw InvalidInput([Problem("", .missing(Phrase("Yang dikoreksi", "What is corrected")))]) }
     let kept = ticket.waiver.map { WaiverInput(answer: $0.answer.rawValue, reason: $0.reason) }
-    let need = ticket.priority == .compensation ? nil : ticket.priority?.rawValue
     let request = TicketRequest(
       visitor: visitor?.lowercased() ?? ticket.visitorID, standard: ticket.standard, channel: ticket.channel.rawValue,
       category: category ?? ticket.category, kind: kind ?? ticket.kind.rawValue, subject: subject ?? ticket.subject,
       question: question ?? ticket.question, fields: fields ?? ticket.fields,
-      priority: priority ?? need, waiver: waiver ?? kept)
+      priority: priority ?? ticket.neededPriority?.rawValue, waiver: waiver ?? kept)
     let review = RequestReview(
       request, standard: setting.standard, visitor: setting.visitor, intake: ticket.intake, now: setting.now)
     guard review.problems.isEmpty, let kind = review.kind else { throw InvalidInput(review.problems) }
@@ -25,10 +24,11 @@ extension EventRequest {
       let served = setting.standard.kinds.filter { setting.standard.restricts($0) == ticket.restricted }
       throw InvalidInput([Problem("/kind", .kindNotServed(served: served))])
     }
+    let precedence = precedence(of: ticket, needing: review.extras.priority, in: setting)
     return Correction(
       visitorID: request.visitor, category: review.category, kind: kind, subject: review.subject,
       question: review.question, fields: review.fields, waiver: review.extras.waiver,
-      priority: precedence(of: ticket, needing: review.extras.priority, in: setting),
+      priority: precedence, need: precedence == .compensation ? review.extras.priority : nil,
       intake: review.lacksAnswers ? .incomplete : .complete,
       reason: try correctionReason(of: ticket))
   }

@@ -60,7 +60,9 @@ extension Ticket {
       promises: Promising(standard, holidays: holidays)
         .atReceipt(channel: channel, kind: kind, receivedAt: review.receivedAt),
       version: 1, receivedAt: review.receivedAt, issuedAt: now, officeDate: officeZone.date(of: now),
-      priority: queues ? priority : nil, waiver: review.extras.waiver, contact: review.extras.contact,
+      priority: queues ? priority : nil,
+      need: queues && priority == .compensation ? review.extras.priority : nil, waiver: review.extras.waiver,
+      contact: review.extras.contact,
       visit: request.visit,
       follows: request.follows, queuedAt: queues ? now : nil)
     ticket.beginClock()

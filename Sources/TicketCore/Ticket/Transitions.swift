@@ -59,6 +59,7 @@ extension Ticket {
     kind = service.kind
     intake = service.intake
     priority = service.priority
+    need = nil
     promises = service.promises
     // The questions that only the other service asks are not its own.
     fields = [:]
@@ -76,6 +77,7 @@ extension Ticket {
     fields = correction.fields
     waiver = correction.waiver
     priority = correction.priority
+    need = correction.need
     intake = correction.intake
   }
 
