@@ -169,6 +169,37 @@ import TicketCore
     #expect(try act("corrected", ticket, as: officer, ["visitor": newID()]).fields == ["/visitor"])
   }
 
+  @Test("who is called to one counter is not called to another for the next service of the visit, and keeps the place")
+  func onePlaceAtATime() throws {
+    let (visit, companion) = (newID(), newID())
+    try test.register(reception, id: companion, name: "Siti Rahma")
+    let first = try issue("kppn-konsultasi", ["visit": visit])
+    let second = try issue("lpdp-bantuan", ["visit": visit])
+    let siti = try issue("kppn-konsultasi", ["visit": visit, "visitor": companion])
+    test.advance(minutes: 1)
+    let stranger = try issue()
+    try seat(1, as: officer)
+    try seat(2, as: head)
+    func detail() throws -> [String: Any] { try test.ask(.get, "/api/counters/2", as: head).json }
+    #expect(try next(1, as: officer).json["id"] as? String == first)
+    #expect(try detail()["waiting"] as? Int == 2)
+    // Others of the group come with the visit, but not for it.
+    for id in [siti, stranger] {
+      #expect(try next(2, as: head).json["id"] as? String == id)
+      #expect(try act("noShow", id, as: head).status == 201)
+    }
+    #expect(try act("started", first, as: officer, ["counter": 1]).status == 201)
+    let late = try issue()
+    #expect(try next(2, as: head).json["id"] as? String == late)
+    #expect(try act("noShow", late, as: head).status == 201)
+    #expect(try detail()["waiting"] as? Int == 0)
+    #expect(try next(2, as: head).type == "queue-empty")
+    _ = try issue()
+    #expect(try act("resolved", first, as: officer).status == 201)
+    #expect(try detail()["waiting"] as? Int == 2)
+    #expect(try next(2, as: head).json["id"] as? String == second)
+  }
+
   @Test("who was handed over to a colleague does not wait for this counter")
   func handedOver() throws {
     let ticket = try issue()

@@ -43,6 +43,15 @@ import TicketCore
     return try test.ask(.put, path, ["type": type].merging(more) { $1 }, as: officer)
   }
 
+  /// Whether the row is the fold of the events, as ever.
+  private func isFold(_ ticket: [String: Any]) throws -> Bool {
+    let (id, viewer) = (try id(ticket), Viewer(actor: Actor(name: "x", role: .petugas)))
+    return try test.ledger.read { connection in
+      let events = try TicketEvents.of(ticket: id, in: connection).map { try $0.event(of: id) }
+      return try Tickets.find(id, for: viewer, in: connection)?.ticket == Ticket.fold(events)
+    }
+  }
+
   /// A consultation that took longer than promised, which was compensated when it ended.
   private func missPromise(on ticket: [String: Any]? = nil) throws -> [String: Any] {
     let missed = try ticket ?? issue()
@@ -86,6 +95,32 @@ import TicketCore
     #expect(after?.count { $0["type"] as? String == "compensationUsed" } == 1)
   }
 
+  @Test("who was left waiting on an earlier day keeps the priority for the next one")
+  func leftWaiting() throws {
+    _ = try missPromise()
+    #expect(try issue()["priority"] as? String == "compensation")
+    test.advance(minutes: CaseBench.day)
+    #expect(try issue()["priority"] as? String == "compensation")
+    #expect(try issue()["priority"] is NSNull)
+  }
+
+  @Test(
+    "what was issued by mistake has earned nothing, late or not; who withdrew what was late keeps what it earned",
+    arguments: ["voided", "cancelled"])
+  func mistaken(end: String) throws {
+    let web: [String: Any] = [
+      "channel": "web", "fields": ["account": "budi"], "receivedAt": "2026-11-10T02:00:00Z", "print": false,
+    ]
+    let (running, asked) = (try issue("lkpp-konsultasi", web), try issue("lkpp-konsultasi", web))
+    #expect(try act("documentRequested", asked, ["documents": ["KTP"]]).status == 201)
+    for late in [running, asked] {
+      #expect(try act(end, late, ["reason": "Salah ketik tanggal"]).status == 201)
+      let events = try ticket(id(late))["events"] as? [[String: Any]] ?? []
+      #expect(events.contains { $0["type"] as? String == "compensationGranted" })
+    }
+    #expect(try issue()["priority"] as? String == (end == "voided" ? nil : "compensation"))
+  }
+
   @Test("one service spends one priority, and never the one that it earned itself")
   func spentOnce() throws {
     for ticket in [try issue(), try issue()] { _ = try missPromise(on: ticket) }
@@ -100,12 +135,12 @@ import TicketCore
     #expect(try issue()["priority"] as? String == "compensation")
   }
 
-  @Test("the ticket says in the standard's words that it is a compensation, and keeps a class that is as strong")
+  @Test("the ticket says in the standard's words that it is a compensation, also of who belongs to a priority class")
   func printed() throws {
     _ = try missPromise()
-    #expect(try issue("lkpp-konsultasi", ["priority": "elderly"])["priority"] as? String == "elderly")
-    let owed = try issue()
+    let owed = try issue("lkpp-konsultasi", ["priority": "elderly"])
     #expect(owed["priority"] as? String == "compensation")
+    #expect(try issue("lkpp-konsultasi", ["priority": "elderly"])["priority"] as? String == "elderly")
     let owedID = try id(owed)
     let printed = try test.ledger.read { connection in
       try connection.query("SELECT contents FROM print_jobs WHERE ticket = \(owedID)") { try $0[0] as String }
@@ -114,6 +149,54 @@ import TicketCore
     for contents in printed { #expect(contents.contains("janji waktu sebelumnya terlewat")) }
     let asked = TestDesk.request.merging(["standard": "lkpp-konsultasi", "priority": "compensation"]) { $1 }
     #expect(try test.ask(.put, "/api/tickets/\(newID())", asked, as: reception).fields == ["/priority"])
+  }
+
+  @Test("a ticket that turns out to be another's has the priority which that person has earned, and no other")
+  func corrected() throws {
+    _ = try missPromise()
+    let sari = newID()
+    let person: [String: Any] = [
+      "name": "Sari Dewi", "email": "sari@contoh.id", "phone": "0812 3450 0003",
+      "identity": ["kind": "ktp", "number": "6301014609860002"],
+    ]
+    #expect(try test.ask(.put, "/api/visitors/\(sari)", person, as: reception).status == 201)
+    func correct(_ ticket: [String: Any], to visitor: String?) throws -> String? {
+      let change = visitor.map { ["visitor": $0] } ?? ["subject": "Perihal lain"]
+      let answer = try act("corrected", ticket, change.merging(["reason": "Salah orang"]) { $1 })
+      #expect(answer.status == 201, "\(answer.text)")
+      #expect(try isFold(ticket))
+      return answer.json["priority"] as? String
+    }
+    // A class by need is of whoever stands there, and is left when the compensation goes.
+    let elderly = try issue("lkpp-konsultasi", ["priority": "elderly"])
+    #expect(elderly["priority"] as? String == "compensation")
+    #expect(try isFold(elderly))
+    #expect(try correct(elderly, to: nil) == "compensation")
+    #expect(try correct(elderly, to: sari) == "elderly")
+    let first = try issue()
+    #expect(first["priority"] as? String == "compensation")
+    #expect(try correct(first, to: sari) == nil)
+    // It was not spent: the next one has it, if nobody else's is put right to it before.
+    #expect(try correct(first, to: TestDesk.budi) == "compensation")
+    #expect(try correct(first, to: TestDesk.budi.uppercased()) == "compensation")
+    #expect(try issue()["priority"] is NSNull)
+    #expect(try correct(first, to: sari) == nil)
+    // At a device nobody is known; whoever is named while waiting is asked as at the issue.
+    let device = try test.session("anjungan")
+    let bare = ["standard": "lkpp-konsultasi", "channel": "walkIn"]
+    let answer = try test.ask(.put, "/api/tickets/\(newID())", bare, as: device)
+    #expect(answer.status == 201, "\(answer.text)")
+    #expect(try correct(answer.json, to: TestDesk.budi) == "compensation")
+    // Who was called in turn had nothing of it.
+    let last = try test.ask(.put, "/api/tickets/\(newID())", bare, as: device).json
+    try act("voided", answer.json, ["reason": "Keliru"])
+    _ = try (0..<4).map { _ in
+      let called = try next()
+      guard try id(called) != id(last) else { return }
+      try act("noShow", called)
+    }
+    #expect(try correct(last, to: TestDesk.budi) == nil)
+    #expect(try issue()["priority"] as? String == "compensation")
   }
 
   @Test("whoever has waited beyond the standard's patience is passed by no priority class any more")
@@ -135,6 +218,31 @@ import TicketCore
     #expect((called["why"] as? String)?.contains("60 menit") == true)
   }
 
+  @Test("whom a counter gave back it passes until their patience is over, and never calls again at once")
+  func handedBack() throws {
+    let given = try issue()
+    let back = ["standard": "lkpp-konsultasi", "reason": "Mengisi formulir dahulu"]
+    #expect(try next()["id"] as? String == id(given))
+    try act("transferred", given, back)
+    for _ in 0..<4 {
+      test.advance(minutes: 14)
+      let newcomer = try issue()
+      #expect(try next()["id"] as? String == id(newcomer))
+      try act("noShow", newcomer)
+    }
+    test.advance(minutes: 14)
+    let (last, called) = (try issue(), try next())
+    #expect(try called["id"] as? String == id(given))
+    #expect((called["why"] as? String)?.contains("60 menit") == true)
+    // Else the same visitor would stand before the counter without end.
+    try act("transferred", given, back)
+    test.advance(minutes: 1)
+    #expect(try next()["id"] as? String == id(last))
+    try act("noShow", last)
+    _ = try issue()
+    #expect(try next()["id"] as? String == id(given))
+  }
+
   @Test(
     "a visitor who came for another service goes to its queue under the same number, and is asked for what it wants")
   func otherService() throws {
@@ -151,16 +259,8 @@ import TicketCore
     let services = try test.ask(.get, "/api/queue", as: officer).json["services"] as? [[String: Any]]
     let waiting = (services ?? []).filter { $0["waiting"] as? Int == 1 }.map { $0["standard"] as? String }
     #expect(waiting == ["lkpp-konsultasi"])
-    // The row is the fold of the events, as ever.
-    let (movedID, viewer) = (try id(moved), Viewer(actor: Actor(name: "x", role: .petugas)))
-    let (row, events) = try test.ledger.read { connection in
-      (
-        try Tickets.find(movedID, for: viewer, in: connection)?.ticket,
-        try TicketEvents.of(ticket: movedID, in: connection).map { try $0.event(of: movedID) }
-      )
-    }
-    #expect(try row == Ticket.fold(events))
-    #expect(try next()["id"] as? String == movedID)
+    #expect(try isFold(moved))
+    #expect(try next()["id"] as? String == id(moved))
     #expect(try act("transferred", moved, ["standard": "tidak-ada", "reason": "x"]).fields == ["/standard"])
   }
 

@@ -37,13 +37,15 @@ import TicketCore
     }
   }
 
-  private func next(_ standards: [String] = ["kppn-konsultasi"], counter: Int = 1) throws -> String? {
+  private func next(
+    _ standards: [String] = ["kppn-konsultasi"], counter: Int = 1, patience: Queue.Patience = Queue.Patience(over: [])
+  ) throws -> String? {
     let zone = try #require(OfficeZone("Asia/Jakarta"))
     let day = zone.date(of: ledger.now)
     return try ledger.read {
       try Queue.next(
         officeDate: day.description, since: zone.start(of: day), standards: standards, counter: counter,
-        patience: Queue.Patience(over: []), in: $0
+        patience: patience, in: $0
       )?.ticket
     }
   }
@@ -141,6 +143,34 @@ import TicketCore
     // A visitor who waits again was not called to the new counter, as the board would say.
     let day = try #require(OfficeZone("Asia/Jakarta")).date(of: ledger.now).description
     #expect(try ledger.read { try Queue.calls(officeDate: day, limit: 9, in: $0) }.isEmpty)
+  }
+
+  @Test("who was handed over to a colleague waits for nobody else, on a break too, until the patience for it is over")
+  func handedOverForLong() throws {
+    let id = try ledger.issue("kppn-konsultasi").ticket.id
+    try open(2)
+    try act("called", on: id) { $0.counter = 1 }
+    try act("transferred", on: id) { request in
+      request.counter = 2
+      request.reason = "Ke loket 2"
+    }
+    let officer = Seat.Officer(username: "putu2", name: "Putu")
+    try ledger.record { try Seats.set(2, .break, officer: officer, services: ["kppn-konsultasi"], in: $0) }
+    let zone = try #require(OfficeZone("Asia/Jakarta"))
+    let day = zone.date(of: ledger.now)
+    func kept(_ patience: Queue.Patience) throws -> Int {
+      try ledger.read {
+        try Queue.outOfReach(
+          officeDate: day.description, since: zone.start(of: day), standards: ["kppn-konsultasi"], of: 1,
+          patience: patience, in: $0)
+      }
+    }
+    let lasting = Queue.Patience(over: [("kppn-konsultasi", ledger.now - 3600)])
+    #expect(try next(counter: 1, patience: lasting) == nil)
+    #expect(try kept(lasting) == 1)
+    let over = Queue.Patience(over: [("kppn-konsultasi", ledger.now)])
+    #expect(try next(counter: 1, patience: over) == id)
+    #expect(try kept(over) == 0)
   }
 
   @Test("first come is first called; who was handed over goes to that counter only")

@@ -170,11 +170,11 @@ private struct LifeRules {
     for promise in ticket.promises {
       switch promise.state {
       case .paused:
-        try #require(ticket.state == .awaitingVisitor && (promise.due == nil) == (promise.from != .officerSet), what)
+        try #require([.awaitingVisitor, .noShow].contains(ticket.state), what)
+        try #require((promise.due == nil) == (promise.from != .officerSet), what)
       case .running:
         try #require(promise.started != nil && (promise.due == nil) == (promise.reason == .calendarMissing), what)
-        try #require(![.resolved, .closed, .cancelled, .voided].contains(ticket.state), what)
-        try #require(ticket.state != .awaitingVisitor, what)
+        try #require(!ticket.state.isEnded && ticket.state != .awaitingVisitor, what)
       case .waiting:
         try #require(![.resolved, .closed, .answered, .cancelled, .voided].contains(ticket.state), what)
       case .met, .missed, .replaced, .void: continue

@@ -34,7 +34,7 @@ struct QueuePlaceTests {
         == "Waiting for more than 60 minutes, passed by nobody; in line since 09:00")
   }
 
-  @Test("weighs each class by the standard's own minutes, and the stronger of two reasons counts")
+  @Test("weighs each class by its own minutes; the stronger of two reasons counts, of two alike the compensation")
   func weights() throws {
     let text = StandardFileTests.seventh.replacing(
       "{\"channels\": [\"walkIn\"]}",
@@ -43,16 +43,18 @@ struct QueuePlaceTests {
     let queueing = try #require(try StandardSet.load(files: [("g.json", Array(text.utf8))]).all.first).queueing
     #expect(PriorityClass.allCases.map { queueing.headStart(of: $0) / 60 } == [30, 0, 0, 10])
     #expect(queueing.patience == 45 * 60)
-    #expect(queueing.stronger(.elderly, .compensation) == .elderly)
-    #expect(queueing.stronger(.disability, .compensation) == .compensation)
-    #expect(queueing.stronger(nil, .compensation) == .compensation && queueing.stronger(.elderly, nil) == .elderly)
+    #expect(queueing.stronger(.elderly, isOwed: true) == .elderly)
+    #expect(queueing.stronger(.disability, isOwed: true) == .compensation)
+    #expect(queueing.stronger(nil, isOwed: true) == .compensation)
+    #expect(queueing.stronger(.elderly, isOwed: false) == .elderly && queueing.stronger(nil, isOwed: false) == nil)
+    #expect(try standard("lkpp-konsultasi").queueing.stronger(.elderly, isOwed: true) == .compensation)
   }
 
   @Test("gives the priority of an owed compensation at the issue, and to nobody who only asks for it")
   func owed() throws {
     #expect(try Story("lkpp-konsultasi", isOwed: true).ticket.priority == .compensation)
     #expect(try Story("lkpp-konsultasi", .web, isOwed: true).ticket.priority == nil)
-    #expect(try Story("lkpp-konsultasi", isOwed: true) { $0.priority = "elderly" }.ticket.priority == .elderly)
+    #expect(try Story("lkpp-konsultasi", isOwed: true) { $0.priority = "elderly" }.ticket.priority == .compensation)
     #expect(
       try wrongPlaces { _ = try Story("lkpp-konsultasi") { $0.priority = "compensation" } } == ["/priority"])
     var story = try Story("lkpp-konsultasi", isOwed: true)
@@ -71,10 +73,10 @@ struct QueuePlaceTests {
 
 @Suite("A ticket handed over to another service")
 struct OtherServiceTests {
-  private func moved(_ from: String, to standard: String, input: VisitorInput = fullInput, isOwed: Bool = false) throws
-    -> Story
-  {
-    var story = try Story(from, visitor: input, isOwed: isOwed)
+  private func moved(
+    _ from: String, to standard: String, input: VisitorInput = fullInput, isOwed: Bool = false, need: String? = nil
+  ) throws -> Story {
+    var story = try Story(from, visitor: input, isOwed: isOwed) { $0.priority = need }
     try story.serve()
     story.after(5)
     try story.act("transferred") { request in
@@ -92,8 +94,9 @@ struct OtherServiceTests {
     #expect(try story.ticket.queuedAt == moment(mondayMorning))
     #expect(story.promises == ["service replaced", "tier1 running"])
     #expect(try story.ticket.due == moment("2026-04-09T16:00:00+07:00"))
-    // Nobody owes at one service what another has missed.
+    // Nobody owes at one service what another has missed; a need is the visitor's everywhere.
     #expect(story.ticket.priority == nil)
+    #expect(try moved("lkpp-konsultasi", to: "lpdp-bantuan", isOwed: true, need: "elderly").ticket.priority == .elderly)
     #expect(try story.folded() == story.ticket)
     try story.serve()
     try story.act("resolved")

@@ -35,6 +35,7 @@ struct ApplyEvent: Sendable {
       standard: standard, offered: office.standards.all, holidays: office.holidays,
       counters: office.counters.map(\.number),
       officers: officers.filter { $0.mayHave(ticket) }.map(\.username), visitor: try visitor(of: ticket, in: entry),
+      isOwed: try isOwed(on: ticket, under: standard, in: entry),
       today: office.zone.date(of: entry.now),
       now: entry.now)
     let act = try request.act(on: ticket, in: setting)
@@ -54,7 +55,7 @@ struct ApplyEvent: Sendable {
     }
     try checkCounter(act, ticket, in: entry)
     switch act {
-    case .started: try spendCompensation(on: ticket, in: entry)
+    case .started: try spendCompensation(of: setting.visitor, on: ticket, in: entry)
     case .documentReceived: try receipt?.print(of: ticket, from: setting.visitor, in: entry)
     default: break
     }
@@ -92,13 +93,23 @@ struct ApplyEvent: Sendable {
 
   /// A priority that a missed promise earned is spent once the service starts that it was given for: whoever did not come
   /// keeps it.
-  private func spendCompensation(on ticket: Ticket, in entry: Entry) throws {
-    guard ticket.priority == .compensation, let visitor = ticket.visitorID,
-      let earlier = try Compensations.owed(to: visitor, on: ticket, in: entry.transaction),
+  private func spendCompensation(of visitor: Visitor?, on ticket: Ticket, in entry: Entry) throws {
+    guard ticket.priority == .compensation, let visitor,
+      let earlier = try Compensations.owed(to: visitor.id, on: ticket, in: entry.transaction),
       let missed = try Tickets.find(earlier, for: caller.viewer, in: entry.transaction)?.ticket
     else { return }
     try TicketChange(id: spending, actor: change.actor, office: office)
       .apply(.compensationUsed(Link(ticket: ticket.id)), to: missed, in: entry)
+  }
+
+  /// Whether a missed promise gives priority to the visitor that a correction names. Who has been called already has
+  /// nothing of it, and keeps it for the next service.
+  private func isOwed(on ticket: Ticket, under standard: ServiceStandard, in entry: Entry) throws -> Bool {
+    guard request.changesVisitor(of: ticket), ticket.state == .waiting, standard.compensation != nil,
+      let visitor = try visitor(of: ticket, in: entry)
+    else { return false }
+    return try Compensations.isOwed(
+      to: visitor.id, under: standard.id, on: ticket.officeDate.description, besides: ticket.id, in: entry.transaction)
   }
 
   /// The ticket's visitor, or the one that a correction names.

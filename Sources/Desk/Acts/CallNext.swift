@@ -26,15 +26,17 @@ struct CallNext: Sendable {
       throw DeskProblem.queueEmpty
     }
     try change.apply(.called(Calling(counter: counter)), to: ticket, in: entry)
-    return TicketPages.answer(of: ticket.id, now: entry.now, why: office.why(next, at: entry.now)[language])
+    let why = office.why(next, to: counter, at: entry.now)[language]
+    return TicketPages.answer(of: ticket.id, now: entry.now, why: why)
   }
 }
 
 extension Office {
-  /// Why the first in line is next.
-  func why(_ waiting: Queue.Waiting, at now: Date) -> Phrase {
+  /// Why the first in line for a counter is next; that another counter was meant is no reason.
+  func why(_ waiting: Queue.Waiting, to counter: Int, at now: Date) -> Phrase {
     QueuePlace(
-      since: waiting.since, priority: waiting.priority, counter: waiting.counter, in: queueing(of: waiting.standard)
+      since: waiting.since, priority: waiting.priority, counter: waiting.counter == counter ? counter : nil,
+      in: queueing(of: waiting.standard)
     ).why(at: now, in: zone)
   }
 

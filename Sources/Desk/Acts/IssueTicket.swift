@@ -63,7 +63,7 @@ struct IssueTicket: Sendable {
     let request = try bound(visitor, on: officeDate, in: entry)
     let count = try Counters.nextNumber(
       officeDate: officeDate.description, letter: standard.letter, in: entry.transaction)
-    let isOwed = try isOwed(visitor, in: entry)
+    let isOwed = try isOwed(visitor, on: officeDate, in: entry)
     for code in codes {
       let issued = try Ticket.issue(
         request, visitor: visitor, standard: standard, holidays: office.holidays,
@@ -82,9 +82,10 @@ struct IssueTicket: Sendable {
     throw RecordsError.noFreeCode
   }
 
-  private func isOwed(_ visitor: Visitor?, in entry: Entry) throws -> Bool {
+  private func isOwed(_ visitor: Visitor?, on day: LocalDate, in entry: Entry) throws -> Bool {
     guard let visitor, standard.compensation != nil else { return false }
-    return try Compensations.isOwed(to: visitor.id, under: standard.id, in: entry.transaction)
+    return try Compensations.isOwed(
+      to: visitor.id, under: standard.id, on: day.description, in: entry.transaction)
   }
 
   private func visitor(in entry: Entry) throws -> Visitor? {

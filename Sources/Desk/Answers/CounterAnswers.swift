@@ -84,23 +84,24 @@ struct CounterDetail: Encodable {
     let lengths = try Queue.lengths(officeDate: today, in: connection)
     let current = try Queue.current(at: counter.number, in: connection)
     let summary = try current.flatMap { try TicketPages.summary(of: $0, for: viewer, now: now, in: connection) }
+    let patience = office.patience(at: now)
     let next = try Queue.next(
       officeDate: today, since: office.midnight(before: now), standards: serving, counter: counter.number,
-      patience: office.patience(at: now), in: connection)
+      patience: patience, in: connection)
     self.counter = CounterAnswer(
       counter, of: office, seat: seat, current: try Queue.currentNumber(at: counter.number, in: connection))
     rest = Rest(
       waiting: serving.reduce(0) { $0 + (lengths[$1] ?? 0) }
-        - (try Queue.handedOver(
-          officeDate: today, since: office.midnight(before: now), standards: serving, elsewhereThan: counter.number,
-          in: connection)),
+        - (try Queue.outOfReach(
+          officeDate: today, since: office.midnight(before: now), standards: serving, of: counter.number,
+          patience: patience, in: connection)),
       servedToday: try ServiceTimes.of(officeDate: today, in: connection)
         .filter { $0.counter == counter.number }.reduce(0) { $0 + $1.served },
       ticket: try summary.map { try JSON.decode(JSONTree.self, from: Array($0.utf8)) },
       next: next.map { waiting in
         Next(
           id: waiting.ticket, number: waiting.number, standard: waiting.standard, since: waiting.since,
-          priority: waiting.priority, why: office.why(waiting, at: now)[language])
+          priority: waiting.priority, why: office.why(waiting, to: counter.number, at: now)[language])
       },
       noShows: try Self.noShows(office, serving, today, now, in: connection))
   }

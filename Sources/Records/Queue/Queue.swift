@@ -35,47 +35,15 @@ package enum Queue {
     func latest(of standard: String) -> Date { over.first { $0.standard == standard }?.since ?? .distantPast }
 
     /// The condition of one whose patience is over.
-    var isOver: SQL {
+    var isOver: SQL { isOver(since: "queued_at") }
+
+    /// The condition of one who has waited for so long since the moment that an expression tells.
+    func isOver(since moment: SQL) -> SQL {
       let latest = over.map(\.since).max() ?? .distantPast
       let each = over.reduce("CASE standard" as SQL) { $0 + " WHEN \($1.standard) THEN \($1.since)" }
       // The first half is what the index can find.
-      return over.isEmpty ? "0" : "queued_at <= \(latest) AND queued_at <= " + each + " ELSE 0 END"
+      return over.isEmpty ? "0" : moment + " <= \(latest) AND " + moment + " <= " + each + " ELSE 0 END"
     }
-  }
-
-  /// The first in line for a counter: of its standards, and not handed over to a colleague who can serve it. Whom the
-  /// counter itself gave back to the common queue it calls when nobody else waits.
-  ///
-  /// - Parameter midnight: the beginning of the office's day.
-  /// - Throws: `DatabaseError`.
-  package static func next(
-    officeDate: String, since midnight: Date, standards: [String], counter: Int, patience: Patience,
-    in reader: some SQLReader
-  ) throws -> Waiting? {
-    let line =
-      columns + """
-         WHERE office_date = \(officeDate) AND state = 'waiting' AND queue_key IS NOT NULL
-          AND standard IN (SELECT value FROM json_each(\(jsonList(standards))))
-          AND (counter IS NULL OR counter = \(counter) OR NOT \(sql: colleagueServes(since: midnight)))
-        """
-    func first(_ narrowed: SQL) throws -> Waiting? {
-      try reader.first(line + narrowed + " AND \(sql: patience.isOver) ORDER BY queued_at, seq LIMIT 1", waiting)
-        ?? reader.first(line + narrowed + " ORDER BY queue_key, seq LIMIT 1", waiting)
-    }
-    return try first(" AND handed_back_by IS NOT \(counter)") ?? first("")
-  }
-
-  /// Whether the counter that a visitor was handed over to is open, or on a break, and serves the standard. Where it is
-  /// not, the visitor is everybody's again: a hand-over must not make anybody wait for a closed window.
-  private static func colleagueServes(since midnight: Date) -> SQL {
-    """
-    EXISTS (
-      SELECT 1
-      FROM counters, json_each(counters.services) AS service
-      WHERE counters.number = tickets.counter AND counters.state <> 'closed' AND counters.since >= \(midnight)
-        AND service.value = tickets.standard
-    )
-    """
   }
 
   /// Those who wait, in the order in which they are called.
@@ -114,23 +82,6 @@ package enum Queue {
         """)
   }
 
-  /// How many of those who wait for these standards were handed over to another counter.
-  /// - Throws: `DatabaseError`.
-  package static func handedOver(
-    officeDate: String, since midnight: Date, standards: [String], elsewhereThan counter: Int,
-    in connection: Connection
-  ) throws -> Int {
-    try connection.first(
-      """
-      SELECT count(*)
-      FROM tickets
-      WHERE office_date = \(officeDate) AND state = 'waiting' AND counter IS NOT NULL AND counter <> \(counter)
-        AND \(sql: colleagueServes(since: midnight))
-        AND standard IN (SELECT value FROM json_each(\(jsonList(standards))))
-      """
-    ) { try $0[0] } ?? 0
-  }
-
   /// How many wait for each standard on a day.
   /// - Throws: `DatabaseError`.
   package static func lengths(officeDate: String, in connection: Connection) throws -> [String: Int] {
@@ -160,8 +111,8 @@ package enum Queue {
     try entry.changed(.queue, (ticket.counter ?? before.counter).map(String.init) ?? "all")
   }
 
-  private static let columns: SQL = "SELECT id, number, standard, queued_at, priority, counter FROM tickets"
-  private static func waiting(_ row: Row) throws -> Waiting {
+  static let columns: SQL = "SELECT id, number, standard, queued_at, priority, counter FROM tickets"
+  static func waiting(_ row: Row) throws -> Waiting {
     Waiting(
       ticket: try row[0], number: try row[1], standard: try row[2], since: try row[3], priority: try row[4],
       counter: try row[5])

@@ -18,8 +18,11 @@ package enum TicketJSON {
     let promises: SQL = "(SELECT \(sql: promiseList) FROM tickets WHERE tickets.id = \(ticket))"
     let members: SQL =
       switch act {
-      case .issued, .noShow: ""
-      case .called(let calling), .recalled(let calling): ", 'counter', \(calling.counter)"
+      case .issued: ""
+      case .noShow(let absence): absence.promises.map { _ in ", 'promises', json(\(sql: promises))" } ?? ""
+      case .called(let calling), .recalled(let calling):
+        ", 'counter', \(calling.counter)"
+          + (calling.promises.map { _ in ", 'promises', json(\(sql: promises))" } ?? "")
       case .started(let starting): ", 'counter', \(starting.counter), 'promises', json(\(sql: promises))"
       case .transferred(let transfer):
         """
@@ -34,7 +37,7 @@ package enum TicketJSON {
         , 'visitorID', \(correction.visitorID), 'category', \(correction.category), 'kind', \(correction.kind),
         'subject', \(correction.subject), 'question', \(correction.question),
         'fields', json(\(sql: object(correction.fields))), 'intake', \(correction.intake),
-        'priority', \(correction.priority), 'reason', \(correction.reason), 'waiver',
+        'priority', \(correction.priority), 'need', \(correction.need), 'reason', \(correction.reason), 'waiver',
         json(\(sql: correction.waiver.map { "json_object('answer', \($0.answer), 'reason', \($0.reason))" } ?? "'null'"))
         """ + (correction.promises == nil ? "" : ", 'promises', json(\(sql: promises))")
       default: caseMembers(of: act, promises: ", 'promises', json(\(sql: promises))")
@@ -82,9 +85,28 @@ package enum TicketJSON {
   }
 
   /// The body of a ticket's `issued` event.
-  static func issued(ticket: String, papers: [Paper]) -> SQL {
-    issuedObject + "json(\(jsonList(papers.map(\.rawValue))))) FROM tickets WHERE tickets.id = \(ticket)"
+  static func issued(_ issued: Issued) -> SQL {
+    """
+    SELECT json_object(
+      'ticket', json_insert(\(sql: ticketObject), '$.need', \(issued.ticket.need)),
+      'papers', json(\(jsonList(issued.papers.map(\.rawValue))))
+    )
+    FROM tickets
+    WHERE tickets.id = \(issued.ticket.id)
+    """
   }
+
+  /// The class by need of the ticket at hand, beside its row: as the last event says that told of its priority.
+  static let need: SQL =
+    """
+    (
+      SELECT json_extract(body, iif(type = 'issued', '$.ticket.need', '$.need'))
+      FROM ticket_events
+      WHERE ticket = tickets.id AND type IN ('issued', 'corrected') AND tickets.priority = 'compensation'
+      ORDER BY version DESC
+      LIMIT 1
+    )
+    """
 
   /// The answer to an issue.
   ///
@@ -142,9 +164,6 @@ package enum TicketJSON {
       'queuedAt', \(sql: rfc3339("queued_at"))
     )
     """
-
-  private static let issuedObject: SQL =
-    "SELECT json_object('ticket', json(" + ticketObject + "), 'papers', "
 
   /// Reads what SQLite wrote.
   /// - Throws: `DecodingError` where the rows are no ticket.

@@ -44,7 +44,8 @@ extension Tickets {
     SELECT seq, id, version, number, code, office_date, visitor, standard, standard_version, calendar_version, channel,
       category, kind, subject, question, fields, intake, state, tier, restricted, received_at, issued_at, priority,
       waived, waiver_reason, contact, visit, follows, counter, queued_at, called_at, started_at, ended_at, handed_back_by,
-      assignee, resumes, documents, hand_overs, answered_at, settled_at, redirected_to, closed_by, rating
+      assignee, resumes, documents, hand_overs, answered_at, settled_at, redirected_to, closed_by, rating,
+      \(sql: TicketJSON.need)
     FROM tickets
     """
 
@@ -57,7 +58,8 @@ extension Tickets {
       kind: try row[12], subject: try row[13], question: try row[14], fields: try fields(row[15]),
       intake: try row[16], state: try row[17], tier: try row[18], restricted: try row[19], promises: promises,
       version: try row[2], receivedAt: try row[20], issuedAt: try row[21], officeDate: try row[5],
-      priority: try row[22], waiver: waived.flatMap { answer in reason.map { Waiver(answer: answer, reason: $0) } },
+      priority: try row[22], need: try row[43],
+      waiver: waived.flatMap { answer in reason.map { Waiver(answer: answer, reason: $0) } },
       contact: try row[25], visit: try row[26], follows: try row[27], counter: try row[28],
       handedBackBy: try row[33], queuedAt: try row[29],
       calledAt: try row[30], startedAt: try row[31], endedAt: try row[32], file: file)

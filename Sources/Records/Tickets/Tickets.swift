@@ -54,7 +54,7 @@ package enum Tickets {
     try CaseFiles.follow(ticket, from: CaseFile(), in: entry.transaction)
     let event = try TicketEvents.append(
       id: ticket.id, ticket: ticket.id, version: ticket.version, type: TicketAct.issued(issued).type,
-      body: TicketJSON.issued(ticket: ticket.id, papers: issued.papers), at: ticket.issuedAt, actor: actor, in: entry)
+      body: TicketJSON.issued(issued), at: ticket.issuedAt, actor: actor, in: entry)
     try entry.changed(.tickets, ticket.id, restricted: ticket.restricted)
     guard ticket.state == .waiting else { return Place(ahead: nil, event: event) }
     try entry.changed(.queue, "all")

@@ -53,9 +53,9 @@ package struct CaseClock: Hashable, Sendable {
     }
   }
 
-  /// The stretches since a moment in which the visitor was waited for: no promise runs then.
+  /// The stretches since a moment in which the visitor was waited for, or had not come: no promise runs then.
   package func pauses(since start: Date, until moment: Date) -> [DateInterval] {
-    segments(until: moment).filter { $0.mark.state == .awaitingVisitor }.compactMap { segment in
+    segments(until: moment).filter { [.awaitingVisitor, .noShow].contains($0.mark.state) }.compactMap { segment in
       segment.time.intersection(with: DateInterval(start: min(start, moment), end: moment))
     }
   }

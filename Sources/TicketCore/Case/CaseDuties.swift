@@ -93,10 +93,10 @@ package struct CaseDuties: Sendable {
   }
 
   private func compensations(_ ticket: Ticket, _ now: Date) -> [FallenDue] {
-    guard let rule = standard.compensation, ticket.visitorID != nil else { return [] }
+    guard let rule = standard.compensation, ticket.visitorID != nil, ticket.state != .voided else { return [] }
     return ticket.promises.enumerated().compactMap { place, promise in
       guard rule.missed.contains(promise.name), promise.standard ?? standard.id == standard.id, let due = promise.due,
-        promise.state == .missed || (promise.state == .running && due < now),
+        promise.state == .missed || (promise.state == .running && !ticket.state.isEnded && due < now),
         !ticket.file.grants.contains(where: { $0.promise == place })
       else { return nil }
       return FallenDue(duty: .compensate(promise: place), at: due)

@@ -121,10 +121,11 @@ package struct Queueing: Hashable, Encodable, Sendable {
     priority.map { Double(weights[$0] ?? 0) * 60 } ?? 0
   }
 
-  /// The class that helps a visitor most; the first of two alike.
-  package func stronger(_ first: PriorityClass?, _ second: PriorityClass?) -> PriorityClass? {
-    guard let first, let second else { return first ?? second }
-    return headStart(of: second) > headStart(of: first) ? second : first
+  /// The class that helps a visitor most. A compensation goes before a class by need that weighs the same, since it is
+  /// printed and spent; where the need weighs more, it is kept for a later service.
+  package func stronger(_ need: PriorityClass?, isOwed: Bool) -> PriorityClass? {
+    guard isOwed else { return need }
+    return headStart(of: need) > headStart(of: .compensation) ? need : .compensation
   }
 }
 

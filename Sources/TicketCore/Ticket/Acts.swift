@@ -2,9 +2,20 @@
 package struct Calling: Hashable, Codable, Sendable {
   /// The counter's number.
   package let counter: Int
+  /// The promises where the call brings back who had not come: those go on that stood still; nil for any other call.
+  package let promises: [Promise]?
 
-  /// Takes the value as it is.
-  package init(counter: Int) { self.counter = counter }
+  /// Takes the values as they are.
+  package init(counter: Int, promises: [Promise]? = nil) {
+    self.counter = counter
+    self.promises = promises
+  }
+}
+
+/// The visitor was called and did not come.
+package struct Absence: Hashable, Codable, Sendable {
+  /// The promises, none of which runs meanwhile; nil, in events from before it was written down, for no change.
+  package let promises: [Promise]?
 }
 
 /// The start of the service, or of a call with a visitor.
@@ -102,6 +113,8 @@ package struct Correction: Hashable, Codable, Sendable {
   package let waiver: Waiver?
   /// Why the visitor is served before others.
   package let priority: PriorityClass?
+  /// The class by need that a compensation goes before; nil for none.
+  package let need: PriorityClass?
   /// Whether demanded answers are still missing.
   package let intake: Intake
   /// Why it was corrected, where somebody said it.

@@ -21,7 +21,7 @@ extension OtherService {
       standard: id, version: next.version, category: category, kind: kind,
       intake: review.lacksAnswers ? .incomplete : .complete,
       // What one service owes, another does not.
-      priority: ticket.priority == .compensation ? nil : ticket.priority,
+      priority: ticket.neededPriority,
       promises: ticket.promises.replaced(at: setting.now)
         + Promising(next, holidays: setting.holidays)
         .atReceipt(channel: ticket.channel, kind: kind, receivedAt: ticket.receivedAt))

@@ -11,12 +11,11 @@ extension EventRequest {
         || waiver != nil || priority != nil
     else { throw InvalidInput([Problem("", .missing(Phrase("Yang dikoreksi", "What is corrected")))]) }
     let kept = ticket.waiver.map { WaiverInput(answer: $0.answer.rawValue, reason: $0.reason) }
-    let isOwed = ticket.priority == .compensation && priority == nil
     let request = TicketRequest(
-      visitor: visitor ?? ticket.visitorID, standard: ticket.standard, channel: ticket.channel.rawValue,
+      visitor: visitor?.lowercased() ?? ticket.visitorID, standard: ticket.standard, channel: ticket.channel.rawValue,
       category: category ?? ticket.category, kind: kind ?? ticket.kind.rawValue, subject: subject ?? ticket.subject,
       question: question ?? ticket.question, fields: fields ?? ticket.fields,
-      priority: priority ?? (isOwed ? nil : ticket.priority?.rawValue), waiver: waiver ?? kept)
+      priority: priority ?? ticket.neededPriority?.rawValue, waiver: waiver ?? kept)
     let review = RequestReview(
       request, standard: setting.standard, visitor: setting.visitor, intake: ticket.intake, now: setting.now)
     guard review.problems.isEmpty, let kind = review.kind else { throw InvalidInput(review.problems) }
@@ -25,10 +24,11 @@ extension EventRequest {
       let served = setting.standard.kinds.filter { setting.standard.restricts($0) == ticket.restricted }
       throw InvalidInput([Problem("/kind", .kindNotServed(served: served))])
     }
+    let precedence = precedence(of: ticket, needing: review.extras.priority, in: setting)
     return Correction(
       visitorID: request.visitor, category: review.category, kind: kind, subject: review.subject,
       question: review.question, fields: review.fields, waiver: review.extras.waiver,
-      priority: ticket.queuedAt == nil ? nil : isOwed ? .compensation : review.extras.priority,
+      priority: precedence, need: precedence == .compensation ? review.extras.priority : nil,
       intake: review.lacksAnswers ? .incomplete : .complete,
       reason: try correctionReason(of: ticket),
       promises: kind == ticket.kind
@@ -37,6 +37,19 @@ extension EventRequest {
 }
 
 extension EventRequest {
+  /// Whether a correction gives a ticket another visitor than it has, or its first.
+  package func changesVisitor(of ticket: Ticket) -> Bool {
+    visitor.map { $0.lowercased() != ticket.visitorID } ?? false
+  }
+
+  /// Why the visitor is served before others from now on. A compensation is the visitor's own: whoever else the ticket
+  /// turns out to be of has it only by an own claim.
+  private func precedence(of ticket: Ticket, needing need: PriorityClass?, in setting: EventSetting) -> PriorityClass? {
+    guard ticket.queuedAt != nil else { return nil }
+    if changesVisitor(of: ticket) { return setting.standard.queueing.stronger(need, isOwed: setting.isOwed) }
+    return ticket.priority == .compensation && priority == nil ? .compensation : need
+  }
+
   /// Why: demanded where a complete ticket is put right, and not where a self-service ticket is completed.
   private func correctionReason(of ticket: Ticket) throws(InvalidInput) -> String? {
     if reason == nil, ticket.intake == .incomplete { return nil }

@@ -79,6 +79,8 @@ package struct EventSetting: Sendable {
   package let officers: [String]
   /// The visitor that the ticket has, or that a correction gives it.
   package let visitor: Visitor?
+  /// Whether the visitor that a correction gives the ticket has earned priority by an earlier promise that was missed.
+  package let isOwed: Bool
   /// The office's date.
   package let today: LocalDate
   /// When it happens.
@@ -87,7 +89,7 @@ package struct EventSetting: Sendable {
   /// Takes the values as they are.
   package init(
     standard: ServiceStandard, offered: [ServiceStandard] = [], holidays: HolidayCalendars, counters: [Int],
-    officers: [String] = [], visitor: Visitor?, today: LocalDate, now: Date
+    officers: [String] = [], visitor: Visitor?, isOwed: Bool = false, today: LocalDate, now: Date
   ) {
     self.standard = standard
     self.offered = offered
@@ -95,6 +97,7 @@ package struct EventSetting: Sendable {
     self.counters = counters
     self.officers = officers
     self.visitor = visitor
+    self.isOwed = isOwed
     self.today = today
     self.now = now
   }
@@ -114,7 +117,9 @@ extension EventRequest {
         Starting(
           counter: counter == nil && ticket.state == .open ? nil : try demandedCounter(setting),
           promises: promising.started(.started, at: setting.now, ticket.promises)))
-    case "noShow": return .noShow
+    case "noShow":
+      let promising = Promising(setting.standard, holidays: setting.holidays)
+      return .noShow(Absence(promises: promising.paused(at: setting.now, ticket.promises)))
     case "transferred": return .transferred(try transfer(ticket, setting))
     case "resolved":
       try demandChainDone(ticket, setting)
@@ -139,10 +144,13 @@ extension EventRequest {
     let isTooLate =
       ticket.endedAt.map { setting.now > $0 + setting.standard.queueing.recallWindow } ?? false
     if ticket.state == .noShow, isTooLate { throw Refusal.recallWindowOver }
-    guard counter == nil, let last = ticket.counter else {
-      return Calling(counter: try demandedCounter(setting))
-    }
-    return Calling(counter: last)
+    let last = counter == nil ? ticket.counter : nil
+    return Calling(
+      counter: try last ?? demandedCounter(setting),
+      promises: ticket.state != .noShow
+        ? nil
+        : Promising(setting.standard, holidays: setting.holidays)
+          .resumed(ticket.promises, pauses: ticket.pauses(until: setting.now)))
   }
 
   private func transfer(_ ticket: Ticket, _ setting: EventSetting) throws -> Transfer {

@@ -26,9 +26,9 @@ extension Ticket {
     case .issued, .linked: break
     case .note(let remark): try note(remark, at: event.at)
     case .called(let calling): try call(to: calling.counter, at: event.at)
-    case .recalled(let calling): try recall(to: calling.counter, at: event.at)
+    case .recalled(let calling): try recall(calling, at: event.at)
     case .started(let starting): try start(starting, at: event.at)
-    case .noShow: try missCall(at: event.at)
+    case .noShow(let absence): try missCall(absence, at: event.at)
     case .transferred(let transfer): try self.transfer(transfer)
     case .resolved(let resolution): try resolve(resolution, at: event.at)
     case .corrected(let correction): try correct(correction)

@@ -47,7 +47,7 @@ extension Ticket {
     let isRestricted = standard.restricts(kind)
     let tier = isRestricted ? standard.restricted?.tier ?? 1 : 1
     let queues = standard.queueing.channels.contains(channel) && !isRestricted
-    let priority = standard.queueing.stronger(review.extras.priority, isOwed ? .compensation : nil)
+    let priority = standard.queueing.stronger(review.extras.priority, isOwed: isOwed)
     let prints = request.print ?? queues
     let year = standard.timeZone.date(of: review.receivedAt).year
     var ticket = Ticket(
@@ -60,7 +60,9 @@ extension Ticket {
       promises: Promising(standard, holidays: holidays)
         .atReceipt(channel: channel, kind: kind, receivedAt: review.receivedAt),
       version: 1, receivedAt: review.receivedAt, issuedAt: now, officeDate: officeZone.date(of: now),
-      priority: queues ? priority : nil, waiver: review.extras.waiver, contact: review.extras.contact,
+      priority: queues ? priority : nil,
+      need: queues && priority == .compensation ? review.extras.priority : nil, waiver: review.extras.waiver,
+      contact: review.extras.contact,
       visit: request.visit,
       follows: request.follows, queuedAt: queues ? now : nil)
     ticket.beginClock()

@@ -9,7 +9,7 @@ package struct Promise: Hashable, Sendable {
     case waiting
     /// Its clock runs.
     case running
-    /// Its clock stands, since the visitor is waited for.
+    /// Its clock stands, since the visitor is waited for, or was called and did not come.
     case paused
     /// Kept.
     case met

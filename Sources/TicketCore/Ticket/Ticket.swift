@@ -49,6 +49,8 @@ package struct Ticket: Hashable, Codable, Sendable {
   package let officeDate: LocalDate
   /// Why the visitor is served before others; nil for no reason.
   package internal(set) var priority: PriorityClass?
+  /// The class by need that a compensation goes before, and that is left where the compensation is not; nil for none.
+  package internal(set) var need: PriorityClass?
   /// A demanded answer that the visitor does not have.
   package internal(set) var waiver: Waiver?
   /// The phone number (E.164) left at the self-service device, for the counter's form.
@@ -76,7 +78,7 @@ package struct Ticket: Hashable, Codable, Sendable {
   private enum CodingKeys: CodingKey {
     case id, number, code, standard, standardVersion, calendarVersion, visitorID, channel, category, kind, subject,
       question, fields, intake, state, tier, restricted, promises, version, receivedAt, issuedAt, officeDate,
-      priority, waiver, contact, visit, follows, counter, handedBackBy, queuedAt, calledAt, startedAt, endedAt
+      priority, need, waiver, contact, visit, follows, counter, handedBackBy, queuedAt, calledAt, startedAt, endedAt
   }
 
   /// Takes a row as it is; a new ticket comes from `issue`.
@@ -85,7 +87,8 @@ package struct Ticket: Hashable, Codable, Sendable {
     calendarVersion: String?, visitorID: String?, channel: Channel, category: String, kind: Kind, subject: String?,
     question: String?, fields: [String: String], intake: Intake, state: TicketState, tier: Int, restricted: Bool,
     promises: [Promise], version: Int, receivedAt: Date, issuedAt: Date, officeDate: LocalDate,
-    priority: PriorityClass? = nil, waiver: Waiver? = nil, contact: String? = nil, visit: String? = nil,
+    priority: PriorityClass? = nil, need: PriorityClass? = nil, waiver: Waiver? = nil, contact: String? = nil,
+    visit: String? = nil,
     follows: String? = nil, counter: Int? = nil, handedBackBy: Int? = nil, queuedAt: Date? = nil, calledAt: Date? = nil,
     startedAt: Date? = nil, endedAt: Date? = nil, file: CaseFile = CaseFile()
   ) {
@@ -112,6 +115,7 @@ package struct Ticket: Hashable, Codable, Sendable {
     self.issuedAt = issuedAt
     self.officeDate = officeDate
     self.priority = priority
+    self.need = need
     self.waiver = waiver
     self.contact = contact
     self.visit = visit
@@ -129,6 +133,9 @@ package struct Ticket: Hashable, Codable, Sendable {
   package func place(in queueing: Queueing) -> QueuePlace? {
     queuedAt.map { QueuePlace(since: $0, priority: priority, counter: counter, in: queueing) }
   }
+
+  /// The class by need of whoever waits, whatever goes before it.
+  var neededPriority: PriorityClass? { priority == .compensation ? need : priority }
 
   /// The promise that runs; the one due first where several do, nil where none does.
   package var promise: Promise? {

@@ -54,7 +54,7 @@ package enum TicketAct: Hashable, Sendable {
   /// The service began.
   case started(Starting)
   /// Called and not come.
-  case noShow
+  case noShow(Absence)
   /// Handed over.
   case transferred(Transfer)
   /// Done.
@@ -156,7 +156,7 @@ extension TicketAct: Codable {
     case "called": self = .called(try Calling(from: decoder))
     case "recalled": self = .recalled(try Calling(from: decoder))
     case "started": self = .started(try Starting(from: decoder))
-    case "noShow": self = .noShow
+    case "noShow": self = .noShow(try Absence(from: decoder))
     case "transferred": self = .transferred(try Transfer(from: decoder))
     case "resolved": self = .resolved(try Resolution(from: decoder))
     case "corrected": self = .corrected(try Correction(from: decoder))
@@ -194,7 +194,7 @@ extension TicketAct: Codable {
     case .issued(let issued): try issued.encode(to: encoder)
     case .called(let calling), .recalled(let calling): try calling.encode(to: encoder)
     case .started(let starting): try starting.encode(to: encoder)
-    case .noShow: break
+    case .noShow(let absence): try absence.encode(to: encoder)
     case .transferred(let transfer): try transfer.encode(to: encoder)
     case .resolved(let resolution): try resolution.encode(to: encoder)
     case .corrected(let correction): try correction.encode(to: encoder)

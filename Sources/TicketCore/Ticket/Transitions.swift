@@ -11,14 +11,15 @@ extension Ticket {
   }
 
   /// Whether the call can be repeated at all is decided with the standard; see `EventRequest`.
-  mutating func recall(to number: Int, at moment: Date) throws(Refusal) {
+  mutating func recall(_ calling: Calling, at moment: Date) throws(Refusal) {
     try demand(.called, .noShow, else: .notCalled)
     // A call that still stands is the calling counter's; who did not come may go to any.
-    if state == .called, counter != number { throw .notCalled }
+    if state == .called, counter != calling.counter { throw .notCalled }
     state = .called
-    counter = number
+    counter = calling.counter
     calledAt = moment
     endedAt = nil
+    if let promises = calling.promises { self.promises = promises }
   }
 
   mutating func start(_ starting: Starting, at moment: Date) throws(Refusal) {
@@ -34,10 +35,11 @@ extension Ticket {
     promises = starting.promises
   }
 
-  mutating func missCall(at moment: Date) throws(Refusal) {
+  mutating func missCall(_ absence: Absence, at moment: Date) throws(Refusal) {
     try demand(.called, else: .notCalled)
     state = .noShow
     endedAt = moment
+    if let promises = absence.promises { self.promises = promises }
   }
 
   mutating func transfer(_ transfer: Transfer) throws(Refusal) {
@@ -59,6 +61,7 @@ extension Ticket {
     kind = service.kind
     intake = service.intake
     priority = service.priority
+    need = nil
     promises = service.promises
     // The questions that only the other service asks are not its own.
     fields = [:]
@@ -75,6 +78,7 @@ extension Ticket {
     fields = correction.fields
     waiver = correction.waiver
     priority = correction.priority
+    need = correction.need
     intake = correction.intake
     if let promises = correction.promises { self.promises = promises }
   }

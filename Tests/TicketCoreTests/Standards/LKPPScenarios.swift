@@ -155,11 +155,54 @@ struct LKPPScenarios {
     try withdrawn.on("2026-04-09T15:59:00+07:00")
     try withdrawn.give("cancelled")
     #expect(try withdrawn.fallen == [])
+    // Broken, but never promised to anybody.
+    var mistaken = try Story("lkpp-konsultasi", .web)
+    try mistaken.on("2026-04-09T16:01:00+07:00")
+    try mistaken.ask()
+    try mistaken.give("voided")
+    #expect(mistaken.promises == ["webAnswer missed"])
+    #expect(try mistaken.fallen == [])
     var elsewhere = try Story("lpdp-bantuan", .web)
     try elsewhere.on("2026-04-20T16:01:00+07:00")
     try elsewhere.say("answered")
     #expect(elsewhere.promises == ["tier1 missed"])
     #expect(try elsewhere.fallen == [])
+  }
+
+  /// A visitor who was handed over after some minutes of service, and called to the other counter.
+  private func handedOver(after minutes: Double) throws -> Story {
+    var story = try Story("lkpp-konsultasi")
+    try story.serve()
+    story.after(minutes)
+    try story.act("transferred") { request in
+      request.counter = 2
+      request.reason = "Ke petugas katalog"
+    }
+    try story.call(2)
+    return story
+  }
+
+  @Test("whoever does not come after a hand-over was promised nothing meanwhile, and called again has the time left")
+  func noShow() throws {
+    var story = try handedOver(after: 5)
+    try story.act("noShow")
+    #expect(story.promises == ["service paused"])
+    var gone = story
+    gone.after(90)
+    #expect(try gone.fallen == [])
+    try gone.give("voided")
+    #expect(gone.promises == ["service void"] && gone.ticket.file.grants.isEmpty)
+    story.after(20)
+    try story.act("recalled")
+    try story.start(2)
+    #expect(story.promises == ["service running"])
+    #expect(try story.ticket.due == moment("2026-04-06T09:50:00+07:00"))
+    #expect(try story.folded() == story.ticket)
+    // Who left since the time was over was let down.
+    var late = try handedOver(after: 31)
+    try late.act("noShow")
+    #expect(late.promises == ["service missed"])
+    #expect(try late.fallen.map(\.duty) == [.compensate(promise: 0)])
   }
 
   @Test("the priority earned is spent once, on the ticket that it was given to")

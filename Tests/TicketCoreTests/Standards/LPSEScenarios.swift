@@ -35,6 +35,25 @@ struct LPSEScenarios {
     try promise(&queued, by: "2026-04-20T12:00:00+07:00")
   }
 
+  @Test("a stated date is owed to nobody who did not come after a hand-over, and is later by their absence once called")
+  func absent() throws {
+    var story = try Story("lpse-pengaduan")
+    try story.serve()
+    try promise(&story, by: "2026-04-20T12:00:00+07:00")
+    try story.act("transferred") { request in
+      request.counter = 2
+      request.reason = "Ke Admin PPE"
+    }
+    try story.call(2)
+    try story.act("noShow")
+    #expect(story.ticket.promises.map(\.state) == [.paused])
+    story.after(5)
+    try story.act("recalled")
+    #expect(story.ticket.promises.map(\.state) == [.running])
+    #expect(try story.ticket.due == moment("2026-04-20T13:05:00+07:00"))
+    #expect(try story.folded() == story.ticket)
+  }
+
   @Test("another date takes the place of the first, whose missing it never undoes")
   func restated() throws {
     for (moment, first) in [("2026-04-20T11:00:00+07:00", "replaced"), ("2026-04-20T13:00:00+07:00", "missed")] {
