@@ -117,6 +117,7 @@ extension EventRequest {
 
   private func redirection(_ ticket: Ticket, _ setting: EventSetting) throws -> Redirection {
     guard let rule = setting.standard.channels[ticket.channel]?.redirect else { throw Refusal.redirectNotOffered }
+    try setting.standard.demandCoordination(of: ticket)
     guard let destination = to.flatMap(RedirectRule.Destination.init(rawValue:)), rule.to.contains(destination) else {
       throw InvalidInput([
         Problem("/to", .unknown(Phrase("Tujuan", "Destination"), choices: rule.to.map(\.rawValue)))
@@ -238,7 +239,7 @@ extension Ticket {
 }
 
 extension ServiceStandard {
-  /// Demands that whom the standard names for such a case was heard before it is answered.
+  /// Demands that whom the standard names for such a case was heard before it is answered or directed elsewhere.
   func demandCoordination(of ticket: Ticket) throws(Refusal) {
     let isDemanded = coordination.contains { $0.kinds.contains(ticket.kind) }
     guard !isDemanded || ticket.file.coordinatedAt != nil else { throw .coordinationMissing }

@@ -103,6 +103,7 @@ struct LPSEScenarios {
     try story.say("note", "Dikoordinasikan dengan Kepala LPSE")
     #expect(try refusal { try story.say("answered") } == .coordinationMissing)
     #expect(try refusal { try story.act("resolved") } == .coordinationMissing)
+    #expect(try refusal { try story.act("redirected") { $0.to = "web" } } == .coordinationMissing)
     try story.act("note") {
       $0.text = "Kepala LPSE setuju dengan permohonan maaf."
       $0.coordination = true
