@@ -54,7 +54,7 @@ package struct CaseMail: Sendable {
       let text = answer.text + Self.enclosed(answer.attachments?.count ?? 0)
       try send(summarises ? .summary : .answer, of: ticket, values: Self.words(text, ticket), in: entry)
     // What was said on the phone is summed up once.
-    case .resolved(let resolution) where summarises && before.file.answeredAt == nil:
+    case .resolved(let resolution) where resolution.text != nil && rules(ticket)?.owesSummary(of: before) == true:
       try send(.summary, of: ticket, values: Self.words(resolution.text, ticket), in: entry)
     // Whoever is at the counter hears it there.
     case .resolved(let resolution) where !summarises && resolution.text != nil && !before.isAtCounter:

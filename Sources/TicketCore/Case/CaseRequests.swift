@@ -246,6 +246,14 @@ extension ServiceStandard {
   }
 }
 
+extension ServiceStandard {
+  /// Whether the visitor is still to be told what was said: where the channel sends a summary, as long as no answer
+  /// stands. Nobody is told of what is restricted.
+  package func owesSummary(of ticket: Ticket) -> Bool {
+    channels[ticket.channel]?.emailSummary == true && ticket.file.answeredAt == nil && !ticket.restricted
+  }
+}
+
 extension Promising {
   /// The promises after the visitor's word on what the ticket stands at: what stood still goes on, counted with all the
   /// pauses of the ticket's clock; where nothing was owed any more, the work has a promise again.

@@ -121,7 +121,7 @@ extension EventRequest {
       // What is said at the counter is said in person; its coordination follows.
       if ticket.state != .serving { try setting.standard.demandCoordination(of: ticket) }
       return .resolved(
-        Resolution(text: try cleanedText(), promises: ticket.promises.concluded(at: setting.now)))
+        Resolution(text: try result(of: ticket, setting), promises: ticket.promises.concluded(at: setting.now)))
     case "corrected": return .corrected(try correction(of: ticket, in: setting))
     case "cancelled", "voided":
       let withdrawal = Withdrawal(reason: try Reason.clean(reason, at: "/reason"), promises: ticket.promises.voided)
@@ -161,12 +161,14 @@ extension EventRequest {
     return counter
   }
 
-  private func cleanedText() throws(InvalidInput) -> String? {
+  private func result(of ticket: Ticket, _ setting: EventSetting) throws(InvalidInput) -> String? {
     let label = Phrase("Hasil layanan", "Result")
     let cleaned = CleanText.clean(text ?? "", multiline: true)
     guard CleanText.fits(cleaned, limit: Answer.question.limit) else {
       throw InvalidInput([Problem("/text", .tooLong(label, limit: Answer.question.limit))])
     }
-    return cleaned.isEmpty ? nil : cleaned
+    guard cleaned.isEmpty else { return cleaned }
+    if setting.standard.owesSummary(of: ticket) { throw InvalidInput([Problem("/text", .missing(label))]) }
+    return nil
   }
 }
