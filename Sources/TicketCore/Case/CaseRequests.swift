@@ -71,19 +71,6 @@ extension EventRequest {
     return at
   }
 
-  private func stating(_ ticket: Ticket, _ setting: EventSetting, _ promising: Promising) throws -> Stating {
-    guard setting.standard.promises.contains(where: { $0.from == .officerSet }) else {
-      throw Refusal.promiseNotStated
-    }
-    let label = Phrase("Janji selesai", "Promised date")
-    guard let due else { throw InvalidInput([Problem("/due", .missing(label))]) }
-    guard due > setting.now else {
-      let remedy = Phrase("isi dengan waktu yang akan datang", "give a time that is to come")
-      throw InvalidInput([Problem("/due", .malformed(label, remedy: remedy))])
-    }
-    return Stating(due: due, promises: promising.stated(due: due, at: setting.now, ticket.promises))
-  }
-
   /// The promises with which the work goes on once the visitor has left the counter without a solution; as they are
   /// for a case that is at no counter.
   ///
