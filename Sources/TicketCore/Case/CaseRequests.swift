@@ -14,6 +14,7 @@ extension EventRequest {
     case "assigned": return .assigned(Assignment(staff: try demandedStaff(setting)))
     case "promised": return .promised(try stating(ticket, setting, promising))
     case "documentRequested":
+      if ticket.state == .answered { try demandContact(on: ticket, setting) }
       let left = try leaving(ticket, setting, promising)
       return .documentRequested(
         DocumentRequest(documents: try cleanedDocuments(), promises: promising.paused(at: setting.now, left)))
@@ -43,6 +44,7 @@ extension EventRequest {
     case "rated": return .rated(try rated(ticket, setting))
     case "reopened":
       try demandWindow(of: ticket, setting, at: setting.now)
+      try demandContact(on: ticket, setting)
       return .reopened(
         Reopening(
           reason: try reason.map { text throws in try Reason.clean(text, at: "/reason") },
@@ -79,11 +81,18 @@ extension EventRequest {
     _ ticket: Ticket, _ setting: EventSetting, _ promising: Promising
   ) throws(InvalidInput) -> [Promise] {
     guard ticket.state == .serving else { return ticket.promises }
+    try demandContact(on: ticket, setting)
+    return promising.unsolved(at: setting.now, ticket.promises)
+  }
+
+  /// Demands what the standard wants to know of a visitor whose answer follows later. Whoever writes on the own page or
+  /// to the central CRM is answered there.
+  private func demandContact(on ticket: Ticket, _ setting: EventSetting) throws(InvalidInput) {
+    guard setting.isByStaff else { return }
     let demands = setting.standard.channels[ticket.channel]?.requireWhenAnswerFollows ?? []
     let problems = demands.filter { demand in !demand.anyOf.contains { setting.visitor?.has($0) ?? false } }
       .map(\.unmet)
     guard problems.isEmpty else { throw InvalidInput(problems) }
-    return promising.unsolved(at: setting.now, ticket.promises)
   }
 
   private func pending(_ ticket: Ticket, _ setting: EventSetting, _ promising: Promising) throws -> Pending {
@@ -115,11 +124,13 @@ extension EventRequest {
 
   private func reply(to ticket: Ticket, _ setting: EventSetting, _ promising: Promising) throws -> VisitorReply {
     let came = at ?? setting.now
-    if [.resolved, .closed].contains(ticket.state) { try demandWindow(of: ticket, setting, at: came) }
+    let isOver = [.resolved, .closed].contains(ticket.state)
+    if isOver { try demandWindow(of: ticket, setting, at: came) }
+    let goesOn = ticket.awaits(wordOf: came)
+    if goesOn, isOver || ticket.state == .answered { try demandContact(on: ticket, setting) }
     return VisitorReply(
       text: try demandedText(Phrase("Tanggapan", "Reply")), channel: try knownChannel(),
-      promises: ticket.awaits(wordOf: came)
-        ? promising.afterWord(on: ticket, at: came) : ticket.promises)
+      promises: goesOn ? promising.afterWord(on: ticket, at: came) : ticket.promises)
   }
 
   private func rated(_ ticket: Ticket, _ setting: EventSetting) throws -> Rated {

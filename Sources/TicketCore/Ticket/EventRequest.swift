@@ -79,6 +79,8 @@ package struct EventSetting: Sendable {
   package let officers: [String]
   /// The visitor that the ticket has, or that a correction gives it.
   package let visitor: Visitor?
+  /// Whether somebody of the staff asks, who can ask the visitor for what is missing.
+  package let isByStaff: Bool
   /// The office's date.
   package let today: LocalDate
   /// When it happens.
@@ -87,7 +89,7 @@ package struct EventSetting: Sendable {
   /// Takes the values as they are.
   package init(
     standard: ServiceStandard, offered: [ServiceStandard] = [], holidays: HolidayCalendars, counters: [Int],
-    officers: [String] = [], visitor: Visitor?, today: LocalDate, now: Date
+    officers: [String] = [], visitor: Visitor?, isByStaff: Bool = true, today: LocalDate, now: Date
   ) {
     self.standard = standard
     self.offered = offered
@@ -95,6 +97,7 @@ package struct EventSetting: Sendable {
     self.counters = counters
     self.officers = officers
     self.visitor = visitor
+    self.isByStaff = isByStaff
     self.today = today
     self.now = now
   }
