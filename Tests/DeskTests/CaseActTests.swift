@@ -114,6 +114,16 @@ import Testing
     #expect(try next("Deputi", on: issue()).contains("Hanya surat"))
   }
 
+  @Test("too many documents or files are called too many, and not too long")
+  func tooMany() throws {
+    let id = try issue()
+    let asked = try act("documentRequested", id, ["documents": (1...21).map { "Dokumen \($0)" }])
+    #expect(asked.fields == ["/documents"] && asked.messages == ["Dokumen terlalu banyak; isilah paling banyak 20."])
+    let answered = try act("answered", id, ["text": "Terlampir.", "attachments": (1...21).map { _ in newID() }])
+    #expect(answered.fields == ["/attachments"])
+    #expect(answered.messages == ["Lampiran terlalu banyak; isilah paling banyak 20."])
+  }
+
   @Test("what is no time is told how one is written")
   func times() throws {
     let path = ["standard": "lpse-pengaduan", "fields": ["account": "budi"]] as [String: Any]

@@ -178,7 +178,7 @@ extension EventRequest {
     let cleaned = (documents ?? []).map { CleanText.clean($0) }.filter { !$0.isEmpty }
     let label = Phrase("Dokumen", "Document")
     guard !cleaned.isEmpty else { throw InvalidInput([Problem("/documents", .missing(label))]) }
-    guard cleaned.count <= 20 else { throw InvalidInput([Problem("/documents", .tooLong(label, limit: 20))]) }
+    guard cleaned.count <= 20 else { throw InvalidInput([Problem("/documents", .tooMany(label, limit: 20))]) }
     for (place, document) in cleaned.enumerated() where !CleanText.fits(document, limit: Answer.subject.limit) {
       throw InvalidInput([Problem("/documents/\(place)", .tooLong(label, limit: Answer.subject.limit))])
     }
@@ -188,7 +188,7 @@ extension EventRequest {
   private func namedFiles() throws(InvalidInput) -> [String]? {
     guard let attachments, !attachments.isEmpty else { return nil }
     guard attachments.count <= AttachmentInput.most else {
-      throw InvalidInput([Problem("/attachments", .tooLong(Self.file, limit: AttachmentInput.most))])
+      throw InvalidInput([Problem("/attachments", .tooMany(Self.file, limit: AttachmentInput.most))])
     }
     return try attachments.enumerated().map { place, id throws(InvalidInput) in
       guard let id = UUID(uuidString: id) else { throw Self.noSuchFile(at: place) }

@@ -152,7 +152,7 @@ export const acts = {
   },
 };
 
-/** The fields that an act demands of a case, as far as that is known from what was answered; each entry is one demand. */
+/** The fields that an act demands on a case, as far as the answers so far tell; each entry is one demand. */
 export const demandsOf = ({ demanded = [] }, context, given = new Map()) =>
   (typeof demanded === "function" ? demanded(given, context) : demanded).map((name) => [name]);
 
