@@ -22,6 +22,14 @@ package struct OfficeZone: Hashable, Sendable {
     return LocalDate(dayNumber: Int((local / Self.secondsOfDay).rounded(.down)))
   }
 
+  /// What calendar and clock on the office's wall show at a moment.
+  package func wallClock(of moment: Date) -> (date: LocalDate, time: LocalTime) {
+    let local = moment.timeIntervalSince1970 + offset(at: moment)
+    let date = date(of: moment)
+    let minutes = Int((local - Double(date.dayNumber) * Self.secondsOfDay) / 60)
+    return (date, LocalTime(minutes: minutes) ?? .midnight)
+  }
+
   /// The moment of a wall-clock time; 24:00 is the start of the next day.
   package func moment(_ date: LocalDate, _ time: LocalTime) -> Date {
     let wall = Double(date.dayNumber) * Self.secondsOfDay + Double(time.minutes) * 60

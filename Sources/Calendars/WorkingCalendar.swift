@@ -52,6 +52,26 @@ package struct WorkingCalendar: Sendable {
     }
   }
 
+  /// The moment itself in service time, opening and closing moment included, else the nearest such moment within bounds,
+  /// of two alike the earlier; nil where there is none.
+  package func nearestService(to moment: Date, within bounds: ClosedRange<Date>) throws(CalendarMissing) -> Date? {
+    let next = try nextOpening(from: moment)
+    let candidates = [try lastService(until: moment, since: bounds.lowerBound), next].compactMap(\.self)
+    return candidates.filter(bounds.contains).min { distance($0, moment) < distance($1, moment) }
+  }
+
+  /// The last moment of service time until a moment, closing moments included; nil where there is none since another.
+  private func lastService(until moment: Date, since start: Date) throws(CalendarMissing) -> Date? {
+    var day = zone.date(of: moment)
+    while day >= zone.date(of: start) {
+      if let stretch = try stretches(of: day).last(where: { $0.start <= moment }) { return min(stretch.end, moment) }
+      day = day + -1
+    }
+    return nil
+  }
+
+  private func distance(_ one: Date, _ other: Date) -> TimeInterval { abs(one.timeIntervalSince(other)) }
+
   /// The service time between two moments in minutes; 0 where the second is not after the first.
   package func serviceMinutes(from start: Date, to end: Date) throws(CalendarMissing) -> Double {
     guard start < end else { return 0 }

@@ -42,6 +42,23 @@ struct WorkingCalendarTests {
     #expect(try !office.isOpen(at: moment("2026-04-06T16:00:00+07:00")))
   }
 
+  @Test("knows the nearest moment of service within bounds, closing moments included, and what the clock shows then")
+  func nearest() throws {
+    let office = try office()
+    let bounds = try moment("2026-04-06T10:00:00+07:00")...moment("2026-04-17T10:00:00+07:00")
+    let table = [
+      ("2026-04-07T12:00:00+07:00", "2026-04-07 12:00"), ("2026-04-07T07:30:00+07:00", "2026-04-07 07:30"),
+      ("2026-04-07T12:29:00+07:00", "2026-04-07 12:00"), ("2026-04-07T12:31:00+07:00", "2026-04-07 13:00"),
+      ("2026-04-07T12:30:00+07:00", "2026-04-07 12:00"), ("2026-04-11T20:00:00+07:00", "2026-04-10 16:30"),
+      ("2026-04-12T20:00:00+07:00", "2026-04-13 07:30"), ("2026-04-06T05:00:00+07:00", nil),
+    ]
+    for (moment, expected) in table {
+      let found = try office.nearestService(to: CalendarsTests.moment(moment), within: bounds)
+      let shown = found.map(office.zone.wallClock)
+      #expect(shown.map { "\($0.date) \($0.time)" } == expected, "\(moment)")
+    }
+  }
+
   @Test("says nothing at all about a year without a file")
   func unknownYear() throws {
     let office = try office()

@@ -100,6 +100,50 @@ import Testing
     #expect(ticket["assignee"] as? String == "petugas" && ticket["state"] as? String == "answered")
   }
 
+  @Test("a hand-over that is refused is told what it lacks, or who hands over to whom next")
+  func handOver() throws {
+    let fields = ["signature": "true", "letterhead": "true", "stamp": "true"]
+    let letter = try issue([
+      "standard": "lkpp-konsultasi", "channel": "letter", "requesterType": "individual", "fields": fields,
+    ])
+    let unsaid = try act("disposed", letter, ["to": "Koordinator"])
+    #expect(unsaid.fields == ["/instruction"] && unsaid.messages.first?.hasPrefix("Instruksi belum diisi") == true)
+    func next(_ to: String, on id: String? = nil) throws -> String {
+      let answer = try act("disposed", id ?? letter, ["to": to, "instruction": "Mohon ditindaklanjuti"])
+      if answer.status == 201 { return "" }
+      #expect(answer.type == "disposition-not-next")
+      return answer.json["detail"] as? String ?? ""
+    }
+    #expect(try next("Koordinator") == "")
+    #expect(try next("Deputi").hasSuffix("Langkah berikutnya: Koordinator → Sub Koordinator."))
+    for receiver in ["Sub Koordinator", "Staf", "Sub Koordinator", "Koordinator", "Direktur", "Pengguna Layanan"] {
+      #expect(try next(receiver) == "")
+    }
+    #expect(try act("replied", letter, ["text": "Belum jelas"]).status == 201)
+    #expect(try next("Deputi").contains("sudah selesai"))
+    #expect(try next("Deputi", on: issue()).contains("Hanya surat"))
+  }
+
+  @Test("too many documents or files are called too many, and not too long")
+  func tooMany() throws {
+    let id = try issue()
+    let asked = try act("documentRequested", id, ["documents": (1...21).map { "Dokumen \($0)" }])
+    #expect(asked.fields == ["/documents"] && asked.messages == ["Dokumen terlalu banyak; isilah paling banyak 20."])
+    let answered = try act("answered", id, ["text": "Terlampir.", "attachments": (1...21).map { _ in newID() }])
+    #expect(answered.fields == ["/attachments"])
+    #expect(answered.messages == ["Lampiran terlalu banyak; isilah paling banyak 20."])
+  }
+
+  @Test("what is no time is told how one is written")
+  func times() throws {
+    let path = ["standard": "lpse-pengaduan", "fields": ["account": "budi"]] as [String: Any]
+    for due in ["besok", "2026-12-07", 7] as [Any] {
+      let answer = try act("promised", issue(path), ["due": due])
+      #expect(answer.status == 422 && answer.fields == ["/due"])
+      #expect(answer.messages.first?.contains("2026-12-07T15:00:00+07:00") == true)
+    }
+  }
+
   @Test("a link leads to another ticket that is there, and stands with the case")
   func link() throws {
     let (id, other) = (try issue(), try issue())

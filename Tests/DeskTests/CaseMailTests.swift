@@ -44,6 +44,32 @@ import Testing
     #expect(try bench.templates() == ["summary", "summary"])
   }
 
+  @Test("a call whose end says nothing is not resolved: its summary would be empty")
+  func emptySummary() throws {
+    let call = try bench.issue("kli-prime", channel: "phone", ["fields": ["profile": "Pegawai"]])
+    let officer = try bench.test.session("petugas")
+    for text in [nil, "", " \n "] {
+      let body = ["type": "resolved", "text": text].compactMapValues(\.self)
+      let refused = try bench.test.ask(.put, "/api/tickets/\(call)/events/\(newID())", body, as: officer)
+      #expect(refused.status == 422 && refused.fields == ["/text"])
+    }
+    #expect(try bench.templates() == [])
+  }
+
+  @Test("who hears of an end after the time for a reply is told of a new ticket, and of no day that is over")
+  func lateClosing() throws {
+    for (away, replyUntil) in [(4.0, "2026-12-04T16:59:59.000Z"), (20, nil)] {
+      let bench = try CaseBench()
+      _ = try bench.answered()
+      bench.test.advance(minutes: away * CaseBench.day)
+      try bench.run()
+      let closed = try #require(try bench.mails().last)
+      let told = try values(closed)
+      #expect(closed.template == "case-closed" && told["replyUntil"] as? String == replyUntil)
+      #expect(told["replyIsOver"] as? Bool == (replyUntil == nil))
+    }
+  }
+
   @Test("the words of a result are mailed as an answer is, and what was told at the counter is not")
   func result() throws {
     let web = try bench.issue("lkpp-konsultasi")

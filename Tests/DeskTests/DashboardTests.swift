@@ -133,6 +133,29 @@ import TicketCore
     #expect((try dashboard()["service"] as? [String: Int])?["count"] == 1)
   }
 
+  @Test("a rating that is given anew after a reopening takes the place of the first, on the day of that one, too")
+  func ratedAnew() throws {
+    let ticket = try issue(Self.phoneCase)
+    try act(ticket, "resolved")
+    try act(ticket, "rated", ["rating": "negative"])
+    #expect(try dashboard()["ratings"] as? [String: Int] == ["positive": 0, "neutral": 0, "negative": 1])
+    test.advance(minutes: 24 * 60)
+    for rating in ["neutral", "positive"] {
+      try act(ticket, "reopened")
+      try act(ticket, "resolved")
+      try act(ticket, "rated", ["rating": rating])
+    }
+    let first = try dashboard("from=2026-11-23&to=2026-11-23")
+    #expect(first["ratings"] as? [String: Int] == ["positive": 0, "neutral": 0, "negative": 0])
+    let both = try dashboard("from=2026-11-23&to=2026-11-24")
+    #expect(both["ratings"] as? [String: Int] == ["positive": 1, "neutral": 0, "negative": 0])
+    let kept = try rows()
+    for zone in ["Asia/Jayapura", "Asia/Jakarta"] {
+      try FigureBook.bring(test.ledger, to: try #require(OfficeZone(zone)))
+    }
+    #expect(try rows() == kept)
+  }
+
   @Test("knows nothing of what is restricted")
   func restricted() throws {
     _ = try issue(

@@ -131,6 +131,17 @@ def test_it_is_turned_to_a_week_a_month_a_year_and_to_one_service(open_page, des
     expect(page.get_by_test_id("after")).to_be_disabled()
 
 
+def test_a_day_with_nothing_to_show_leaves_no_hole(open_page, desk, day):
+    page = open_page(1280, 800)
+    come_to(page, desk, "dashboard", "kasi")
+    page.get_by_test_id("before").click()
+    expect(total(page, "issued")).to_have_text("0")
+    expect(page.get_by_test_id("times")).to_contain_text("Tidak ada yang tercatat")
+    look(page, "dashboard-empty")
+    parts = page.locator(".dashboard > :visible")
+    assert len(set(parts.evaluate_all("(all) => all.map((part) => Math.round(part.clientWidth))"))) == 1
+
+
 def test_figures_and_events_are_taken_along_as_tables(open_page, desk, day):
     page = open_page()
     come_as_auditor(page, desk, "dashboard")

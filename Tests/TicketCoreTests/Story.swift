@@ -40,8 +40,8 @@ struct Story {
 
   /// Asks for an event as the API does.
   mutating func act(
-    _ type: String, visitor input: VisitorInput? = nil, by actor: Actor = Actor(name: "p", role: .petugas),
-    _ change: (inout EventRequest) -> Void = { _ in }
+    _ type: String, visitor input: VisitorInput? = nil, isByStaff: Bool = true,
+    by actor: Actor = Actor(name: "p", role: .petugas), _ change: (inout EventRequest) -> Void = { _ in }
   ) throws {
     var request = EventRequest(type: type)
     change(&request)
@@ -49,7 +49,7 @@ struct Story {
       standard: standard,
       offered: try shippedStandards().all, holidays: try shippedHolidays(), counters: [1, 2, 3],
       officers: ["budi", "sari"], visitor: try (input ?? (ticket.visitorID == nil ? nil : visitorInput)).map(visitor),
-      today: try #require(OfficeZone("Asia/Jakarta")).date(of: now), now: now)
+      isByStaff: isByStaff, today: try #require(OfficeZone("Asia/Jakarta")).date(of: now), now: now)
     let act = try request.act(on: ticket, in: setting)
     try take(act, at: try request.moment(on: ticket, now: now), by: actor)
   }

@@ -38,7 +38,7 @@ struct ApplyEvent: Sendable {
       isOwed: try isOwed(on: ticket, under: standard, in: entry),
       today: office.zone.date(of: entry.now),
       now: entry.now)
-    let act = try request.act(on: ticket, in: setting)
+    let act = try decide(on: ticket, in: setting)
     if case .linked(let link) = act { try demand(link, of: ticket, in: entry) }
     if case .note(let remark) = act, remark.mark != nil, !CounterRight(caller: caller, office: office).mayEndForOthers {
       throw DeskProblem.notAllowed
@@ -60,6 +60,14 @@ struct ApplyEvent: Sendable {
     default: break
     }
     return TicketPages.answer(of: ticket.id, now: entry.now)
+  }
+
+  private func decide(on ticket: Ticket, in setting: EventSetting) throws -> TicketAct {
+    do {
+      return try request.act(on: ticket, in: setting)
+    } catch TicketCore.Refusal.dispositionNotNext {
+      throw DeskProblem(notNextOn: ticket, under: setting.standard)
+    }
   }
 
   /// Demands that the ticket that is linked is there for whoever links it, and that no open ticket's history names a

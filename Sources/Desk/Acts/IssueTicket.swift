@@ -60,7 +60,7 @@ struct IssueTicket: Sendable {
   private func issue(in entry: Entry) throws -> (issued: Issued, place: Tickets.Place) {
     let visitor = try visitor(in: entry)
     let officeDate = office.zone.date(of: entry.now)
-    let request = try bound(visitor, on: officeDate, in: entry)
+    let request = try bound(visitor, in: entry)
     let count = try Counters.nextNumber(
       officeDate: officeDate.description, letter: standard.letter, in: entry.transaction)
     let isOwed = try isOwed(visitor, on: officeDate, in: entry)
@@ -69,6 +69,9 @@ struct IssueTicket: Sendable {
         request, visitor: visitor, standard: standard, holidays: office.holidays,
         number: TicketNumber(letter: standard.letter, count: count), code: code, id: id, intake: intake,
         isOwed: isOwed, officeZone: office.zone, now: entry.now)
+      if let visit = issued.ticket.visit, let visitor {
+        try Visits.open(visit, visitor: visitor.id, officeDate: officeDate, actor: actor.name, in: entry)
+      }
       // One code in 2⁴⁰ is taken once in a great while; then the next one serves.
       let key = issued.ticket.place(in: standard.queueing)?.key
       guard try Tickets.insert(issued.ticket, key: key, in: entry) else { continue }
@@ -101,9 +104,9 @@ struct IssueTicket: Sendable {
     return record.visitor
   }
 
-  /// The request with the visit and the earlier ticket that it names: the visit is opened by its first ticket, the earlier
-  /// ticket must be there for whoever issues.
-  private func bound(_ visitor: Visitor?, on officeDate: LocalDate, in entry: Entry) throws -> TicketRequest {
+  /// The request with the visit and the earlier ticket that it names: a visit has a visitor and is opened by its first
+  /// ticket, the earlier ticket must be there for whoever issues.
+  private func bound(_ visitor: Visitor?, in entry: Entry) throws -> TicketRequest {
     var request = request
     if let earlier = request.follows {
       let id = earlier.lowercased()
@@ -116,12 +119,11 @@ struct IssueTicket: Sendable {
       request.follows = id
     }
     if let visit = request.visit {
-      guard let id = UUID(uuidString: visit)?.uuidString.lowercased(), let visitor else {
+      guard let id = UUID(uuidString: visit)?.uuidString.lowercased(), visitor != nil else {
         let label = Phrase("Kunjungan", "Visit")
         throw InvalidInput([Problem("/visit", .malformed(label, remedy: Phrase("isi dengan UUID", "give a UUID")))])
       }
       request.visit = id
-      try Visits.open(id, visitor: visitor.id, officeDate: officeDate, actor: actor.name, in: entry)
     }
     return request
   }

@@ -23,9 +23,10 @@ struct TicketChange: Sendable {
       id: id, ticket: ticket.id, act: act, at: moment ?? entry.now, recorded: entry.now, actor: actor)
     let outcome = try Ticket.apply(event, to: ticket)
     let queueing = office.queueing(of: outcome.ticket.standard)
+    let figures = try figures(of: event, from: ticket, to: outcome.ticket, in: entry)
     let place = try Tickets.record(
       event, making: outcome.ticket, from: ticket, key: outcome.ticket.place(in: queueing)?.key, in: entry)
-    try Figures.add(event.figures(from: ticket, to: outcome.ticket, in: office.zone), in: entry.transaction)
+    try Figures.add(figures, in: entry.transaction)
     try office.planDuties(of: outcome.ticket, in: entry)
     try mail?.follow(act, on: ticket, making: outcome.ticket, in: entry)
     for effect in outcome.effects {
@@ -38,6 +39,17 @@ struct TicketChange: Sendable {
       }
     }
     return outcome.ticket
+  }
+
+  /// What the event adds to the office's figures; a rating takes the place of one that was given before a reopening.
+  private func figures(
+    of event: TicketEvent, from before: Ticket, to after: Ticket, in entry: Entry
+  ) throws -> [FigureMark] {
+    let marks = event.figures(from: before, to: after, in: office.zone)
+    guard case .rated = event.act,
+      let former = try FigureBook.rating(of: before.id, in: office.zone, entry.transaction)
+    else { return marks }
+    return marks + [former.takenBack]
   }
 }
 

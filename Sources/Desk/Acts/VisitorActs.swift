@@ -57,7 +57,7 @@ struct VisitorActs: Sendable {
   private func apply(_ request: EventRequest, to ticket: Ticket, as event: String, in entry: Entry) throws {
     guard let standard = office.standards[ticket.standard] else { throw DeskProblem.eventNotOffered }
     let setting = EventSetting(
-      standard: standard, holidays: office.holidays, counters: [], visitor: nil,
+      standard: standard, holidays: office.holidays, counters: [], visitor: nil, isByStaff: false,
       today: office.zone.date(of: entry.now), now: entry.now)
     try change(event).apply(request.act(on: ticket, in: setting), to: ticket, in: entry)
   }

@@ -30,9 +30,9 @@ enum JSON {
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .custom { decoder in
       let container = try decoder.singleValueContainer()
-      let text = try container.decode(String.self)
-      guard let date = parse(text) else {
-        throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an RFC 3339 time")
+      guard let date = (try? container.decode(String.self)).flatMap(parse) else {
+        let context = DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "not an RFC 3339 time")
+        throw DecodingError.typeMismatch(Date.self, context)
       }
       return date
     }
@@ -79,6 +79,10 @@ extension Phrase {
     switch type {
     case is String.Type: Phrase("Isi dengan teks.", "This must be text.")
     case is Int.Type: Phrase("Isi dengan bilangan bulat.", "This must be a whole number.")
+    case is Date.Type:
+      Phrase(
+        "Isi dengan tanggal, jam, dan zona, seperti 2026-12-07T15:00:00+07:00.",
+        "This must be a date, a time and a zone, such as 2026-12-07T15:00:00+07:00.")
     case is Bool.Type: Phrase("Isi dengan true atau false.", "This must be true or false.")
     default: Phrase("Bentuk isian ini keliru. Lihat /openapi.json.", "This has the wrong shape. See /openapi.json.")
     }

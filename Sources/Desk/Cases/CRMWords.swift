@@ -43,7 +43,7 @@ package struct CRMWords: Sendable {
       standard: standard, offered: office.standards.all, holidays: office.holidays,
       counters: office.counters.map(\.number),
       visitor: try ticket.visitorID.flatMap { try Visitors.person($0, in: entry.transaction)?.visitor },
-      today: office.zone.date(of: entry.now), now: entry.now)
+      isByStaff: false, today: office.zone.date(of: entry.now), now: entry.now)
     var request = EventRequest(type: kind.rawValue)
     request.text = text
     let act = try request.act(on: ticket, in: setting)

@@ -54,7 +54,7 @@ package struct CaseMail: Sendable {
       let text = answer.text + Self.enclosed(answer.attachments?.count ?? 0)
       try send(summarises ? .summary : .answer, of: ticket, values: Self.words(text, ticket), in: entry)
     // What was said on the phone is summed up once.
-    case .resolved(let resolution) where summarises && before.file.answeredAt == nil:
+    case .resolved(let resolution) where resolution.text != nil && rules(ticket)?.owesSummary(of: before) == true:
       try send(.summary, of: ticket, values: Self.words(resolution.text, ticket), in: entry)
     // Whoever is at the counter hears it there.
     case .resolved(let resolution) where !summarises && resolution.text != nil && !before.isAtCounter:
@@ -65,9 +65,9 @@ package struct CaseMail: Sendable {
       try send(.progress, of: ticket, values: Self.words(remark.text, ticket), in: entry)
     // Who was served at the counter was there.
     case .resolved where !summarises && before.state != .serving:
-      try send(.closed, of: ticket, values: end(of: ticket, byClock: false), in: entry)
+      try send(.closed, of: ticket, values: end(of: ticket, byClock: false, now: entry.now), in: entry)
     case .closed(let closure) where closure.by == .clock:
-      try send(.closed, of: ticket, values: end(of: ticket, byClock: true), in: entry)
+      try send(.closed, of: ticket, values: end(of: ticket, byClock: true, now: entry.now), in: entry)
     default: break
     }
   }
@@ -80,11 +80,14 @@ package struct CaseMail: Sendable {
 
   private func rules(_ ticket: Ticket) -> ServiceStandard? { office.standards[ticket.standard] }
 
-  /// Whose end it was, and the last day for a reply, which is one of the standard's zone.
-  private func end(of ticket: Ticket, byClock: Bool) -> SQL {
+  /// Whose end it was, and the last day for a reply, which is one of the standard's zone; none where that is over by the
+  /// time that the mail is written.
+  private func end(of ticket: Ticket, byClock: Bool, now: Date) -> SQL {
     let last = ticket.file.settledAt.flatMap { rules(ticket)?.lastWord(after: $0, office.holidays) }
+    let isOver = last.map { now > $0 } ?? false
     return """
-      , 'byClock', json(\(byClock ? "true" : "false")), 'replyUntil', \(last.map(Self.day)),
+      , 'byClock', json(\(byClock ? "true" : "false")), 'replyUntil', \(isOver ? nil : last.map(Self.day)),
+      'replyIsOver', json(\(isOver ? "true" : "false")),
       'standardTimeZone', \((rules(ticket)?.timeZone ?? office.zone).identifier)
       """
   }

@@ -21,6 +21,7 @@ struct StandardAnswer: Encodable {
     let required: [Requirement]
     let optional: [Answer]
     let fields: [ExtraField]
+    let emailSummary: Bool
     let redirect: RedirectRule?
     let disposition: DispositionChain?
 
@@ -28,6 +29,7 @@ struct StandardAnswer: Encodable {
       required = rules.require
       optional = rules.optional
       fields = rules.fields
+      emailSummary = rules.emailSummary
       redirect = rules.redirect
       disposition = rules.disposition
     }

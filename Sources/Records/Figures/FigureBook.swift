@@ -21,6 +21,12 @@ package enum FigureBook {
     try transaction.execute("REPLACE INTO figures_zone (only, zone) VALUES (1, \(zone.identifier))")
   }
 
+  /// The mark of a ticket's rating, of which figures count the last one alone; nil for none.
+  /// - Throws: `DatabaseError`.
+  package static func rating(of ticket: String, in zone: OfficeZone, _ transaction: Transaction) throws -> FigureMark? {
+    try story(of: ticket, in: zone, transaction).last { $0.isRating }
+  }
+
   /// A ticket's marks, event by event. What an earlier version's rules allowed and today's do not ends its story: there
   /// is nothing more to be known of it.
   private static func story(of id: String, in zone: OfficeZone, _ transaction: Transaction) throws -> [FigureMark] {
@@ -30,9 +36,15 @@ package enum FigureBook {
       guard let event = try? recorded.event(of: id), let after = try? Ticket.apply(event, to: ticket).ticket else {
         break
       }
-      marks += event.figures(from: ticket, to: after, in: zone)
+      let more = event.figures(from: ticket, to: after, in: zone)
+      if more.contains(where: \.isRating), let former = marks.last(where: \.isRating) { marks.append(former.takenBack) }
+      marks += more
       ticket = after
     }
     return marks
   }
+}
+
+extension FigureMark {
+  fileprivate var isRating: Bool { figure == .rating && count > 0 }
 }

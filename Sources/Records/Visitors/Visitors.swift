@@ -68,7 +68,8 @@ package enum Visitors {
   static func samePerson(_ id: String) -> SQL { "SELECT id FROM visitors WHERE id = \(id) OR merged_into = \(id)" }
 
   /// Visitors in whose name, organisation, e-mail, phone or NIP every typed word begins a word: those who have been here
-  /// before first, then the best match. A duplicate is found as the visitor that it was merged into.
+  /// before first, then the best match. A duplicate is found as the visitor that it was merged into. Whoever was here for
+  /// something restricted alone has, for everybody, not been here.
   ///
   /// - Parameter skip: how many matches to leave out, for the pages after the first.
   /// - Throws: `DatabaseError`.
@@ -91,7 +92,9 @@ package enum Visitors {
       )
       """ + columns + """
          JOIN persons ON persons.id = visitors.id
-        ORDER BY EXISTS (SELECT 1 FROM tickets WHERE tickets.visitor = visitors.id) DESC, score, visitors.seq DESC
+        ORDER BY EXISTS (
+          SELECT 1 FROM tickets WHERE tickets.visitor = visitors.id AND restricted = 0
+        ) DESC, score, visitors.seq DESC
         LIMIT \(limit) OFFSET \(skip)
         """
     ) { try read($0) }

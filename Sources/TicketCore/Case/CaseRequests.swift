@@ -14,6 +14,7 @@ extension EventRequest {
     case "assigned": return .assigned(Assignment(staff: try demandedStaff(setting)))
     case "promised": return .promised(try stating(ticket, setting, promising))
     case "documentRequested":
+      if ticket.state == .answered { try demandContact(on: ticket, setting) }
       let left = try leaving(ticket, setting, promising)
       return .documentRequested(
         DocumentRequest(documents: try cleanedDocuments(), promises: promising.paused(at: setting.now, left)))
@@ -43,6 +44,7 @@ extension EventRequest {
     case "rated": return .rated(try rated(ticket, setting))
     case "reopened":
       try demandWindow(of: ticket, setting, at: setting.now)
+      try demandContact(on: ticket, setting)
       return .reopened(
         Reopening(
           reason: try reason.map { text throws in try Reason.clean(text, at: "/reason") },
@@ -75,19 +77,6 @@ extension EventRequest {
     return at
   }
 
-  private func stating(_ ticket: Ticket, _ setting: EventSetting, _ promising: Promising) throws -> Stating {
-    guard setting.standard.promises.contains(where: { $0.from == .officerSet }) else {
-      throw Refusal.promiseNotStated
-    }
-    let label = Phrase("Janji selesai", "Promised date")
-    guard let due else { throw InvalidInput([Problem("/due", .missing(label))]) }
-    guard due > setting.now else {
-      let remedy = Phrase("isi dengan waktu yang akan datang", "give a time that is to come")
-      throw InvalidInput([Problem("/due", .malformed(label, remedy: remedy))])
-    }
-    return Stating(due: due, promises: promising.stated(due: due, at: setting.now, ticket.promises))
-  }
-
   /// The promises with which the work goes on once the visitor has left the counter without a solution; as they are
   /// for a case that is at no counter.
   ///
@@ -96,11 +85,18 @@ extension EventRequest {
     _ ticket: Ticket, _ setting: EventSetting, _ promising: Promising
   ) throws(InvalidInput) -> [Promise] {
     guard ticket.state == .serving else { return ticket.promises }
+    try demandContact(on: ticket, setting)
+    return promising.unsolved(at: setting.now, ticket.promises)
+  }
+
+  /// Demands what the standard wants to know of a visitor whose answer follows later. Whoever writes on the own page or
+  /// to the central CRM is answered there.
+  private func demandContact(on ticket: Ticket, _ setting: EventSetting) throws(InvalidInput) {
+    guard setting.isByStaff else { return }
     let demands = setting.standard.channels[ticket.channel]?.requireWhenAnswerFollows ?? []
     let problems = demands.filter { demand in !demand.anyOf.contains { setting.visitor?.has($0) ?? false } }
       .map(\.unmet)
     guard problems.isEmpty else { throw InvalidInput(problems) }
-    return promising.unsolved(at: setting.now, ticket.promises)
   }
 
   private func pending(_ ticket: Ticket, _ setting: EventSetting, _ promising: Promising) throws -> Pending {
@@ -121,6 +117,7 @@ extension EventRequest {
 
   private func redirection(_ ticket: Ticket, _ setting: EventSetting) throws -> Redirection {
     guard let rule = setting.standard.channels[ticket.channel]?.redirect else { throw Refusal.redirectNotOffered }
+    try setting.standard.demandCoordination(of: ticket)
     guard let destination = to.flatMap(RedirectRule.Destination.init(rawValue:)), rule.to.contains(destination) else {
       throw InvalidInput([
         Problem("/to", .unknown(Phrase("Tujuan", "Destination"), choices: rule.to.map(\.rawValue)))
@@ -131,11 +128,13 @@ extension EventRequest {
 
   private func reply(to ticket: Ticket, _ setting: EventSetting, _ promising: Promising) throws -> VisitorReply {
     let came = at ?? setting.now
-    if [.resolved, .closed].contains(ticket.state) { try demandWindow(of: ticket, setting, at: came) }
+    let isOver = [.resolved, .closed].contains(ticket.state)
+    if isOver { try demandWindow(of: ticket, setting, at: came) }
+    let goesOn = ticket.awaits(wordOf: came)
+    if goesOn, isOver || ticket.state == .answered { try demandContact(on: ticket, setting) }
     return VisitorReply(
       text: try demandedText(Phrase("Tanggapan", "Reply")), channel: try knownChannel(),
-      promises: ticket.awaits(wordOf: came)
-        ? promising.afterWord(on: ticket, at: came) : ticket.promises)
+      promises: goesOn ? promising.afterWord(on: ticket, at: came) : ticket.promises)
   }
 
   private func rated(_ ticket: Ticket, _ setting: EventSetting) throws -> Rated {
@@ -183,7 +182,7 @@ extension EventRequest {
     let cleaned = (documents ?? []).map { CleanText.clean($0) }.filter { !$0.isEmpty }
     let label = Phrase("Dokumen", "Document")
     guard !cleaned.isEmpty else { throw InvalidInput([Problem("/documents", .missing(label))]) }
-    guard cleaned.count <= 20 else { throw InvalidInput([Problem("/documents", .tooLong(label, limit: 20))]) }
+    guard cleaned.count <= 20 else { throw InvalidInput([Problem("/documents", .tooMany(label, limit: 20))]) }
     for (place, document) in cleaned.enumerated() where !CleanText.fits(document, limit: Answer.subject.limit) {
       throw InvalidInput([Problem("/documents/\(place)", .tooLong(label, limit: Answer.subject.limit))])
     }
@@ -193,7 +192,7 @@ extension EventRequest {
   private func namedFiles() throws(InvalidInput) -> [String]? {
     guard let attachments, !attachments.isEmpty else { return nil }
     guard attachments.count <= AttachmentInput.most else {
-      throw InvalidInput([Problem("/attachments", .tooLong(Self.file, limit: AttachmentInput.most))])
+      throw InvalidInput([Problem("/attachments", .tooMany(Self.file, limit: AttachmentInput.most))])
     }
     return try attachments.enumerated().map { place, id throws(InvalidInput) in
       guard let id = UUID(uuidString: id) else { throw Self.noSuchFile(at: place) }
@@ -242,10 +241,18 @@ extension Ticket {
 }
 
 extension ServiceStandard {
-  /// Demands that whom the standard names for such a case was heard before it is answered.
+  /// Demands that whom the standard names for such a case was heard before it is answered or directed elsewhere.
   func demandCoordination(of ticket: Ticket) throws(Refusal) {
     let isDemanded = coordination.contains { $0.kinds.contains(ticket.kind) }
     guard !isDemanded || ticket.file.coordinatedAt != nil else { throw .coordinationMissing }
+  }
+}
+
+extension ServiceStandard {
+  /// Whether the visitor is still to be told what was said: where the channel sends a summary, as long as no answer
+  /// stands. Nobody is told of what is restricted.
+  package func owesSummary(of ticket: Ticket) -> Bool {
+    channels[ticket.channel]?.emailSummary == true && ticket.file.answeredAt == nil && !ticket.restricted
   }
 }
 

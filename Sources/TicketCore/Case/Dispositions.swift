@@ -10,7 +10,7 @@ extension EventRequest {
     let label = Phrase("Penerima", "Receiver")
     let place: Int
     if let done = ticket.file.handOvers {
-      guard chain.steps.indices.contains(done), chain.steps[done].to == to else { throw Refusal.dispositionNotNext }
+      guard chain.next(after: done).contains(where: { $0.to == to }) else { throw Refusal.dispositionNotNext }
       place = done
     } else {
       guard let first = chain.entrance(to: to) else {
@@ -25,7 +25,8 @@ extension EventRequest {
     let promises = receiver == chain.promiseStartsWith ? reached : ticket.promises
     let isDispatch = place == chain.steps.count - 1
     return Disposition(
-      to: receiver, handOvers: place + 1, instruction: try Reason.clean(instruction, at: "/instruction"),
+      to: receiver, handOvers: place + 1,
+      instruction: try Reason.clean(instruction, at: "/instruction", as: Phrase("Instruksi", "Instruction")),
       isDispatch: isDispatch, promises: isDispatch ? promises.concluded(at: moment) : promises)
   }
 }
@@ -34,6 +35,12 @@ extension DispositionChain {
   /// The places of the hand-overs with which a letter can begin: the first of each addressee.
   package var entrances: [Int] {
     addressees.compactMap { addressee in steps.firstIndex { $0.from == addressee } }
+  }
+
+  /// The hand-overs that can come after so many: one, none at the end, and one for each addressee at the beginning.
+  package func next(after done: Int?) -> [Step] {
+    guard let done else { return entrances.map { steps[$0] } }
+    return steps.indices.contains(done) ? [steps[done]] : []
   }
 
   /// The place of the hand-over to a receiver with which a letter can begin; nil for none.

@@ -45,6 +45,11 @@ package struct FigureMark: Hashable, Sendable {
   /// 1, or -1.
   package let count: Int
 
+  /// The mark that undoes this one.
+  package var takenBack: FigureMark {
+    FigureMark(date: date, standard: standard, figure: figure, key: key, count: -count)
+  }
+
   /// Takes the values as they are.
   package init(date: LocalDate, standard: String, figure: Figure, key: String = "", count: Int = 1) {
     self.date = date

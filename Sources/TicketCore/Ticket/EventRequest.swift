@@ -81,6 +81,8 @@ package struct EventSetting: Sendable {
   package let visitor: Visitor?
   /// Whether the visitor that a correction gives the ticket has earned priority by an earlier promise that was missed.
   package let isOwed: Bool
+  /// Whether somebody of the staff asks, who can ask the visitor for what is missing.
+  package let isByStaff: Bool
   /// The office's date.
   package let today: LocalDate
   /// When it happens.
@@ -89,7 +91,8 @@ package struct EventSetting: Sendable {
   /// Takes the values as they are.
   package init(
     standard: ServiceStandard, offered: [ServiceStandard] = [], holidays: HolidayCalendars, counters: [Int],
-    officers: [String] = [], visitor: Visitor?, isOwed: Bool = false, today: LocalDate, now: Date
+    officers: [String] = [], visitor: Visitor?, isOwed: Bool = false, isByStaff: Bool = true, today: LocalDate,
+    now: Date
   ) {
     self.standard = standard
     self.offered = offered
@@ -98,6 +101,7 @@ package struct EventSetting: Sendable {
     self.officers = officers
     self.visitor = visitor
     self.isOwed = isOwed
+    self.isByStaff = isByStaff
     self.today = today
     self.now = now
   }
@@ -126,7 +130,7 @@ extension EventRequest {
       // What is said at the counter is said in person; its coordination follows.
       if ticket.state != .serving { try setting.standard.demandCoordination(of: ticket) }
       return .resolved(
-        Resolution(text: try cleanedText(), promises: ticket.promises.concluded(at: setting.now)))
+        Resolution(text: try result(of: ticket, setting), promises: ticket.promises.concluded(at: setting.now)))
     case "corrected": return .corrected(try correction(of: ticket, in: setting))
     case "cancelled", "voided":
       let reason = try Reason.clean(reason, at: "/reason")
@@ -172,12 +176,14 @@ extension EventRequest {
     return counter
   }
 
-  private func cleanedText() throws(InvalidInput) -> String? {
+  private func result(of ticket: Ticket, _ setting: EventSetting) throws(InvalidInput) -> String? {
     let label = Phrase("Hasil layanan", "Result")
     let cleaned = CleanText.clean(text ?? "", multiline: true)
     guard CleanText.fits(cleaned, limit: Answer.question.limit) else {
       throw InvalidInput([Problem("/text", .tooLong(label, limit: Answer.question.limit))])
     }
-    return cleaned.isEmpty ? nil : cleaned
+    guard cleaned.isEmpty else { return cleaned }
+    if setting.standard.owesSummary(of: ticket) { throw InvalidInput([Problem("/text", .missing(label))]) }
+    return nil
   }
 }

@@ -32,7 +32,8 @@ extension Ticket {
 
   /// Issues a ticket under its standard: pure, so number, code, id and time come in. Those who come by a queueing
   /// channel wait, all others are open cases. A restricted case is handed over at once: nobody calls it, and no paper
-  /// of it lies about. Throws everything that is wrong with the request at once.
+  /// of it lies about; it belongs to no visit, since the guest book would tell of it. Throws everything that is wrong
+  /// with the request at once.
   ///
   /// - Parameter isOwed: whether the visitor has earned priority by an earlier promise that was missed.
   package static func issue(
@@ -62,9 +63,8 @@ extension Ticket {
       version: 1, receivedAt: review.receivedAt, issuedAt: now, officeDate: officeZone.date(of: now),
       priority: queues ? priority : nil,
       need: queues && priority == .compensation ? review.extras.priority : nil, waiver: review.extras.waiver,
-      contact: review.extras.contact,
-      visit: request.visit,
-      follows: request.follows, queuedAt: queues ? now : nil)
+      contact: review.extras.contact, visit: isRestricted ? nil : request.visit, follows: request.follows,
+      queuedAt: queues ? now : nil)
     ticket.beginClock()
     let copies: [Paper] = standard.channels[channel]?.officerCopy == true ? [.officerCopy] : []
     return Issued(ticket: ticket, papers: prints && !isRestricted ? [.ticket] + copies : [])

@@ -101,6 +101,33 @@ struct KPPNScenarios {
     #expect(solved.ticket.state == .resolved)
   }
 
+  @Test("contact details are demanded, too, where a case done at the counter goes on, but not on the visitor's page")
+  func contactLater() throws {
+    var unknown = fullInput
+    (unknown.email, unknown.phone) = (nil, nil)
+    for ending in ["answered", "resolved"] {
+      let acts: [(inout Story, VisitorInput) throws -> Void] = [
+        { try $0.act("replied", visitor: $1) { $0.text = "Belum jelas" } },
+        {
+          try $0.act(ending == "answered" ? "documentRequested" : "reopened", visitor: $1) { $0.documents = ["KTP"] }
+        },
+      ]
+      for act in acts {
+        var story = try served(visitor: unknown)
+        try story.say(ending)
+        let done = story.ticket
+        #expect(try wrongPlaces { try act(&story, unknown) } == ["/visitor/email"], "\(ending)")
+        #expect(story.ticket == done)
+        try act(&story, fullInput)
+        #expect(story.ticket.state != done.state)
+      }
+      var own = try served(visitor: unknown)
+      try own.say(ending)
+      try own.act("replied", isByStaff: false) { $0.text = "Belum jelas" }
+      #expect(own.ticket.state == .open && own.promises.last == "solutionAfterVisit running")
+    }
+  }
+
   @Test("online the 3 working days count from the receipt, by the date in WITA")
   func online() throws {
     var story = try Story("kppn-konsultasi", .web, at: "2026-04-06T23:30:00+07:00")

@@ -54,13 +54,43 @@ struct LPSEScenarios {
     #expect(try story.folded() == story.ticket)
   }
 
+  @Test(
+    "a date beyond a year or outside the service hours is a slip of the pen, and the nearest that could be meant is told",
+    arguments: [
+      ("2026-04-19T03:00:00+07:00", "2026-04-20 pukul 07:30"), ("2026-04-18T03:00:00+07:00", "2026-04-17 pukul 16:30"),
+      ("2026-04-20T12:20:00+07:00", "2026-04-20 pukul 12:00"), ("2026-04-06T07:00:00+07:00", "2026-04-06 pukul 07:30"),
+      ("2027-04-08T09:00:00+07:00", "satu tahun"), ("9999-12-31T03:00:00+07:00", "satu tahun"),
+    ])
+  func slips(due: String, told: String) throws {
+    var story = try Story("lpse-pengaduan", .web, at: "2026-04-05T09:00:00+07:00")
+    do {
+      try promise(&story, by: due)
+      Issue.record("promised")
+    } catch let input as InvalidInput {
+      #expect(input.problems.map(\.pointer) == ["/due"])
+      #expect(input.problems.first?.message(in: .indonesian).contains(told) == true, "\(input)")
+    }
+  }
+
+  @Test("the last moment of a day's service can be promised, and any of a year whose calendar has not come")
+  func edges() throws {
+    for due in ["2026-04-20T12:00:00+07:00", "2026-04-20T07:30:00+07:00", "2026-04-20T16:00:00+07:00"] {
+      var story = try Story("lpse-pengaduan", .web)
+      try promise(&story, by: due)
+      #expect(try story.ticket.due == moment(due))
+    }
+    var story = try Story("lpse-pengaduan", .web, at: "2027-12-01T09:00:00+07:00")
+    try promise(&story, by: "2028-01-02T03:00:00+07:00")
+    #expect(story.promises == ["handling running"])
+  }
+
   @Test("another date takes the place of the first, whose missing it never undoes")
   func restated() throws {
     for (moment, first) in [("2026-04-20T11:00:00+07:00", "replaced"), ("2026-04-20T13:00:00+07:00", "missed")] {
       var story = try Story("lpse-pengaduan", .phone)
       try promise(&story, by: "2026-04-20T12:00:00+07:00")
       try story.on(moment)
-      try promise(&story, by: "2026-04-24T12:00:00+07:00")
+      try promise(&story, by: "2026-04-24T11:00:00+07:00")
       #expect(story.promises == ["handling \(first)", "handling running"])
       try story.act("resolved")
       #expect(story.promises == ["handling \(first)", "handling met"])
@@ -128,6 +158,7 @@ struct LPSEScenarios {
     try story.say("note", "Dikoordinasikan dengan Kepala LPSE")
     #expect(try refusal { try story.say("answered") } == .coordinationMissing)
     #expect(try refusal { try story.act("resolved") } == .coordinationMissing)
+    #expect(try refusal { try story.act("redirected") { $0.to = "web" } } == .coordinationMissing)
     try story.act("note") {
       $0.text = "Kepala LPSE setuju dengan permohonan maaf."
       $0.coordination = true

@@ -22,6 +22,26 @@ struct PrimeScenarios {
     }
   }
 
+  @Test("a call ends with an answer or a result in words, which is its summary; no other channel demands one")
+  func callInWords() throws {
+    var call = try Story("kli-prime", .phone)
+    #expect(try wrongPlaces { try call.act("resolved") } == ["/text"])
+    #expect(try wrongPlaces { try call.say("resolved", " \n") } == ["/text"])
+    try call.say("answered")
+    // What was said after the answer is owed one of its own.
+    try call.say("replied")
+    #expect(try wrongPlaces { try call.act("resolved") } == ["/text"])
+    try call.say("answered")
+    try call.act("resolved")
+    var short = try Story("kli-prime", .phone)
+    try short.say("resolved")
+    var fraud = try Story("kli-prime", .phone, kind: .fraud)
+    try fraud.act("resolved")
+    var mail = try Story("kli-prime", .email)
+    try mail.act("resolved")
+    for story in [call, short, fraud, mail] { #expect(story.ticket.state == .resolved) }
+  }
+
   @Test("an e-mail that came before it was typed in counts from its arrival")
   func receipt() throws {
     let story = try Story("kli-prime", .email) { $0.receivedAt = try? moment("2026-04-03T16:00:00+07:00") }

@@ -55,7 +55,7 @@ export class ActForm {
     this.#note();
     const root = this.#form.querySelector(".fields");
     root.replaceChildren(...(fields?.(context) ?? []).map(field));
-    markDemands(root, demandsOf(acts[name]));
+    markDemands(root, demandsOf(acts[name], context));
     if (hasHelp) this.#helps.open(context);
     this.#form.hidden = false;
     this.#hears.opened(name, context);
@@ -82,7 +82,7 @@ export class ActForm {
 
   async #send() {
     const given = answers(this.#form.querySelector(".fields"));
-    const demands = demandsOf(acts[this.#name], given);
+    const demands = demandsOf(acts[this.#name], this.#context, given);
     const errors = unmet(demands, (name) => given.has(`/${name}`), this.#form);
     if (errors.length) return showErrors(this.#summary, this.#form, errors);
     clearErrors(this.#summary, this.#form);

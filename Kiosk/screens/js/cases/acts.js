@@ -34,6 +34,10 @@ const choicesFrom = (first, options) => options.toSorted((one, other) =>
 
 const formOf = ({ ticket, standard }) => standard.channels[ticket.channel];
 
+/** Whether the end is mailed as the summary of a call, which has to say something. */
+const owesSummary = ({ ticket, standard }) =>
+  formOf({ ticket, standard }).emailSummary && !ticket.answeredAt && !ticket.restricted;
+
 // The list beside the form has fields of its own, so that no name here is one of its: what the contract calls `to` and
 // `channel` is named otherwise.
 /**
@@ -133,7 +137,11 @@ export const acts = {
         .map(({ username: value, name, role }) => ({ value, label: () => `${name} · ${t(`role.${role}`)}` })) }],
     demanded: ["staff"],
   },
-  resolve: { type: "resolved", fields: () => [words("casework.resultText")] },
+  resolve: {
+    type: "resolved",
+    fields: () => [words("casework.resultText")],
+    demanded: (_, context) => owesSummary(context) ? ["text"] : [],
+  },
   close: { type: "closed" },
   reopen: { type: "reopened", fields: () => [reason], demanded: ["reason"] },
   link: {
@@ -144,9 +152,9 @@ export const acts = {
   },
 };
 
-/** The fields that an act demands, as far as that is known from what was answered; each entry is one demand. */
-export const demandsOf = ({ demanded = [] }, given = new Map()) =>
-  (typeof demanded === "function" ? demanded(given) : demanded).map((name) => [name]);
+/** The fields that an act demands on a case, as far as the answers so far tell; each entry is one demand. */
+export const demandsOf = ({ demanded = [] }, context, given = new Map()) =>
+  (typeof demanded === "function" ? demanded(given, context) : demanded).map((name) => [name]);
 
 /** The body of an act's event from what was answered: each answer under its name, where the act does not say more. */
 export async function bodyOf({ type, body }, given, context) {

@@ -11,7 +11,7 @@ const isUnderWay = ({ ticket, standard }) => {
   return Boolean(steps) && (ticket.handOvers ?? 0) < steps.length;
 };
 
-/** With whom a case of this kind is coordinated before it is answered. */
+/** With whom a case of this kind is coordinated before it is answered or directed elsewhere. */
 export const partnersOf = ({ ticket, standard }) =>
   standard?.coordination.filter(({ kinds }) => kinds.includes(ticket.kind)) ?? [];
 
@@ -39,7 +39,7 @@ const offers = {
   request: ({ ticket }) => isWorked(ticket) || ticket.state === "answered",
   escalate: ({ ticket, standard }) => isWorked(ticket) && ticket.tier < standard.tiers.length,
   pend: ({ ticket, standard }) => isWorked(ticket) && standard.pending && ticket.state !== "pending",
-  redirect: ({ ticket, standard }) => isWorked(ticket) && Boolean(formOf({ ticket, standard })?.redirect),
+  redirect: (context) => isWorked(context.ticket) && Boolean(formOf(context)?.redirect) && !isToCoordinate(context),
   reply: ({ ticket }) => !["waiting", "called", "noShow", "cancelled", "voided"].includes(ticket.state),
   note: ({ ticket }) => !["noShow", "cancelled", "voided", "resolved", "closed"].includes(ticket.state),
   assign: ({ ticket }) => isLiving(ticket),
