@@ -173,7 +173,8 @@ private struct LifeRules {
         try #require(ticket.state == .noShow || (ticket.state == .awaitingVisitor && promise.due == nil), what)
       case .running:
         try #require(promise.started != nil && (promise.due == nil) == (promise.reason == .calendarMissing), what)
-        try #require(!ticket.state.isEnded, what)
+        try #require(![.resolved, .closed, .cancelled, .voided].contains(ticket.state), what)
+        try #require(ticket.state != .noShow || promise.from == .officerSet, what)
         try #require(ticket.state != .awaitingVisitor || promise.from == .officerSet, what)
       case .waiting:
         try #require(![.resolved, .closed, .answered, .cancelled, .voided].contains(ticket.state), what)

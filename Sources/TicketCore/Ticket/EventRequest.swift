@@ -119,7 +119,7 @@ extension EventRequest {
           promises: promising.started(.started, at: setting.now, ticket.promises)))
     case "noShow":
       let promising = Promising(setting.standard, holidays: setting.holidays)
-      return .noShow(Absence(promises: promising.absent(at: setting.now, ticket.promises)))
+      return .noShow(Absence(promises: promising.paused(at: setting.now, ticket.promises)))
     case "transferred": return .transferred(try transfer(ticket, setting))
     case "resolved":
       try demandChainDone(ticket, setting)

@@ -98,21 +98,12 @@ package struct Promising: Sendable {
     }
   }
 
-  /// The promises while a visitor who was called has not come: nothing runs, and a stated date is owed to nobody, either.
-  package func absent(at moment: Date, _ promises: [Promise]) -> [Promise] {
-    paused(at: moment, promises).map { promise in
-      guard promise.state == .running else { return promise }
-      return promise.turned(promise.isOverdue(at: moment) ? .missed : .paused)
-    }
-  }
-
   /// The promises when the work goes on: the time that the visitor took is added to the time promised.
   ///
   /// - Parameter pauses: the stretches in which the visitor was waited for.
   package func resumed(_ promises: [Promise], pauses: [DateInterval]) -> [Promise] {
     promises.map { promise in
       guard promise.state == .paused, let start = promise.started else { return promise }
-      if promise.from == .officerSet { return promise.turned(.running) }
       guard let rule = standard.promiseRule(promise.name) else { return promise }
       return running(rule, from: start, pauses: pauses.filter { $0.end > start })
     }

@@ -35,7 +35,7 @@ struct LPSEScenarios {
     try promise(&queued, by: "2026-04-20T12:00:00+07:00")
   }
 
-  @Test("a stated date is owed to nobody who did not come after a hand-over, and is the same when called again")
+  @Test("a stated date is owed again to whoever did not come after a hand-over and is called once more")
   func absent() throws {
     var story = try Story("lpse-pengaduan")
     try story.serve()
@@ -46,11 +46,11 @@ struct LPSEScenarios {
     }
     try story.call(2)
     try story.act("noShow")
-    #expect(story.ticket.promises.map(\.state) == [.paused])
+    #expect(story.ticket.due == nil)
     story.after(5)
     try story.act("recalled")
     #expect(story.ticket.promises.map(\.state) == [.running])
-    #expect(try story.ticket.due == moment("2026-04-20T12:00:00+07:00"))
+    #expect(try story.ticket.due.map { try $0 >= moment("2026-04-20T12:00:00+07:00") } == true)
     #expect(try story.folded() == story.ticket)
   }
 
