@@ -14,7 +14,7 @@ package struct Calling: Hashable, Codable, Sendable {
 
 /// The visitor was called and did not come.
 package struct Absence: Hashable, Codable, Sendable {
-  /// The promises, none of which runs meanwhile; nil, in events from before it was written down, for no change.
+  /// The promises, which stand still meanwhile; nil, in events from before it was written down, for no change.
   package let promises: [Promise]?
 }
 

@@ -88,7 +88,8 @@ package struct Promising: Sendable {
     }
   }
 
-  /// The promises while the visitor is waited for, or was called and has not come: what ran stands still. What was broken before stays broken.
+  /// The promises while the visitor is waited for, or was called and has not come: what ran stands still. What was broken
+  /// before stays broken.
   package func paused(at moment: Date, _ promises: [Promise]) -> [Promise] {
     promises.map { promise in
       guard promise.state == .running else { return promise }

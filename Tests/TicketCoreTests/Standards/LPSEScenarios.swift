@@ -46,7 +46,7 @@ struct LPSEScenarios {
     }
     try story.call(2)
     try story.act("noShow")
-    #expect(story.ticket.promises.map(\.state) == [.paused])
+    #expect(story.ticket.due == nil)
     story.after(5)
     try story.act("recalled")
     #expect(story.ticket.promises.map(\.state) == [.running])
