@@ -14,8 +14,10 @@ extension RequestTracker {
     let field: String
     /// The field's value from then on.
     let value: String
-    /// The account.
+    /// Who did it, as accounts are called.
     let author: String
+    /// The number of the account.
+    let account: String
     /// When.
     let at: Date
 
@@ -30,7 +32,8 @@ extension RequestTracker {
       self.at = at
       field = item["Field"]?.text ?? ""
       value = item["NewValue"]?.text ?? ""
-      author = item["Creator"]?["id"]?.text ?? ""
+      account = item["Creator"]?["id"]?.text ?? ""
+      author = item["Creator"]?["Name"]?.text ?? account
     }
 
     /// Whether it says something.
@@ -80,9 +83,7 @@ extension RequestTracker {
     var subject: String?
     /// The subjects of tickets that were merged into it.
     var merged: [String] = []
-    /// Who asked for it, by account.
+    /// Who asked for it, by the numbers of their accounts.
     var requestors: Set<String> = []
-    /// Who else is written to, by account.
-    var copied: Set<String> = []
   }
 }

@@ -42,6 +42,8 @@ extension RequestTracker {
         [
           "query": query, "orderby": "id", "per_page": "100", "page": String(page),
           "fields": "Type,Field,NewValue,Creator,Created,ObjectId",
+          // By number: a name of digits alone would be taken for one.
+          "fields[Creator]": "id,Name",
         ])
       guard case .array(let items)? = answer["items"] else { throw .unreadable }
       emptyPages = items.isEmpty ? emptyPages + 1 : 0
@@ -66,13 +68,16 @@ extension RequestTracker {
       let query = rest.prefix(25).map { "id=\($0) OR EffectiveId=\($0)" }.joined(separator: " OR ")
       rest = rest.dropFirst(25)
       let answer = try client.get(
-        "/tickets", ["query": query, "per_page": "100", "fields": "CustomFields,EffectiveId,Requestor,Cc"])
+        "/tickets",
+        [
+          "query": query, "per_page": "100", "fields": "CustomFields,EffectiveId,Requestor",
+          "fields[Requestor]": "id",
+        ])
       for item in answer["items"]?.elements ?? [] {
         guard let id = item["id"]?.text else { continue }
         let subject = Self.fields(item)[mapping.identity.subject]
         cases[id, default: RemoteCase()].subject = subject
         cases[id]?.requestors = Self.accounts(item["Requestor"])
-        cases[id]?.copied = Self.accounts(item["Cc"])
         guard let survivor = Self.survivor(item), survivor != id, let subject else { continue }
         cases[survivor, default: RemoteCase()].merged.append(subject)
       }
@@ -94,9 +99,10 @@ extension RequestTracker {
   private func told(_ transaction: Transaction, of known: RemoteCase) throws(Client.Failure) -> [RemoteChange] {
     if transaction.isMessage {
       guard let words = try words(of: transaction.id) else { return [] }
-      let isVisitors = known.requestors.contains(transaction.author)
-      // Somebody else who is written to may be anybody: people have to look.
-      let isWhole = words.isWhole && (isVisitors || !known.copied.contains(transaction.author))
+      let isVisitors = known.requestors.contains(transaction.account)
+      // Whoever is neither may be anybody: people have to look.
+      let isKnown = isVisitors ? true : try isStaff(transaction.account)
+      let isWhole = words.isWhole && isKnown
       let act: RemoteChange.Act =
         isVisitors ? .reply(words.text) : transaction.type == "Comment" ? .note(words.text) : .answer(words.text)
       return ([known.subject].compactMap { $0 } + known.merged).map {

@@ -24,6 +24,8 @@ package struct RequestTracker: Connector {
   let doubts: Doubts
   /// Whose numbers are known for certain.
   let acquaintances = Acquaintances()
+  /// Who answers there for the CRM.
+  let staff = Staff()
   /// What custom fields are called, as transactions tell of them by number.
   let fieldNames = FieldNames()
 

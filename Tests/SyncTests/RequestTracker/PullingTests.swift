@@ -17,6 +17,9 @@ struct PullingTests {
       switch path {
       case "/queue/PTSP": return .json(200, #"{"Name":"PTSP","TicketCustomFields":[{"name":"Tier","id":"5"}]}"#)
       case "/rt": return .json(200, #"{"Version":"5.0.5"}"#)
+      case "/user/40": return .json(200, #"{"Privileged":1}"#)
+      case "/user/42": return .json(403, #"{"message":"Forbidden"}"#)
+      case let path where path.hasPrefix("/user/"): return .json(200, #"{"Privileged":0}"#)
       case "/transactions":
         let from = query["query"]?.firstMatch(of: /id>(\d+)/).flatMap { Int($0.1) } ?? 0
         let page = Int(query["page"] ?? "1") ?? 1
@@ -29,7 +32,7 @@ struct PullingTests {
         return .json(200, #"{"total":null,"items":[\#(shown.joined(separator: ","))]}"#)
       case "/tickets":
         let own = #"""
-          {"id":"7","EffectiveId":{"id":"7"},"Requestor":[{"id":"budi@example.id"}],"Cc":[{"id":"siti@example.id"}],
+          {"id":"7","EffectiveId":{"id":"7"},"Requestor":[{"id":51}],
            "CustomFields":[{"name":"ExternalId","values":["\#(subject)"]}]}
           """#
         return .json(200, #"{"items":[\#(tickets ?? own)]}"#)
@@ -50,8 +53,11 @@ struct PullingTests {
     #"{"id":"\#(id)","ContentType":"\#(type)","Filename":"\#(file)","Content":"\#(content)"}"#
   }
 
+  /// The accounts: an agent, one that must not be seen, the visitor, others.
+  private static let accounts = ["agen": 40, "rahasia": 42, "budi@example.id": 51, "siti@example.id": 52]
+
   private func said(_ type: String = "Correspond", by author: String = "agen") -> String {
-    #""Type":"\#(type)","Creator":{"id":"\#(author)"}"#
+    #""Type":"\#(type)","Creator":{"id":\#(Self.accounts[author] ?? 0),"Name":"\#(author)"}"#
   }
 
   private func tracker(_ transport: any Transport) throws -> RequestTracker {
@@ -74,14 +80,21 @@ struct PullingTests {
     return (changes, questions)
   }
 
-  @Test("The visitor's own mail is no answer, and of others that are written to people have to judge")
+  @Test("Only the CRM's own people answer: the visitor's mail is a reply, and of strangers' words people have to judge")
   func visitors() throws {
     let network = transport([
-      said(), said(by: "budi@example.id"), said(by: "siti@example.id"), said("Comment"),
+      said(), said(by: "budi@example.id"), said(by: "siti@example.id"), said("Comment"), said(by: "rahasia"),
+      said("Comment", by: "siti@example.id"),
     ])
     let changes = try all(network).changes
-    #expect(changes.map(\.act) == [.answer("Kata 1"), .reply("Kata 2"), .answer("Kata 3"), .note("Kata 4")])
-    #expect(changes.map(\.isWhole) == [true, true, false, true])
+    #expect(
+      changes.map(\.act) == [
+        .answer("Kata 1"), .reply("Kata 2"), .answer("Kata 3"), .note("Kata 4"), .answer("Kata 5"), .note("Kata 6"),
+      ])
+    #expect(changes.map(\.isWhole) == [true, true, false, true, false, false])
+    #expect(changes.map(\.author)[..<3] == ["agen", "budi@example.id", "siti@example.id"])
+    // Each is asked for once.
+    #expect(network.requests.filter { $0.contains("/user/") }.count == 3)
   }
 
   @Test("What was said before the first question comes, too, some at a time")
