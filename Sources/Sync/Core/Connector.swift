@@ -121,6 +121,14 @@ package struct RemoteChange: Sendable, Equatable {
     case changed(Fact, to: String)
   }
 
+  /// Whose case alone it may be said in.
+  package enum Visitor: Sendable, Equatable {
+    /// Who has this address.
+    case address(String)
+    /// Who has this case, by its id here.
+    case ofCase(String)
+  }
+
   /// What it is known by, when it is told twice: the CRM's number of it with ticket and moment, since another CRM, or
   /// the same after it came back from an older copy, gives the number to something else.
   package let id: String
@@ -134,13 +142,19 @@ package struct RemoteChange: Sendable, Equatable {
   package let act: Act
   /// False where the words are not all that was said, or perhaps not what they seem: for people to look at.
   package let isWhole: Bool
+  /// Whose words they are or whom they are for, where several visitors' cases lie on one ticket there; nil where only
+  /// this case does. In anybody else's case they are for people to look at.
+  package let visitor: Visitor?
 
   /// A change as given.
   ///
   /// - Parameter id: the CRM's own number of it.
-  package init(id: String, subject: String, at: Date, author: String, act: Act, isWhole: Bool = true) {
+  package init(
+    id: String, subject: String, at: Date, author: String, act: Act, isWhole: Bool = true, visitor: Visitor? = nil
+  ) {
     self.id = "\(subject) \(id) \(Int(at.timeIntervalSince1970))"
     self.isWhole = isWhole
+    self.visitor = visitor
     self.subject = subject
     self.at = at
     self.author = author

@@ -18,6 +18,8 @@ extension RequestTracker {
     let author: String
     /// The number of the account.
     let account: String
+    /// The account's address.
+    let address: String
     /// When.
     let at: Date
 
@@ -34,6 +36,8 @@ extension RequestTracker {
       value = item["NewValue"]?.text ?? ""
       account = item["Creator"]?["id"]?.text ?? ""
       author = item["Creator"]?["Name"]?.text ?? account
+      // Accounts that mails have made are called by their address.
+      address = item["Creator"]?["EmailAddress"]?.text ?? author
     }
 
     /// Whether it says something.
@@ -75,15 +79,5 @@ extension RequestTracker {
       let next = Cursor(last: max(last, transactions.last?.id ?? 0), told: [])
       return Cursor(last: next.last, told: told.union(transactions.map(\.id)).filter { $0 > next.from })
     }
-  }
-
-  /// The cases that a ticket there stands for.
-  struct RemoteCase: Sendable {
-    /// The ticket's own subject here; nil for none.
-    var subject: String?
-    /// The subjects of tickets that were merged into it.
-    var merged: [String] = []
-    /// Who asked for it, by the numbers of their accounts.
-    var requestors: Set<String> = []
   }
 }

@@ -67,7 +67,7 @@ struct Puller: Sendable {
 
   private func take(_ words: String, _ change: RemoteChange, on ticket: Ticket, in entry: Entry) throws -> String? {
     do {
-      guard change.isWhole else { throw InvalidInput([]) }
+      guard change.isWhole, try isOfItsVisitor(change, on: ticket, in: entry) else { throw InvalidInput([]) }
       return try pulling.inbox.take(change, on: ticket, in: entry)
     } catch let refusal as Refusal {
       try keep(change, on: ticket, theirs: words, because: refusal.rawValue, in: entry)
@@ -75,6 +75,24 @@ struct Puller: Sendable {
       try keep(change, on: ticket, theirs: words, because: "invalid", in: entry)
     }
     return nil
+  }
+
+  /// Whether the ticket is the visitor's alone who may read the words.
+  private func isOfItsVisitor(_ change: RemoteChange, on ticket: Ticket, in entry: Entry) throws -> Bool {
+    switch change.visitor {
+    case nil: return true
+    case .address(let address): return try self.address(on: ticket, in: entry) == address.lowercased()
+    case .ofCase(let id):
+      guard let other = try Tickets.find(id, for: .worker, in: entry.transaction)?.ticket else { return false }
+      if let visitor = ticket.visitorID, visitor == other.visitorID { return true }
+      guard let address = try address(on: ticket, in: entry) else { return false }
+      return try self.address(on: other, in: entry) == address
+    }
+  }
+
+  private func address(on ticket: Ticket, in entry: Entry) throws -> String? {
+    let visitor = try ticket.visitorID.flatMap { try Visitors.person($0, in: entry.transaction)?.visitor }
+    return visitor?.email?.lowercased()
   }
 
   private func compare(

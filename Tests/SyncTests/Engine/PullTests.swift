@@ -18,11 +18,12 @@ struct PullTests {
   }
 
   private func change(
-    _ id: String, _ act: RemoteChange.Act, on subject: String? = nil, second: Int = 0, isWhole: Bool = true
+    _ id: String, _ act: RemoteChange.Act, on subject: String? = nil, second: Int = 0, isWhole: Bool = true,
+    visitor: RemoteChange.Visitor? = nil
   ) -> RemoteChange {
     RemoteChange(
       id: id, subject: subject ?? ticket.id, at: Date(timeIntervalSince1970: 1_795_400_100 + Double(second)),
-      author: "agen", act: act, isWhole: isWhole)
+      author: "agen", act: act, isWhole: isWhole, visitor: visitor)
   }
 
   private func pull(_ changes: [RemoteChange], cursor: String = "1") throws {
@@ -79,6 +80,28 @@ struct PullTests {
     bench.inbox.refuse(.ticketClosed)
     try pull([change("t-3", .reply("Terlambat"))], cursor: "2")
     #expect(try conflicts().first?.kind == .reply)
+  }
+
+  @Test("goes to nobody else's case where several lie on one ticket there: people have to look")
+  func onlyTheirs() throws {
+    let others = try ["siti@contoh.id", "budi@contoh.id"].map { email in
+      let issued = try bench.office.issue(by: email)
+      return try bench.office.apply(.escalated(Escalation(tier: 2, reason: "x", promises: [])), to: issued.id).id
+    }
+    try pull(
+      ([ticket.id] + others).flatMap { id in
+        [
+          change("t-1", .reply("Rahasia"), on: id, visitor: .address("Budi@contoh.id")),
+          change("t-2", .answer("Jawaban"), on: id, visitor: .ofCase(ticket.id)),
+          change("t-3", .answer("Entah"), on: id, visitor: .ofCase("no-such-ticket")),
+        ]
+      })
+    let taken: [RemoteChange.Act] = [.reply("Rahasia"), .answer("Jawaban")]
+    #expect(bench.inbox.taken.map(\.act) == taken + taken)
+    #expect(bench.inbox.taken.map(\.subject) == [ticket.id, ticket.id, others[1], others[1]])
+    let kept = try conflicts().reversed()
+    #expect(kept.map(\.theirs) == ["Entah", "Rahasia", "Jawaban", "Entah", "Entah"])
+    #expect(kept.map(\.ticket) == [ticket.id] + Array(repeating: others[0], count: 3) + [others[1]])
   }
 
   @Test("is kept as a conflict where the ticket does not take it, until a person has dealt with it")

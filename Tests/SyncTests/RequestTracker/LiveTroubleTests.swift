@@ -65,6 +65,11 @@ extension LiveTests {
     var (story, other) = (Story(), Story())
     let remote = try ticket(tracker.create(Delivery(carrier: story.tell("issued"))))
     let survivor = try ticket(tracker.create(Delivery(carrier: other.tell("issued"))))
+    func answer(_ text: String) throws {
+      let words: [String: Any] = ["Content": text, "ContentType": "text/plain"]
+      #expect(try server.ask("POST", "ticket/\(survivor)/correspond", json: words, as: .agent).status == 201)
+    }
+    try answer("Sebelum digabung.")
     #expect(try server.ask("PUT", "ticket/\(remote)", json: ["MergeInto": survivor], as: .agent).status == 200)
     // Whose a number is, is known for a minute, or until the next probe.
     #expect(tracker.probe() == .ready)
@@ -73,11 +78,12 @@ extension LiveTests {
     #expect(tracker.find(noted) == .found(remote: survivor, hasDelivery: true))
     let kept = try fields(survivor)
     #expect(kept["ExternalId"] == other.id && kept["EntityVersion"] == "1")
-    let start = try all(tracker, after: nil).cursor
-    let words: [String: Any] = ["Content": "Untuk keduanya.", "ContentType": "text/plain"]
-    #expect(try server.ask("POST", "ticket/\(survivor)/correspond", json: words, as: .agent).status == 201)
-    let changes = try all(tracker, after: start).changes.filter { $0.act == .answer("Untuk keduanya.") }
-    #expect(Set(changes.map(\.subject)) == [story.id, other.id] && changes.count == 2)
+    try answer("Untuk keduanya.")
+    let answers = try all(tracker, after: nil).changes.filter { [story.id, other.id].contains($0.subject) }
+    #expect(
+      answers.map(\.act) == [.answer("Sebelum digabung.")] + Array(repeating: .answer("Untuk keduanya."), count: 2))
+    #expect(answers.map(\.subject) == [other.id, other.id, story.id])
+    #expect(answers.map(\.visitor) == [nil, nil, .ofCase(other.id)])
   }
 
   @Test("A Request Tracker that is frozen leaves in doubt what arrives, one that is dead does not")

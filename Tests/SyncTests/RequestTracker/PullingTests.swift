@@ -8,7 +8,7 @@ struct PullingTests {
   /// A Request Tracker with transactions on ticket 7, whose requestor is the visitor; a nil is one that is not shown.
   private func transport(
     _ transactions: [String?], subject: String = "a", parts: [String: String] = [:],
-    failing: String? = nil, tickets: String? = nil
+    failing: String? = nil, tickets: String? = nil, merges: String = ""
   ) -> ScriptedTransport {
     ScriptedTransport { request in
       let path = request.url.path.replacing("/REST/2.0", with: "")
@@ -20,6 +20,8 @@ struct PullingTests {
       case "/user/40": return .json(200, #"{"Privileged":1}"#)
       case "/user/42": return .json(403, #"{"message":"Forbidden"}"#)
       case let path where path.hasPrefix("/user/"): return .json(200, #"{"Privileged":0}"#)
+      case "/transactions" where query["query"]?.contains("MergedInto") == true:
+        return .json(200, #"{"total":null,"items":[\#(query["page"] == "1" ? merges : "")]}"#)
       case "/transactions":
         let from = query["query"]?.firstMatch(of: /id>(\d+)/).flatMap { Int($0.1) } ?? 0
         let page = Int(query["page"] ?? "1") ?? 1
@@ -35,7 +37,7 @@ struct PullingTests {
           {"id":"7","EffectiveId":{"id":"7"},"Requestor":[{"id":51}],
            "CustomFields":[{"name":"ExternalId","values":["\#(subject)"]}]}
           """#
-        return .json(200, #"{"items":[\#(tickets ?? own)]}"#)
+        return .json(200, #"{"items":[\#(query["page"] == "1" ? tickets ?? own : "")]}"#)
       default:
         guard let number = path.firstMatch(of: /transaction\/(\d+)\/attachments/).map({ String($0.1) }) else {
           return nil
@@ -130,16 +132,55 @@ struct PullingTests {
     #expect(changes.map(\.act) == [.answer("#1"), .answer("Kata 2")] && changes.map(\.isWhole) == [false, true])
   }
 
-  @Test("Words on a ticket concern every case that was merged into it; its fields are its own")
+  /// A row about a ticket that lies in ticket 7 by now.
+  private static func row(_ id: Int, _ subject: String, by requestors: String) -> String {
+    #"""
+    {"id":"\#(id)","EffectiveId":{"id":"7"},"Requestor":[\#(requestors)],
+     "CustomFields":[{"name":"ExternalId","values":["\#(subject)"]}]}
+    """#
+  }
+
+  @Test("Words on a ticket concern the cases that had been merged into it by then, each visitor's own; fields its own")
   func merged() throws {
-    let tickets = ["5": "b", "7": "a"].sorted { $0.key < $1.key }.map {
-      #"{"id":"\#($0.key)","EffectiveId":{"id":"7"},"CustomFields":[{"name":"ExternalId","values":["\#($0.value)"]}]}"#
-    }
     let network = transport(
-      [said(), #""Type":"Status","NewValue":"resolved","Creator":{"id":"agen"}"#],
-      tickets: tickets.joined(separator: ","))
+      [
+        said(), nil, nil, nil, said(), said(by: "budi@example.id"), said(by: "siti@example.id"),
+        #""Type":"Status","NewValue":"resolved","Creator":{"id":40,"Name":"agen"}"#,
+      ],
+      tickets: [
+        Self.row(3, "c", by: #"{"id":52}"#), Self.row(5, "b", by: #"{"id":52}"#),
+        Self.row(7, "a", by: #"{"id":51},{"id":52}"#),
+      ].joined(separator: ","),
+      // 3 went into 5, and that into 7.
+      merges: [(2, 3, 5), (3, 5, 5), (4, 5, 7)].map {
+        #"{"id":"\#($0.0)","ObjectId":"\#($0.1)","NewValue":"fsck.com-rt://crm/ticket/\#($0.2)"}"#
+      }.joined(separator: ","))
     let changes = try all(network).changes
-    #expect(changes.map(\.subject) == ["a", "b", "a"])
-    #expect(changes.map(\.act) == [.answer("Kata 1"), .answer("Kata 1"), .changed(.state, to: "resolved")])
+    #expect(changes.map(\.subject) == ["a", "a", "c", "b", "a", "c", "b", "a", "c", "b", "a"])
+    #expect(
+      changes.map(\.act) == [.answer("Kata 1")] + Array(repeating: .answer("Kata 5"), count: 3)
+        + Array(repeating: .reply("Kata 6"), count: 3) + Array(repeating: .reply("Kata 7"), count: 3)
+        + [.changed(.state, to: "resolved")])
+    let (budi, siti) = (
+      RemoteChange.Visitor.address("budi@example.id"), RemoteChange.Visitor.address("siti@example.id")
+    )
+    #expect(
+      changes.map(\.visitor) == [
+        nil, nil, .ofCase("a"), .ofCase("a"), budi, budi, budi, siti, siti, siti, nil,
+      ])
+    #expect(changes.allSatisfy { $0.isWhole })
+  }
+
+  @Test("However many cases were merged into one, each is told")
+  func manyMerged() throws {
+    let rows = (100...250).map { Self.row($0, "m-\($0)", by: "") } + [Self.row(7, "a", by: "")]
+    let pages = stride(from: 0, to: rows.count, by: 100).map { rows[$0...].prefix(100).joined(separator: ",") }
+    let plain = transport([said()])
+    let network = ScriptedTransport { request in
+      guard request.url.path.hasSuffix("/tickets") else { return try? .success(plain.send(request)) }
+      let page = request.url.query?.firstMatch(of: /&page=(\d+)/).flatMap { Int($0.1) } ?? 1
+      return .json(200, #"{"pages":\#(pages.count),"items":[\#(pages[page - 1])]}"#)
+    }
+    #expect(try all(network).changes.map(\.subject).count == 152)
   }
 }
