@@ -37,13 +37,13 @@ extension RequestTracker {
     private var fields: [String: JSONTree] = [:]
 
     /// Notes a member of the ticket.
-    fileprivate mutating func note(_ name: String, _ value: JSONTree) {
+    mutating func note(_ name: String, _ value: JSONTree) {
       names.append(name)
       members[name] = value
     }
 
     /// Notes a custom field; null empties it.
-    fileprivate mutating func note(field name: String, _ value: JSONTree) {
+    mutating func note(field name: String, _ value: JSONTree) {
       names.append(name)
       fields[name] = value
     }

@@ -8,7 +8,7 @@ extension RequestTracker {
   /// What others did to the tickets that this account made, wherever they lie by now.
   package func changes(after cursor: String?) -> Pull {
     do {
-      if fieldNames.isEmpty { fieldNames.learn(try client.get("/queue/\(queue.percentEncoded)")) }
+      try learnFieldNames()
       let cursor = cursor.flatMap(Cursor.init) ?? .start
       let all = try transactions(after: cursor)
       let new = all.filter { !cursor.told.contains($0.id) }

@@ -36,8 +36,10 @@ extension RequestTracker {
   /// A ticket that was merged into another one is not found any more; what was said to it lies there.
   private func absent(_ delivery: Delivery) throws(Client.Failure) -> Search {
     if delivery.isDoubtful {
-      let remote = try transaction(mark(delivery))?["ObjectId"]?.text
-      return remote.map { .found(remote: $0, hasDelivery: true) } ?? .absent
+      guard let remote = try transaction(mark(delivery))?["ObjectId"]?.text else { return .absent }
+      let letter = try letter(delivery, isFirst: false)
+      if let other = try ticket(remote, with: letter) { try giveBack(other, after: letter) }
+      return .found(remote: remote, hasDelivery: true)
     }
     creations.noteAbsence(of: delivery.record.subject)
     return .absent

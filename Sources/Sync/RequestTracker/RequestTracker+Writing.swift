@@ -85,19 +85,14 @@ extension RequestTracker {
         return try mend(ticket, after: letter)
       }
       acquaintances.forget(remote)
-      guard try isMerged(remote, with: letter) else { throw .notKept(mapping.identity.event) }
+      guard let other = try survivor(of: remote, with: letter) else { throw .notKept(mapping.identity.event) }
+      if !wordsAlone { try giveBack(other, after: letter) }
     }
   }
 
-  private func ticket(_ id: String, with letter: Letter) throws(Client.Failure) -> RemoteTicket? {
+  /// A ticket that has a letter's words; nil where it has them not.
+  func ticket(_ id: String, with letter: Letter) throws(Client.Failure) -> RemoteTicket? {
     try ticket(where: "id=\(id) AND TxnCF.{\(mapping.identity.event)}=\(Client.literal(letter.record))")
-  }
-
-  /// Whether the words went to the ticket that this one was merged into; its fields tell of another subject.
-  private func isMerged(_ id: String, with letter: Letter) throws(Client.Failure) -> Bool {
-    guard let other = Self.survivor(try client.get("/ticket/\(id)")), Int(other) != nil, other != id
-    else { return false }
-    return try ticket(other, with: letter) != nil
   }
 
   /// What Request Tracker answers with success it may not have done, and dates and empty fields don't travel with a

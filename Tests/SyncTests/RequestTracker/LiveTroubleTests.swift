@@ -72,6 +72,13 @@ extension LiveTests {
     try answer("Sebelum digabung.")
     #expect(try server.ask("PUT", "ticket/\(remote)", json: ["MergeInto": survivor], as: .agent).status == 200)
     // Whose a number is, is known for a minute, or until the next probe.
+    let before = try fields(survivor)
+    let escalated = story.tell("escalated", [.state: .text("pending"), .tier: .number(2), .rating: .text("neutral")])
+    #expect(tracker.append(Delivery(carrier: escalated), to: remote) == .updated)
+    let after = try fields(survivor)
+    for name in ["Status", "ExternalId", "EntityVersion", "Tier", "Rating", "Due"] {
+      #expect(after[name] == before[name])
+    }
     #expect(tracker.probe() == .ready)
     let noted = Delivery(carrier: story.tell("note"), isDoubtful: true)
     #expect(tracker.append(noted, to: remote) == .updated)

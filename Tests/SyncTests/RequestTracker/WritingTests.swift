@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Sync
@@ -174,6 +175,55 @@ struct WritingTests {
     #expect(!transport.requests.contains { $0.hasPrefix("PUT") })
   }
 
+  @Test(
+    "Fields that were overwritten before the merge was noticed are given back, but for what somebody has changed since")
+  func givenBack() throws {
+    var (story, other) = (Story(), Story())
+    let first = ticket(story.tell("issued"))
+    let letter = story.tell("escalated", [.tier: .number(2), .state: .text("pending")])
+    // The survivor as the letter has left it, but for the service that somebody there has set.
+    let survivor = ticket(other.tell("issued"), status: "stalled", tier: "L2")
+      .replacing(#""EntityVersion","values":["1"]"#, with: #""EntityVersion","values":["2"]"#)
+      .replacing(#""id":"7""#, with: #""id":"9""#).replacing("kli-prime", with: "lain")
+    func set(_ type: String, _ field: String, _ former: String) -> String {
+      #"{"Type":"\#(type)","Field":"\#(field)","OldValue":"\#(former)"}"#
+    }
+    let transactions = [
+      set("CustomField", "3", "1"), set("CustomField", "5", ""), set("CustomField", "6", "kli-dulu"),
+      set("Status", "Status", "new"), set("Comment", "", ""), set("Status", "Status", "open"),
+    ]
+    let names = ["EntityVersion": 3, "Tier": 5, "ServiceCode": 6].map { #"{"name":"\#($0.key)","id":"\#($0.value)"}"# }
+    let isMerged = Switch()
+    let transport = ScriptedTransport { request in
+      let query = request.url.query?.removingPercentEncoding ?? ""
+      func items(_ items: String) -> ScriptedTransport.Answer { .json(200, #"{"items":[\#(items)],"pages":1}"#) }
+      switch (request.method, request.url.lastPathComponent) {
+      case ("POST", _), ("PUT", _): return .json(201, "[]")
+      case (_, "7"): return .json(200, #"{"id":"9","EffectiveId":{"id":"9"}}"#)
+      case (_, "PTSP"): return .json(200, #"{"TicketCustomFields":[\#(names.joined(separator: ","))]}"#)
+      case (_, "transactions"):
+        return items(query.contains("id>57") ? transactions.joined(separator: ",") : #"{"id":"57","ObjectId":"9"}"#)
+      default:
+        if query.contains("id=9 AND TxnCF") { return items(survivor) }
+        return query.contains("id=7") && !isMerged.isOn ? items(first) : nil
+      }
+    }
+    let tracker = try tracker(transport)
+    let note = story.records[0]
+    #expect(tracker.append(Delivery(carrier: note), to: "7") == .updated)
+    isMerged.turnOn()
+    #expect(tracker.append(Delivery(carrier: letter), to: "7") == .updated)
+    #expect(transport.requests.filter { $0.hasPrefix("PUT") } == ["PUT /rt/REST/2.0/ticket/9"])
+    let mended = try #require(transport.bodies.last)
+    #expect(mended["Status"] as? String == "new")
+    let fields = try #require(mended["CustomFields"] as? [String: Any])
+    #expect(fields["EntityVersion"] as? String == "1" && fields["Tier"] is NSNull && fields.count == 2)
+    // Also where the answer was lost in between.
+    let doubtful = Delivery(carrier: letter, isDoubtful: true)
+    #expect(tracker.find(doubtful) == .found(remote: "9", hasDelivery: true))
+    #expect(transport.requests.filter { $0.hasPrefix("PUT") }.count == 2)
+  }
+
   @Test("A value that the mapping has no word for is refused before anything is sent")
   func unmapped() throws {
     var story = Story()
@@ -265,4 +315,13 @@ struct WritingTests {
     }
     #expect(try tracker(transport).find(Delivery(carrier: story.tell("issued"))) == .absent)
   }
+}
+
+/// Something that happens once, seen from another closure.
+private final class Switch: Sendable {
+  private let on = Mutex(false)
+
+  var isOn: Bool { on.withLock { $0 } }
+
+  func turnOn() { on.withLock { $0 = true } }
 }
