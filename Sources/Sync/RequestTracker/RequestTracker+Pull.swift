@@ -9,8 +9,12 @@ extension RequestTracker {
   package func changes(after cursor: String?) -> Pull {
     do {
       try learnFieldNames()
-      let cursor = cursor.flatMap(Cursor.init) ?? .start
-      let all = try transactions(after: cursor)
+      var cursor = cursor.flatMap(Cursor.init) ?? .start
+      var all = try transactions(after: cursor)
+      if try isFromOlderCopy(cursor, all) {
+        cursor = .start
+        all = try transactions(after: cursor)
+      }
       let new = all.filter { !cursor.told.contains($0.id) }
       let cases = try cases(of: Set(new.map(\.ticket)))
       var changes: [RemoteChange] = []
@@ -21,6 +25,30 @@ extension RequestTracker {
     } catch {
       return .failed(error.outcome)
     }
+  }
+
+  /// Whether Request Tracker came back from an older copy since it was last asked: it gives out the numbers anew, so the
+  /// youngest that was seen is not there or something else. One that is not shown may just be in a queue that is not.
+  private func isFromOlderCopy(_ cursor: Cursor, _ shown: [Transaction]) throws(Client.Failure) -> Bool {
+    guard cursor.last > 0 else { return false }
+    if let same = shown.first(where: { $0.id == cursor.last }) { return same.second != cursor.at ?? same.second }
+    do {
+      let same = try client.get("/transaction/\(cursor.last)")
+      guard let at = cursor.at, let theirs = Moment.read(same["Created"]?.text) else { return false }
+      return Int(theirs.timeIntervalSince1970) != at
+    } catch {
+      guard let status = error.status else { throw error }
+      // What is not there it answers with 500.
+      return status == 403 ? false : try newest() < cursor.last
+    }
+  }
+
+  private func newest() throws(Client.Failure) -> Int {
+    let answer = try client.get(
+      "/transactions",
+      ["query": "ObjectType='RT::Ticket'", "orderby": "id", "order": "DESC", "per_page": "100", "fields": "Type"])
+    guard case .array(let items)? = answer["items"] else { throw .unreadable }
+    return items.compactMap { $0["id"]?.text.flatMap(Int.init) }.max() ?? 0
   }
 
   /// What others did, in order, as much as is read in one go. It is asked for by number: times in a query are read in the

@@ -8,7 +8,7 @@ struct PullingTests {
   /// A Request Tracker with transactions on ticket 7, whose requestor is the visitor; a nil is one that is not shown.
   private func transport(
     _ transactions: [String?], subject: String = "a", parts: [String: String] = [:],
-    failing: String? = nil, tickets: String? = nil, merges: String = ""
+    failing: String? = nil, tickets: String? = nil, merges: String = "", at moment: String = "2026-11-02T08:00:00Z"
   ) -> ScriptedTransport {
     ScriptedTransport { request in
       let path = request.url.path.replacing("/REST/2.0", with: "")
@@ -28,10 +28,13 @@ struct PullingTests {
         let rows = transactions.enumerated().filter { $0.offset + 1 > from }.dropFirst((page - 1) * 100).prefix(100)
         let shown = rows.compactMap { row in
           row.element.map {
-            #"{"id":"\#(row.offset + 1)","ObjectId":"7","Created":"2026-11-02T08:00:00Z",\#($0)}"#
+            #"{"id":"\#(row.offset + 1)","ObjectId":"7","Created":"\#(moment)",\#($0)}"#
           }
         }
         return .json(200, #"{"total":null,"items":[\#(shown.joined(separator: ","))]}"#)
+      case let path where path.hasPrefix("/transaction/") && !path.hasSuffix("/attachments"):
+        let isThere = Int(path.dropFirst(13)).map { $0 <= transactions.count } ?? false
+        return isThere ? .json(403, #"{"message":"Forbidden"}"#) : .json(500, #"{"message":"Internal Server Error"}"#)
       case "/tickets":
         let own = #"""
           {"id":"7","EffectiveId":{"id":"7"},"Requestor":[{"id":51}],
@@ -68,8 +71,10 @@ struct PullingTests {
       transport: transport)
   }
 
-  /// All that is told, and how often was asked for it.
-  private func all(_ transport: ScriptedTransport) throws -> (changes: [RemoteChange], questions: Int) {
+  /// All that is told, how often was asked for it, and where to go on.
+  private func all(
+    _ transport: ScriptedTransport
+  ) throws -> (changes: [RemoteChange], questions: Int, cursor: String?) {
     let tracker = try tracker(transport)
     var (changes, cursor, questions) = ([RemoteChange](), String?.none, 0)
     while questions < 50 {
@@ -79,7 +84,7 @@ struct PullingTests {
       if next == cursor { break }
       cursor = next
     }
-    return (changes, questions)
+    return (changes, questions, cursor)
   }
 
   @Test("Only the CRM's own people answer: the visitor's mail is a reply, and of strangers' words people have to judge")
@@ -101,7 +106,7 @@ struct PullingTests {
 
   @Test("What was said before the first question comes, too, some at a time")
   func backlog() throws {
-    let (changes, questions) = try all(transport(Array(repeating: said(), count: 60)))
+    let (changes, questions, _) = try all(transport(Array(repeating: said(), count: 60)))
     #expect(changes.map(\.act) == (1...60).map { .answer("Kata \($0)") })
     #expect(questions == 4)
   }
@@ -169,6 +174,22 @@ struct PullingTests {
         nil, nil, .ofCase("a"), .ofCase("a"), budi, budi, budi, siti, siti, siti, nil,
       ])
     #expect(changes.allSatisfy { $0.isWhole })
+  }
+
+  @Test("One that came back from an older copy is asked from the beginning, one that hides its youngest act is not")
+  func olderCopy() throws {
+    let cursor = try all(transport(Array(repeating: said(), count: 8))).cursor
+    func asked(_ network: ScriptedTransport) throws -> [RemoteChange.Act] {
+      guard case .changes(let changes, _) = try tracker(network).changes(after: cursor) else { return [] }
+      return changes.map(\.act)
+    }
+    let before = (1...5).map { _ in said() }
+    // Fewer than there were, or as many at another time.
+    #expect(try asked(transport(before)) == (1...5).map { .answer("Kata \($0)") })
+    let others = transport(Array(repeating: said(), count: 8), at: "2026-11-03T08:00:00Z")
+    #expect(try asked(others).count == 8)
+    #expect(try asked(transport(before + [nil, nil, nil])) == [])
+    #expect(try asked(transport(before + [nil, nil, nil, said()])) == [.answer("Kata 9")])
   }
 
   @Test("However many cases were merged into one, each is told")
