@@ -44,6 +44,26 @@ extension LiveTests {
     #expect(try server.violations(of: [story.id: story.records.map(\.id)]) == [])
   }
 
+  @Test("After a restore what had travelled with another record is found in its words")
+  func carried() throws {
+    let tracker = try connector()
+    var story = Story()
+    let remote = try ticket(tracker.create(Delivery(carrier: story.tell("issued"))))
+    let assigned = story.tell("assigned", [.assignee: .text("petugas")])
+    let note = story.tell("note", [.eventText: .text("Pesan B")])
+    let later = story.tell("assigned")
+    #expect(tracker.append(Delivery(assigned, carrier: note), to: remote) == .updated)
+    func found(_ record: SyncRecord) -> Search {
+      let delivery = Delivery(carrier: record, isDoubtful: true)
+      _ = tracker.find(delivery)
+      return tracker.find(delivery)
+    }
+    #expect(found(assigned) == .found(remote: remote, hasDelivery: true))
+    #expect(try fields(remote)["EntityVersion"] == "3")
+    #expect(found(later) == .found(remote: remote, hasDelivery: false))
+    #expect(try server.violations(of: [story.id: story.records.dropLast().map(\.id)]) == [])
+  }
+
   @Test("Words that were written by one who died before the fields are known by their subject, and made whole")
   func diedBetween() throws {
     let tracker = try connector()
@@ -91,6 +111,29 @@ extension LiveTests {
       answers.map(\.act) == [.answer("Sebelum digabung.")] + Array(repeating: .answer("Untuk keduanya."), count: 2))
     #expect(answers.map(\.subject) == [other.id, other.id, story.id])
     #expect(answers.map(\.visitor) == [nil, nil, .ofCase(other.id)])
+  }
+
+  @Test("After Request Tracker came back from an older copy its answers are told")
+  func olderCopy() throws {
+    let tracker = try connector()
+    var story = Story()
+    let remote = try ticket(tracker.create(Delivery(carrier: story.tell("issued"))))
+    func answer(_ text: String) throws {
+      let words: [String: Any] = ["Content": text, "ContentType": "text/plain"]
+      #expect(try server.ask("POST", "ticket/\(remote)/correspond", json: words, as: .agent).status == 201)
+    }
+    func told(after cursor: String?) throws -> [RemoteChange.Act] {
+      try all(tracker, after: cursor).changes.filter { $0.subject == story.id }.map(\.act)
+    }
+    try answer("Satu.")
+    let cursor = try all(tracker, after: nil).cursor
+    try answer("Dua.")
+    #expect(try told(after: cursor) == [.answer("Dua.")])
+    // As it looks to who has seen more than there is now: two thousand numbers more, or other acts under the same.
+    let youngest = try #require(cursor.firstMatch(of: /^(\d+)@(\d+);/))
+    let (number, second) = (try #require(Int(youngest.1)), try #require(Int(youngest.2)))
+    #expect(try told(after: "\(number + 2000)@\(second);") == [.answer("Satu."), .answer("Dua.")])
+    #expect(try told(after: "\(number)@\(second - 1);\(number)") == [.answer("Satu."), .answer("Dua.")])
   }
 
   @Test("A Request Tracker that is frozen leaves in doubt what arrives, one that is dead does not")

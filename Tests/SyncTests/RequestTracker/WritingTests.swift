@@ -297,6 +297,31 @@ struct WritingTests {
     #expect(other.find(noted) == .found(remote: "7", hasDelivery: false))
   }
 
+  @Test("What may have travelled with another record is looked for in the words there, messages never")
+  func carried() throws {
+    var story = Story()
+    let (first, update) = (ticket(story.tell("issued")), story.tell("assigned"))
+    let transport = ScriptedTransport { request in
+      let query = request.url.query?.removingPercentEncoding ?? ""
+      switch request.url.lastPathComponent {
+      case "tickets": return .json(200, #"{"items":[\#(first)],"pages":1}"#)
+      case "transactions":
+        return query.contains("Type='Comment'") ? .json(200, #"{"items":[{"id":"58"},{"id":"59"}],"pages":1}"#) : nil
+      default:
+        let words = request.url.path.contains("/58/") ? "– Ditetapkan [\(update.id)]" : "Catatan"
+        return .json(200, #"{"items":[{"Content":"\#(words)"}]}"#)
+      }
+    }
+    let tracker = try tracker(transport)
+    #expect(tracker.find(Delivery(carrier: update, isDoubtful: true)) == .found(remote: "7", hasDelivery: true))
+    #expect(transport.requests.suffix(2).allSatisfy { $0.hasSuffix("/attachments") })
+    #expect(!transport.requests.contains { $0.hasPrefix("PUT") })
+    #expect(tracker.find(Delivery(carrier: update)) == .found(remote: "7", hasDelivery: false))
+    let (note, asked) = (Delivery(carrier: story.tell("note"), isDoubtful: true), transport.requests.count)
+    _ = tracker.find(note)
+    #expect(transport.requests.count == asked + 2)
+  }
+
   @Test("A subject line is one line, whatever a visitor writes into it")
   func hostileSubject() throws {
     var story = Story([.subject: .text("Halo\r\nBcc: semua@example.id\u{0}")])
