@@ -47,7 +47,8 @@ package struct CRMConflict: Sendable, Equatable {
   package let author: String
   /// When it was done.
   package let at: Date
-  /// Why it does not fit: the name of a rule that says no, `tier` or `differs`.
+  /// Why it does not fit: the name of a rule that says no, `tier`, `differs`, or `doubled` where the ticket has several
+  /// numbers there.
   package let reason: String
   /// When it was pulled.
   package let createdAt: Date

@@ -30,6 +30,9 @@ package protocol Connector: Sendable {
   /// - Parameter cursor: the last answer's; nil for from the beginning.
   func changes(after cursor: String?) -> Pull
 
+  /// Subjects that were found to be there more than once since it was last asked.
+  func doubles() -> [DoubledSubject]
+
   /// The CRM's word for a fact's value, to compare with what a pull tells of; nil where the mapping has none.
   func word(for fact: Fact, _ value: FactValue, of kind: OutboxKind) -> String?
 }
@@ -37,6 +40,9 @@ package protocol Connector: Sendable {
 extension Connector {
   /// They stay, unless a mapping says otherwise.
   package var takesRestricted: Bool { false }
+
+  /// None.
+  package func doubles() -> [DoubledSubject] { [] }
 
   /// None.
   package func word(for fact: Fact, _ value: FactValue, of kind: OutboxKind) -> String? { nil }
@@ -105,6 +111,21 @@ package enum Pull: Sendable, Equatable {
   case changes([RemoteChange], cursor: String)
   /// The question failed; the outcome says how.
   case failed(SyncOutcome)
+}
+
+/// A subject that the CRM keeps under several remote ids.
+package struct DoubledSubject: Sendable, Equatable {
+  /// The subject's id here.
+  package let subject: String
+  /// The remote ids, the first one first.
+  package let remotes: [String]
+  /// The account that made the last of them, as the CRM calls it.
+  package let author: String
+
+  /// A subject as given.
+  package init(subject: String, remotes: [String], author: String) {
+    (self.subject, self.remotes, self.author) = (subject, remotes, author)
+  }
 }
 
 /// One thing that somebody did in the CRM.

@@ -14,6 +14,21 @@ extension RequestTracker {
     let dates: [String: String]
     /// The account that wrote last.
     let lastWriter: Int?
+    /// The account that made it, as it is called.
+    let maker: String
+
+    /// A ticket of an answer; nil for what is none.
+    ///
+    /// - Parameter dates: the dates that were asked for.
+    fileprivate init?(_ item: JSONTree, dates: [String]) {
+      guard let id = item["id"]?.text, let status = item["Status"]?.text else { return nil }
+      (self.id, self.status) = (id, status)
+      fields = RequestTracker.fields(item)
+      self.dates = Dictionary(
+        uniqueKeysWithValues: dates.map { ($0, Moment.read(item[$0]?.text).map(Moment.text) ?? Moment.none) })
+      lastWriter = item["LastUpdatedBy"]?["id"]?.text.flatMap(Int.init)
+      maker = item["Creator"]?["id"]?.text ?? ""
+    }
 
     /// What lacks, so that the ticket says what a letter says; nil for nothing.
     func lacks(of letter: Letter) -> Lack? {
@@ -53,23 +68,25 @@ extension RequestTracker {
   }
 
   /// The first ticket that a query finds; nil for none.
-  func ticket(where query: String) throws(Client.Failure) -> RemoteTicket? {
+  func ticket(where query: String) throws(Client.Failure) -> RemoteTicket? { try tickets(where: query, most: 1).first }
+
+  /// The first tickets that a query finds.
+  func tickets(where query: String, most: Int) throws(Client.Failure) -> [RemoteTicket] {
     let dates = Set([mapping.ticket, mapping.loan].compactMap { $0 }.flatMap(\.dates).map(\.name)).sorted()
     let answer = try client.get(
       "/tickets",
       [
-        "query": query, "orderby": "id", "per_page": "1",
-        "fields": (["Status", "LastUpdatedBy", "CustomFields"] + dates).joined(separator: ","),
+        "query": query, "orderby": "id", "per_page": String(most),
+        "fields": (["Status", "Creator", "LastUpdatedBy", "CustomFields"] + dates).joined(separator: ","),
         "fields[LastUpdatedBy]": "id",
       ])
     guard case .array(let items)? = answer["items"] else { throw .unreadable }
-    guard let item = items.first else { return nil }
-    guard let id = item["id"]?.text, let status = item["Status"]?.text else { throw .unreadable }
-    return RemoteTicket(
-      id: id, status: status, fields: Self.fields(item),
-      dates: Dictionary(
-        uniqueKeysWithValues: dates.map { ($0, Moment.read(item[$0]?.text).map(Moment.text) ?? Moment.none) }),
-      lastWriter: item["LastUpdatedBy"]?["id"]?.text.flatMap(Int.init))
+    var tickets: [RemoteTicket] = []
+    for item in items {
+      guard let ticket = RemoteTicket(item, dates: dates) else { throw .unreadable }
+      tickets.append(ticket)
+    }
+    return tickets
   }
 
   /// The custom fields of a ticket that hold something, by name.

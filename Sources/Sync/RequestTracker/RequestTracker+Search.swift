@@ -32,8 +32,15 @@ extension RequestTracker {
   }
 
   /// The subject's ticket, in whichever queue it lies by now; the first, should there be several.
-  func ticket(of subject: String) throws(Client.Failure) -> RemoteTicket? {
-    try ticket(where: "CF.{\(mapping.identity.subject)}=\(Client.literal(subject))")
+  func ticket(of subject: String) throws(Client.Failure) -> RemoteTicket? { try tickets(of: subject).first }
+
+  /// The subject's tickets. There should be one at most; what is found beyond it people are told of.
+  func tickets(of subject: String) throws(Client.Failure) -> [RemoteTicket] {
+    let all = try tickets(where: "CF.{\(mapping.identity.subject)}=\(Client.literal(subject))", most: 2)
+    if all.count > 1, let last = all.last {
+      doubled.note(DoubledSubject(subject: subject, remotes: all.map(\.id), author: last.maker))
+    }
+    return all
   }
 
   /// A ticket that was merged into another one is not found any more; what was said to it lies there.

@@ -8,6 +8,7 @@ extension RequestTracker {
     return creations.take(subject) {
       outcome { () throws(Client.Failure) in
         guard !creations.takeAbsence(of: subject), let known = try ticket(of: subject) else {
+          if delivery.isDoubtful { doubled.watch(subject) }
           return .created(remote: try make(delivery))
         }
         if try has(delivery, known) {

@@ -22,6 +22,8 @@ package struct RequestTracker: Connector {
   let creations = Turns()
   /// What is looked for, since it may have arrived or may still do so.
   let doubts: Doubts
+  /// What is there more than once.
+  let doubled: Doubles
   /// Whose numbers are known for certain.
   let acquaintances = Acquaintances()
   /// Who answers there for the CRM.
@@ -33,12 +35,15 @@ package struct RequestTracker: Connector {
   ///   - url: where it is, such as `https://crm.example.go.id`; REST 2.0 lies under it.
   ///   - token: an authentication token of the account that writes.
   ///   - queue: the queue; nil for the mapping's.
-  ///   - patience: how long something may be on its way whose sender has given up: as long as a call may take.
+  ///   - patience: how long something may be on its way whose sender has given up: far longer than a call may take, as
+  ///     something in between may hold it.
+  ///   - doublesAppear: how long after that a subject is looked for once more that was made all the same.
   package init(
     url: URL, token: String, mapping: Mapping, queue: String? = nil, transport: any Transport,
-    patience: Duration = .seconds(timeout)
+    patience: Duration = .seconds(4 * timeout), doublesAppear: Duration = .seconds(20 * timeout)
   ) {
     doubts = Doubts(patience: patience)
+    doubled = Doubles(delay: doublesAppear)
     client = Client(url: url, token: token, transport: transport)
     self.mapping = mapping
     self.queue = queue ?? mapping.queue

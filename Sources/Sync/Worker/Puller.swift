@@ -29,6 +29,7 @@ struct Puller: Sendable {
   /// - Throws: a database error; what was not taken in is told again.
   func pull() throws -> Result {
     guard connector.capabilities.canPull else { return .taken(hasMore: false) }
+    for double in connector.doubles() { try ledger.record { try keep(double, in: $0) } }
     let cursor = try ledger.read { try CRMState.read(in: $0).cursor }
     switch connector.changes(after: cursor) {
     case .failed(let outcome): return .failed(outcome)
@@ -102,6 +103,21 @@ struct Puller: Sendable {
     let ours = value.map { connector.word(for: fact, $0, of: .ticket) ?? $0.text }
     guard ours != theirs, ours != nil || !theirs.isEmpty else { return }
     try keep(change, on: ticket, field: fact, ours: ours, theirs: theirs, because: "differs", in: entry)
+  }
+
+  /// Keeps once that a ticket has several numbers there.
+  private func keep(_ double: DoubledSubject, in entry: Entry) throws {
+    let all = double.remotes.joined(separator: ", ")
+    let id = "\(double.subject) tickets \(all)"
+    guard try CRMTransactions.isNew(id, in: entry.transaction),
+      let ticket = try Tickets.find(double.subject, for: .worker, in: entry.transaction)?.ticket
+    else { return }
+    try CRMConflict(
+      change: id, ticket: ticket.id, isRestricted: ticket.restricted, kind: .field, field: Fact.id.rawValue,
+      ours: try CRMSubjects.remote(of: ticket.id, .ticket, in: entry.transaction), theirs: all, author: double.author,
+      at: entry.now, reason: "doubled", now: entry.now
+    ).insert(in: entry)
+    try CRMTransactions.note(id, on: ticket.id, by: double.author, event: nil, in: entry)
   }
 
   private func keep(

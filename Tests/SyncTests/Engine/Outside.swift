@@ -24,6 +24,7 @@ final class FakeCRM: Connector {
     var probe = Probe.ready
     var probes = 0
     var pulls: [Pull] = []
+    var doubles: [DoubledSubject] = []
   }
 
   let capabilities: Capabilities
@@ -56,6 +57,11 @@ final class FakeCRM: Connector {
 
   /// What it answers when it is asked for changes, one after the other.
   func answerPulls(_ pulls: [Pull]) { state.withLock { $0.pulls = pulls } }
+
+  /// What it finds under several numbers from now on.
+  func double(_ doubles: [DoubledSubject]) { state.withLock { $0.doubles = doubles } }
+
+  func doubles() -> [DoubledSubject] { state.withLock { $0.doubles } }
 
   /// Has the next calls go wrong, one after the other.
   func misbehave(_ mishaps: [Mishap]) { state.withLock { $0.mishaps = mishaps } }

@@ -135,6 +135,22 @@ struct PullTests {
     #expect(conflict.kind == .field && conflict.field == "tier" && conflict.ours == "2" && conflict.theirs == "3")
   }
 
+  @Test("is kept once where a ticket is there twice, until a person has dealt with it")
+  func doubled() throws {
+    try bench.work()
+    bench.crm.double(
+      [ticket.id, "no-such-ticket"].map { DoubledSubject(subject: $0, remotes: ["5", "6"], author: "sync-gateway") })
+    try pull([])
+    try pull([], cursor: "2")
+    let conflict = try #require(try conflicts().first)
+    #expect(try conflicts().count == 1 && conflict.ticket == ticket.id && conflict.reason == "doubled")
+    #expect(conflict.kind == .field && conflict.field == "id" && conflict.theirs == "5, 6")
+    #expect(conflict.ours == "r-" + ticket.id && conflict.author == "sync-gateway")
+    #expect(try bench.act { try $0.see(conflict: conflict.id, reason: "digabung", in: $1) } == .done)
+    try pull([], cursor: "3")
+    #expect(try conflicts().isEmpty)
+  }
+
   @Test("is nobody's where the ticket is not of this office")
   func foreign() throws {
     try pull([change("t-1", .answer("x"), on: "no-such-ticket")])

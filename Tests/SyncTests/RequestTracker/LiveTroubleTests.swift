@@ -136,6 +136,19 @@ extension LiveTests {
     #expect(try told(after: "\(number)@\(second - 1);\(number)") == [.answer("Satu."), .answer("Dua.")])
   }
 
+  @Test("A second ticket of a subject is noticed when the first is written to again")
+  func doubled() throws {
+    let tracker = try connector()
+    var story = Story()
+    let remote = try ticket(tracker.create(Delivery(carrier: story.tell("issued"))))
+    let late: [String: Any] = ["Queue": "PTSP", "Subject": "x", "CustomFields": ["ExternalId": story.id]]
+    let second = try #require(try server.ask("POST", "ticket", json: late).json as? [String: Any])["id"] as? String
+    #expect(tracker.probe() == .ready)
+    #expect(tracker.append(Delivery(carrier: story.tell("note")), to: remote) == .updated)
+    let remotes = [remote, try #require(second)]
+    #expect(tracker.doubles() == [DoubledSubject(subject: story.id, remotes: remotes, author: "sync-gateway")])
+  }
+
   @Test("A Request Tracker that is frozen leaves in doubt what arrives, one that is dead does not")
   func frozenAndKilled() throws {
     let tracker = RequestTracker(

@@ -11,8 +11,8 @@ struct WritingTests {
   ) throws -> RequestTracker {
     let url = try #require(URL(string: "http://crm.example/rt/"))
     return RequestTracker(
-      url: url, token: "1-27-abc", mapping: try shippedMapping(change), transport: transport,
-      patience: patience)
+      url: url, token: "1-27-abc", mapping: try shippedMapping(change), transport: transport, patience: patience,
+      doublesAppear: .zero)
   }
 
   /// Answers everything about one ticket.
@@ -320,6 +320,34 @@ struct WritingTests {
     let (note, asked) = (Delivery(carrier: story.tell("note"), isDoubtful: true), transport.requests.count)
     _ = tracker.find(note)
     #expect(transport.requests.count == asked + 2)
+  }
+
+  @Test(
+    "A subject that has two tickets there is told of: found so, written to so, or some time after it was made in doubt")
+  func doubled() throws {
+    var story = Story()
+    let record = story.tell("issued")
+    let first = ticket(record)
+    let second = first.replacing(#""id":"7""#, with: #""id":"8","Creator":{"id":"gerbang"}"#)
+    let late = Switch()
+    let transport = ScriptedTransport { request in
+      if request.method == "POST" { return .json(201, #"{"id":"8"}"#) }
+      let query = request.url.query?.removingPercentEncoding ?? ""
+      if query.contains("id=8") { return .json(200, #"{"items":[\#(second)]}"#) }
+      guard late.isOn, query.contains("ExternalId") else { return nil }
+      return .json(200, #"{"items":[\#(query.contains("per_page=2") ? first + "," + second : first)]}"#)
+    }
+    let double = DoubledSubject(subject: story.id, remotes: ["7", "8"], author: "gerbang")
+    let trackers = try (0..<3).map { _ in try tracker(transport) }
+    #expect(trackers[0].create(Delivery(carrier: record, isDoubtful: true)) == .created(remote: "8"))
+    #expect(trackers[1].create(Delivery(carrier: record)) == .created(remote: "8"))
+    late.turnOn()
+    #expect(trackers[0].doubles() == [double] && trackers[0].doubles() == [])
+    #expect(trackers[1].doubles() == [])
+    #expect(trackers[1].find(Delivery(carrier: record)) == .found(remote: "7", hasDelivery: true))
+    #expect(trackers[1].doubles() == [double])
+    #expect(try trackers[2].standing(of: "8", as: story.id) == .own)
+    #expect(trackers[2].doubles() == [double])
   }
 
   @Test("A subject line is one line, whatever a visitor writes into it")
