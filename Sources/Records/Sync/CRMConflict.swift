@@ -47,8 +47,8 @@ package struct CRMConflict: Sendable, Equatable {
   package let author: String
   /// When it was done.
   package let at: Date
-  /// Why it does not fit: the name of a rule that says no, `tier`, `differs`, or `doubled` where the ticket has several
-  /// numbers there.
+  /// Why it does not fit: the name of a rule that says no, `tier`, `differs`, `doubled` where the ticket has several
+  /// numbers there, or `stale` where what has changed here can't be changed there.
   package let reason: String
   /// When it was pulled.
   package let createdAt: Date

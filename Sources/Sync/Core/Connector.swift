@@ -30,8 +30,8 @@ package protocol Connector: Sendable {
   /// - Parameter cursor: the last answer's; nil for from the beginning.
   func changes(after cursor: String?) -> Pull
 
-  /// Subjects that were found to be there more than once since it was last asked.
-  func doubles() -> [DoubledSubject]
+  /// What it came upon since it was last asked, while it told of subjects.
+  func discoveries() -> [Discovery]
 
   /// The CRM's word for a fact's value, to compare with what a pull tells of; nil where the mapping has none.
   func word(for fact: Fact, _ value: FactValue, of kind: OutboxKind) -> String?
@@ -42,7 +42,7 @@ extension Connector {
   package var takesRestricted: Bool { false }
 
   /// None.
-  package func doubles() -> [DoubledSubject] { [] }
+  package func discoveries() -> [Discovery] { [] }
 
   /// None.
   package func word(for fact: Fact, _ value: FactValue, of kind: OutboxKind) -> String? { nil }
@@ -113,18 +113,26 @@ package enum Pull: Sendable, Equatable {
   case failed(SyncOutcome)
 }
 
-/// A subject that the CRM keeps under several remote ids.
-package struct DoubledSubject: Sendable, Equatable {
+/// Something that is not right with a subject there, and that the connector can't mend: for people to look at.
+package struct Discovery: Sendable, Hashable {
+  /// What is not right.
+  package enum Trouble: Sendable, Hashable {
+    /// It is there under several remote ids, the first one first.
+    case doubled(remotes: [String])
+    /// What is known of it here has changed, and can't be changed there.
+    case stale(Fact, theirs: String)
+  }
+
   /// The subject's id here.
   package let subject: String
-  /// The remote ids, the first one first.
-  package let remotes: [String]
-  /// The account that made the last of them, as the CRM calls it.
+  /// What is not right.
+  package let trouble: Trouble
+  /// The account that it comes from, as the CRM calls it.
   package let author: String
 
-  /// A subject as given.
-  package init(subject: String, remotes: [String], author: String) {
-    (self.subject, self.remotes, self.author) = (subject, remotes, author)
+  /// A discovery as given.
+  package init(_ trouble: Trouble, of subject: String, author: String) {
+    (self.subject, self.trouble, self.author) = (subject, trouble, author)
   }
 }
 

@@ -41,7 +41,7 @@ package final class RenewedConnector: Connector {
 
   package func changes(after cursor: String?) -> Pull { connector.changes(after: cursor) }
 
-  package func doubles() -> [DoubledSubject] { connector.doubles() }
+  package func discoveries() -> [Discovery] { connector.discoveries() }
 
   package func word(for fact: Fact, _ value: FactValue, of kind: OutboxKind) -> String? {
     connector.word(for: fact, value, of: kind)

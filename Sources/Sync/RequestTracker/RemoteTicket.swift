@@ -12,6 +12,8 @@ extension RequestTracker {
     let fields: [String: String]
     /// The dates that are set.
     let dates: [String: String]
+    /// The requestors' addresses, in small letters.
+    let requestors: Set<String>
     /// The account that wrote last.
     let lastWriter: Int?
     /// The account that made it, as it is called.
@@ -27,12 +29,22 @@ extension RequestTracker {
       self.dates = Dictionary(
         uniqueKeysWithValues: dates.map { ($0, Moment.read(item[$0]?.text).map(Moment.text) ?? Moment.none) })
       lastWriter = item["LastUpdatedBy"]?["id"]?.text.flatMap(Int.init)
+      let accounts = item["Requestor"]?.elements ?? []
+      requestors = Set(accounts.compactMap { ($0["EmailAddress"] ?? $0["id"])?.text?.lowercased() })
       maker = item["Creator"]?["id"]?.text ?? ""
     }
 
+    /// Whether an address is a requestor's; so is none at all.
+    func isRequestor(_ address: String?) -> Bool { address.map { requestors.contains($0.lowercased()) } ?? true }
+
     /// What lacks, so that the ticket says what a letter says; nil for nothing.
-    func lacks(of letter: Letter) -> Lack? {
+    ///
+    /// - Parameter withRequestor: whether its requestor is to be the letter's.
+    func lacks(of letter: Letter, withRequestor: Bool = false) -> Lack? {
       var lack = Lack()
+      if withRequestor, let address = letter.requestor, !isRequestor(address) {
+        lack.note("Requestor", .string(address))
+      }
       if status != letter.status { lack.note("Status", .string(letter.status)) }
       for (name, value) in dates where letter.dates[name] != nil && value != letter.dates[name] {
         lack.note(name, .string(letter.dates[name] ?? Moment.none))
@@ -77,8 +89,8 @@ extension RequestTracker {
       "/tickets",
       [
         "query": query, "orderby": "id", "per_page": String(most),
-        "fields": (["Status", "Creator", "LastUpdatedBy", "CustomFields"] + dates).joined(separator: ","),
-        "fields[LastUpdatedBy]": "id",
+        "fields": (["Status", "Creator", "LastUpdatedBy", "Requestor", "CustomFields"] + dates).joined(separator: ","),
+        "fields[LastUpdatedBy]": "id", "fields[Requestor]": "EmailAddress",
       ])
     guard case .array(let items)? = answer["items"] else { throw .unreadable }
     var tickets: [RemoteTicket] = []

@@ -38,7 +38,7 @@ extension RequestTracker {
   func tickets(of subject: String) throws(Client.Failure) -> [RemoteTicket] {
     let all = try tickets(where: "CF.{\(mapping.identity.subject)}=\(Client.literal(subject))", most: 2)
     if all.count > 1, let last = all.last {
-      doubled.note(DoubledSubject(subject: subject, remotes: all.map(\.id), author: last.maker))
+      discovered.note(Discovery(.doubled(remotes: all.map(\.id)), of: subject, author: last.maker))
     }
     return all
   }

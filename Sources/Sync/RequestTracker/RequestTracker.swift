@@ -22,8 +22,8 @@ package struct RequestTracker: Connector {
   let creations = Turns()
   /// What is looked for, since it may have arrived or may still do so.
   let doubts: Doubts
-  /// What is there more than once.
-  let doubled: Doubles
+  /// What people are to be told of.
+  let discovered: Discoveries
   /// Whose numbers are known for certain.
   let acquaintances = Acquaintances()
   /// Who answers there for the CRM.
@@ -43,7 +43,7 @@ package struct RequestTracker: Connector {
     patience: Duration = .seconds(4 * timeout), doublesAppear: Duration = .seconds(20 * timeout)
   ) {
     doubts = Doubts(patience: patience)
-    doubled = Doubles(delay: doublesAppear)
+    discovered = Discoveries(delay: doublesAppear)
     client = Client(url: url, token: token, transport: transport)
     self.mapping = mapping
     self.queue = queue ?? mapping.queue

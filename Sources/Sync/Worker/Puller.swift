@@ -29,7 +29,7 @@ struct Puller: Sendable {
   /// - Throws: a database error; what was not taken in is told again.
   func pull() throws -> Result {
     guard connector.capabilities.canPull else { return .taken(hasMore: false) }
-    for double in connector.doubles() { try ledger.record { try keep(double, in: $0) } }
+    for discovery in connector.discoveries() { try ledger.record { [self] in try keep(discovery, in: $0) } }
     let cursor = try ledger.read { try CRMState.read(in: $0).cursor }
     switch connector.changes(after: cursor) {
     case .failed(let outcome): return .failed(outcome)
@@ -105,19 +105,24 @@ struct Puller: Sendable {
     try keep(change, on: ticket, field: fact, ours: ours, theirs: theirs, because: "differs", in: entry)
   }
 
-  /// Keeps once that a ticket has several numbers there.
-  private func keep(_ double: DoubledSubject, in entry: Entry) throws {
-    let all = double.remotes.joined(separator: ", ")
-    let id = "\(double.subject) tickets \(all)"
-    guard try CRMTransactions.isNew(id, in: entry.transaction),
-      let ticket = try Tickets.find(double.subject, for: .worker, in: entry.transaction)?.ticket
-    else { return }
+  /// Keeps once what a connector came upon.
+  private func keep(_ discovery: Discovery, in entry: Entry) throws {
+    let reader = entry.transaction
+    guard let ticket = try Tickets.find(discovery.subject, for: .worker, in: reader)?.ticket else { return }
+    let (fact, ours, theirs, reason): (Fact, String?, String, String) =
+      switch discovery.trouble {
+      case .doubled(let remotes):
+        (.id, try CRMSubjects.remote(of: ticket.id, .ticket, in: reader), remotes.joined(separator: ", "), "doubled")
+      case .stale(let fact, let theirs):
+        (fact, try self.reader.facts(ofTicket: ticket.id, in: reader)?[fact]?.text, theirs, "stale")
+      }
+    let id = "\(ticket.id) \(reason) \(theirs)" + (reason == "stale" ? " \(ours ?? "")" : "")
+    guard ours != theirs, try CRMTransactions.isNew(id, in: reader) else { return }
     try CRMConflict(
-      change: id, ticket: ticket.id, isRestricted: ticket.restricted, kind: .field, field: Fact.id.rawValue,
-      ours: try CRMSubjects.remote(of: ticket.id, .ticket, in: entry.transaction), theirs: all, author: double.author,
-      at: entry.now, reason: "doubled", now: entry.now
+      change: id, ticket: ticket.id, isRestricted: ticket.restricted, kind: .field, field: fact.rawValue, ours: ours,
+      theirs: theirs, author: discovery.author, at: entry.now, reason: reason, now: entry.now
     ).insert(in: entry)
-    try CRMTransactions.note(id, on: ticket.id, by: double.author, event: nil, in: entry)
+    try CRMTransactions.note(id, on: ticket.id, by: discovery.author, event: nil, in: entry)
   }
 
   private func keep(

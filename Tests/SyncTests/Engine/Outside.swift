@@ -24,7 +24,7 @@ final class FakeCRM: Connector {
     var probe = Probe.ready
     var probes = 0
     var pulls: [Pull] = []
-    var doubles: [DoubledSubject] = []
+    var discoveries: [Discovery] = []
   }
 
   let capabilities: Capabilities
@@ -58,10 +58,10 @@ final class FakeCRM: Connector {
   /// What it answers when it is asked for changes, one after the other.
   func answerPulls(_ pulls: [Pull]) { state.withLock { $0.pulls = pulls } }
 
-  /// What it finds under several numbers from now on.
-  func double(_ doubles: [DoubledSubject]) { state.withLock { $0.doubles = doubles } }
+  /// What it comes upon from now on.
+  func discover(_ discoveries: [Discovery]) { state.withLock { $0.discoveries = discoveries } }
 
-  func doubles() -> [DoubledSubject] { state.withLock { $0.doubles } }
+  func discoveries() -> [Discovery] { state.withLock { $0.discoveries } }
 
   /// Has the next calls go wrong, one after the other.
   func misbehave(_ mishaps: [Mishap]) { state.withLock { $0.mishaps = mishaps } }

@@ -138,8 +138,10 @@ struct PullTests {
   @Test("is kept once where a ticket is there twice, until a person has dealt with it")
   func doubled() throws {
     try bench.work()
-    bench.crm.double(
-      [ticket.id, "no-such-ticket"].map { DoubledSubject(subject: $0, remotes: ["5", "6"], author: "sync-gateway") })
+    bench.crm.discover(
+      [ticket.id, "no-such-ticket"].map {
+        Discovery(.doubled(remotes: ["5", "6"]), of: $0, author: "sync-gateway")
+      })
     try pull([])
     try pull([], cursor: "2")
     let conflict = try #require(try conflicts().first)
@@ -149,6 +151,17 @@ struct PullTests {
     #expect(try bench.act { try $0.see(conflict: conflict.id, reason: "digabung", in: $1) } == .done)
     try pull([], cursor: "3")
     #expect(try conflicts().isEmpty)
+  }
+
+  @Test("is kept once for each value where what has changed here can't be changed there")
+  func stale() throws {
+    for theirs in ["salah@contoh.id", "salah@contoh.id", "budi@contoh.id", "keliru@contoh.id"] {
+      bench.crm.discover([Discovery(.stale(.visitorEmail, theirs: theirs), of: ticket.id, author: "sync-gateway")])
+      try pull([])
+    }
+    #expect(try conflicts().map(\.theirs) == ["keliru@contoh.id", "salah@contoh.id"])
+    #expect(try conflicts().allSatisfy { $0.ours == "budi@contoh.id" && $0.reason == "stale" })
+    #expect(try conflicts().allSatisfy { $0.kind == .field && $0.field == "visitor.email" })
   }
 
   @Test("is nobody's where the ticket is not of this office")

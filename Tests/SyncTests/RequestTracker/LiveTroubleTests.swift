@@ -146,7 +146,22 @@ extension LiveTests {
     #expect(tracker.probe() == .ready)
     #expect(tracker.append(Delivery(carrier: story.tell("note")), to: remote) == .updated)
     let remotes = [remote, try #require(second)]
-    #expect(tracker.doubles() == [DoubledSubject(subject: story.id, remotes: remotes, author: "sync-gateway")])
+    #expect(tracker.discoveries() == [Discovery(.doubled(remotes: remotes), of: story.id, author: "sync-gateway")])
+  }
+
+  @Test(
+    "A corrected address is the requestor's where it may mail; where it may not nobody is mailed, and people are told")
+  func correctedAddress() throws {
+    for (mails, requestor) in [(true, "benar@example.id"), (false, "budi@example.id")] {
+      let tracker = try connector { $0.replacing(#""mail": false"#, with: #""mail": \#(mails)"#) }
+      var story = Story()
+      let remote = try ticket(tracker.create(Delivery(carrier: story.tell("issued"))))
+      let corrected = story.tell("note", [.visitorEmail: .text("benar@example.id")])
+      #expect(tracker.append(Delivery(carrier: corrected), to: remote) == .updated)
+      #expect(try fields(remote)["Requestor"] == requestor)
+      let stale = Discovery(.stale(.visitorEmail, theirs: requestor), of: story.id, author: "sync-gateway")
+      #expect(tracker.discoveries() == (mails ? [] : [stale]))
+    }
   }
 
   @Test("A Request Tracker that is frozen leaves in doubt what arrives, one that is dead does not")

@@ -31,7 +31,7 @@ struct WritingTests {
     let list = fields.map { #"{"name":"\#($0.key)","values":["\#($0.value)"]}"# }.joined(separator: ",")
     return """
       {"id":"7","Status":"\(status)","Started":"2026-11-02T08:00:00Z","Due":"2026-11-06T21:20:00Z",
-       "LastUpdatedBy":{"id":\(writer)},"CustomFields":[\(list)]}
+       "LastUpdatedBy":{"id":\(writer)},"Requestor":[{"id":"budi@example.id"}],"CustomFields":[\(list)]}
       """
   }
 
@@ -337,17 +337,37 @@ struct WritingTests {
       guard late.isOn, query.contains("ExternalId") else { return nil }
       return .json(200, #"{"items":[\#(query.contains("per_page=2") ? first + "," + second : first)]}"#)
     }
-    let double = DoubledSubject(subject: story.id, remotes: ["7", "8"], author: "gerbang")
+    let double = Discovery(.doubled(remotes: ["7", "8"]), of: story.id, author: "gerbang")
     let trackers = try (0..<3).map { _ in try tracker(transport) }
     #expect(trackers[0].create(Delivery(carrier: record, isDoubtful: true)) == .created(remote: "8"))
     #expect(trackers[1].create(Delivery(carrier: record)) == .created(remote: "8"))
     late.turnOn()
-    #expect(trackers[0].doubles() == [double] && trackers[0].doubles() == [])
-    #expect(trackers[1].doubles() == [])
+    #expect(trackers[0].discoveries() == [double] && trackers[0].discoveries() == [])
+    #expect(trackers[1].discoveries() == [])
     #expect(trackers[1].find(Delivery(carrier: record)) == .found(remote: "7", hasDelivery: true))
-    #expect(trackers[1].doubles() == [double])
+    #expect(trackers[1].discoveries() == [double])
     #expect(try trackers[2].standing(of: "8", as: story.id) == .own)
-    #expect(trackers[2].doubles() == [double])
+    #expect(trackers[2].discoveries() == [double])
+  }
+
+  @Test("A corrected address goes there where it may mail, else people are told: it could not be kept from mailing")
+  func correctedAddress() throws {
+    var story = Story([.visitorEmail: .text("Benar@example.id")])
+    let transport = answering(ticket(story.tell("issued")), to: "POST", 201, #"["Comments added"]"#)
+    let delivery = Delivery(carrier: story.records[0])
+    let quiet = try tracker(transport)
+    #expect(quiet.append(delivery, to: "7") == .updated)
+    #expect(!transport.requests.contains { $0.hasPrefix("PUT") })
+    let stale = Discovery(.stale(.visitorEmail, theirs: "budi@example.id"), of: story.id, author: "")
+    #expect(quiet.discoveries() == [stale])
+    let mailing = try tracker(transport) { $0.replacing(#""mail": false"#, with: #""mail": true"#) }
+    #expect(mailing.append(delivery, to: "7") == .updated)
+    #expect(transport.requests.filter { $0.hasPrefix("PUT") } == ["PUT /rt/REST/2.0/ticket/7"])
+    #expect(transport.bodies.last?["Requestor"] as? String == "Benar@example.id" && mailing.discoveries() == [])
+    var same = Story([.visitorEmail: .text("BUDI@example.id")])
+    let unchanged = answering(ticket(same.tell("issued")), to: "POST", 201, #"["Comments added"]"#)
+    let other = try tracker(unchanged)
+    #expect(other.append(Delivery(carrier: same.records[0]), to: "7") == .updated && other.discoveries() == [])
   }
 
   @Test("A subject line is one line, whatever a visitor writes into it")

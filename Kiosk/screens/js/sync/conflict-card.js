@@ -5,7 +5,7 @@ import { momentIn } from "../words.js";
 import { ticketLink } from "./stuck-row.js";
 
 // Why the ticket did not take it; rules that are not told apart have one sentence.
-const told = ["differs", "doubled", "tier", "invalid", "ticket-closed", "ticket-voided"];
+const told = ["differs", "doubled", "stale", "tier", "invalid", "ticket-closed", "ticket-voided"];
 
 const side = (label, value) => element("div", {}, say(element("dt"), label), element("dd", {}, value));
 

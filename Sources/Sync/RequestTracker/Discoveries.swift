@@ -1,10 +1,10 @@
 import Synchronization
 
-/// Subjects that have more than one ticket there, until somebody is told of them, and subjects that may yet get a second
-/// one: a call that was given up may lie somewhere for longer than anybody waits, and be done all the same.
-final class Doubles: Sendable {
+/// What was come upon until somebody is told of it, and subjects that may yet get a second ticket: a call that was given
+/// up may lie somewhere for longer than anybody waits, and be done all the same.
+final class Discoveries: Sendable {
   private struct Known {
-    var found: [String: DoubledSubject] = [:]
+    var found: Set<Discovery> = []
     var made: [String: ContinuousClock.Instant] = [:]
   }
 
@@ -14,8 +14,8 @@ final class Doubles: Sendable {
   /// - Parameter delay: how long after a subject was made in doubt it is looked for once more.
   init(delay: Duration) { self.delay = delay }
 
-  /// A subject has several tickets.
-  func note(_ double: DoubledSubject) { known.withLock { $0.found[double.subject] = double } }
+  /// Something is not right with a subject.
+  func note(_ discovery: Discovery) { known.withLock { _ = $0.found.insert(discovery) } }
 
   /// A subject was made although an earlier call to make it may still lie somewhere.
   func watch(_ subject: String) { known.withLock { $0.made[subject] = .now } }
@@ -31,23 +31,23 @@ final class Doubles: Sendable {
   }
 
   /// What was found since it was last asked for.
-  func take() -> [DoubledSubject] {
+  func take() -> Set<Discovery> {
     known.withLock { known in
-      defer { known.found = [:] }
-      return known.found.values.sorted { $0.subject < $1.subject }
+      defer { known.found = [] }
+      return known.found
     }
   }
 }
 
 extension RequestTracker {
-  package func doubles() -> [DoubledSubject] {
-    for subject in doubled.takeDue() {
+  package func discoveries() -> [Discovery] {
+    for subject in discovered.takeDue() {
       do {
         _ = try ticket(of: subject)
       } catch {
-        doubled.watch(subject)
+        discovered.watch(subject)
       }
     }
-    return doubled.take()
+    return discovered.take().sorted { $0.subject < $1.subject }
   }
 }
