@@ -33,6 +33,10 @@ package protocol Connector: Sendable {
   /// What it came upon since it was last asked, while it told of subjects.
   func discoveries() -> [Discovery]
 
+  /// Which of some subjects, by their remote ids, the CRM does not show to this office, so that what others say there is
+  /// not told; none where that can't be said now.
+  func hidden(_ remotes: Set<String>) -> Set<String>
+
   /// The CRM's word for a fact's value, to compare with what a pull tells of; nil where the mapping has none.
   func word(for fact: Fact, _ value: FactValue, of kind: OutboxKind) -> String?
 }
@@ -43,6 +47,9 @@ extension Connector {
 
   /// None.
   package func discoveries() -> [Discovery] { [] }
+
+  /// None.
+  package func hidden(_ remotes: Set<String>) -> Set<String> { [] }
 
   /// None.
   package func word(for fact: Fact, _ value: FactValue, of kind: OutboxKind) -> String? { nil }
@@ -121,13 +128,15 @@ package struct Discovery: Sendable, Hashable {
     case doubled(remotes: [String])
     /// What is known of it here has changed, and can't be changed there.
     case stale(Fact, theirs: String)
+    /// It is there under this remote id and not shown to this office.
+    case hidden(remote: String)
   }
 
   /// The subject's id here.
   package let subject: String
   /// What is not right.
   package let trouble: Trouble
-  /// The account that it comes from, as the CRM calls it.
+  /// The account that it comes from, as the CRM calls it; empty where it is not known.
   package let author: String
 
   /// A discovery as given.

@@ -43,6 +43,8 @@ package final class RenewedConnector: Connector {
 
   package func discoveries() -> [Discovery] { connector.discoveries() }
 
+  package func hidden(_ remotes: Set<String>) -> Set<String> { connector.hidden(remotes) }
+
   package func word(for fact: Fact, _ value: FactValue, of kind: OutboxKind) -> String? {
     connector.word(for: fact, value, of: kind)
   }

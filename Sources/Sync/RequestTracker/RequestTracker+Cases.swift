@@ -53,6 +53,24 @@ extension RequestTracker {
     return cases
   }
 
+  package func hidden(_ remotes: Set<String>) -> Set<String> {
+    do {
+      let absent = try remotes.subtracting(cases(of: remotes).keys).filter { Int($0) != nil }
+      var hidden: Set<String> = []
+      for remote in absent {
+        do throws(Client.Failure) {
+          _ = try client.get("/ticket/\(remote)")
+        } catch {
+          if error.status == 403 { hidden.insert(remote) }
+        }
+      }
+      // Where the office is let in nowhere, the connector says so.
+      return hidden.isEmpty || probe() == .ready ? hidden : []
+    } catch {
+      return []
+    }
+  }
+
   /// The number of the ticket that one was merged into; its own for one that was not.
   static func survivor(_ item: JSONTree) -> String? {
     let survivor = item["EffectiveId"]

@@ -25,6 +25,7 @@ final class FakeCRM: Connector {
     var probes = 0
     var pulls: [Pull] = []
     var discoveries: [Discovery] = []
+    var hidden: Set<String> = []
   }
 
   let capabilities: Capabilities
@@ -62,6 +63,11 @@ final class FakeCRM: Connector {
   func discover(_ discoveries: [Discovery]) { state.withLock { $0.discoveries = discoveries } }
 
   func discoveries() -> [Discovery] { state.withLock { $0.discoveries } }
+
+  /// Shows no more what has these ids.
+  func hide(_ remotes: Set<String>) { state.withLock { $0.hidden = remotes } }
+
+  func hidden(_ remotes: Set<String>) -> Set<String> { state.withLock { $0.hidden.intersection(remotes) } }
 
   /// Has the next calls go wrong, one after the other.
   func misbehave(_ mishaps: [Mishap]) { state.withLock { $0.mishaps = mishaps } }

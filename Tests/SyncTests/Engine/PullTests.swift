@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import SQLite
 import Testing
 import TicketCore
 
@@ -162,6 +163,24 @@ struct PullTests {
     #expect(try conflicts().map(\.theirs) == ["keliru@contoh.id", "salah@contoh.id"])
     #expect(try conflicts().allSatisfy { $0.ours == "budi@contoh.id" && $0.reason == "stale" })
     #expect(try conflicts().allSatisfy { $0.kind == .field && $0.field == "visitor.email" })
+  }
+
+  @Test("is missed where an escalated case is not shown, which is said once")
+  func hidden() throws {
+    let first = try bench.office.issue()
+    let ids = [ticket.id, first.id]
+    try bench.office.ledger.record { entry in
+      for id in ids {
+        try entry.transaction.execute(
+          "INSERT INTO crm_subjects (kind, subject, remote) VALUES ('ticket', \(id), \("r-" + id))")
+      }
+    }
+    bench.crm.hide(["r-" + ticket.id, "r-" + first.id])
+    try pull([])
+    try pull([], cursor: "2")
+    let conflict = try #require(try conflicts().first)
+    #expect(try conflicts().count == 1 && conflict.ticket == ticket.id && conflict.reason == "hidden")
+    #expect(conflict.ours == "r-" + ticket.id && conflict.theirs == "" && conflict.author == "")
   }
 
   @Test("is nobody's where the ticket is not of this office")

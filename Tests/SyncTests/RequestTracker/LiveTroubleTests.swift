@@ -164,6 +164,19 @@ extension LiveTests {
     }
   }
 
+  @Test("A ticket that was moved to a queue that this account must not see is known to be hidden, a merged one is not")
+  func hidden() throws {
+    let tracker = try connector()
+    let remotes = try (0..<3).map { _ in
+      var story = Story()
+      return try ticket(tracker.create(Delivery(carrier: story.tell("issued"))))
+    }
+    #expect(try server.ask("PUT", "ticket/\(remotes[1])", json: ["MergeInto": remotes[0]], as: .agent).status == 200)
+    #expect(tracker.hidden(Set(remotes)) == [])
+    try server.move(remotes[2], to: "General")
+    #expect(tracker.hidden(Set(remotes)) == [remotes[2]])
+  }
+
   @Test("A Request Tracker that is frozen leaves in doubt what arrives, one that is dead does not")
   func frozenAndKilled() throws {
     let tracker = RequestTracker(

@@ -65,6 +65,8 @@ export default {
       invalid: "What it says can't be taken over as it is: look it up in the CRM.",
       doubled: "This case has more than one ticket in the CRM. Ask its people to merge them.",
       stale: "Changed here, and the CRM's ticket can't be changed along. Ask its people to put it right.",
+      hidden: "Its ticket lies where this office may not look, so answers there are not read. Ask the CRM's people for "
+        + "the rights to see it (ShowTicket, ShowTicketComments).",
       "ticket-closed": "Written in the CRM after the ticket was closed here.",
       "ticket-voided": "Written in the CRM on a ticket that was issued by mistake.",
       other: "The ticket can't take it as it stands now." },

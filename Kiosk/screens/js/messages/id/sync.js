@@ -65,6 +65,8 @@ export default {
       invalid: "Isinya tidak dapat diambil begitu saja: lihat di CRM.",
       doubled: "Kasus ini punya lebih dari satu tiket di CRM. Minta pengelolanya menggabungkan.",
       stale: "Diubah di sini, dan tiket di CRM tidak dapat ikut diubah. Minta pengelolanya membetulkan.",
+      hidden: "Tiketnya ada di tempat yang tidak boleh dilihat kantor ini, jadi jawaban di sana tidak terbaca. Minta "
+        + "pengelola CRM memberi hak melihatnya (ShowTicket, ShowTicketComments).",
       "ticket-closed": "Ditulis di CRM setelah tiketnya ditutup di sini.",
       "ticket-voided": "Ditulis di CRM untuk tiket yang dinyatakan salah terbit.",
       other: "Tiket tidak dapat menerimanya dalam keadaannya sekarang." },
