@@ -68,7 +68,7 @@ import Testing
       Thread.sleep(forTimeInterval: .random(in: 0...2))
       try cutPower()
     }
-    try waitForAll(minutes: Self.isSoak ? 30 : 3)
+    try waitForAll(minutes: Self.isSoak ? 30 : 10)
     let expected = try expected()
     #expect(expected.count == cases && expected.values.allSatisfy { $0.count == 5 })
     #expect(try crm.violations(of: expected) == [])

@@ -47,7 +47,8 @@ package struct CRMConflict: Sendable, Equatable {
   package let author: String
   /// When it was done.
   package let at: Date
-  /// Why it does not fit: the name of a rule that says no, `tier` or `differs`.
+  /// Why it does not fit: the name of a rule that says no, `tier`, `differs`, `doubled` where the ticket has several
+  /// numbers there, `stale` where what has changed here can't be changed there, or `hidden` where it is not shown there.
   package let reason: String
   /// When it was pulled.
   package let createdAt: Date

@@ -1,4 +1,3 @@
-import Foundation
 import Records
 
 /// The way to one kind of CRM. Every call blocks its thread until it is answered or its time is over, may be repeated, and
@@ -30,6 +29,13 @@ package protocol Connector: Sendable {
   /// - Parameter cursor: the last answer's; nil for from the beginning.
   func changes(after cursor: String?) -> Pull
 
+  /// What it came upon since it was last asked, while it told of subjects.
+  func discoveries() -> [Discovery]
+
+  /// Which of some subjects, by their remote ids, the CRM does not show to this office, so that what others say there is
+  /// not told; none where that can't be said now.
+  func hidden(_ remotes: Set<String>) -> Set<String>
+
   /// The CRM's word for a fact's value, to compare with what a pull tells of; nil where the mapping has none.
   func word(for fact: Fact, _ value: FactValue, of kind: OutboxKind) -> String?
 }
@@ -37,6 +43,12 @@ package protocol Connector: Sendable {
 extension Connector {
   /// They stay, unless a mapping says otherwise.
   package var takesRestricted: Bool { false }
+
+  /// None.
+  package func discoveries() -> [Discovery] { [] }
+
+  /// None.
+  package func hidden(_ remotes: Set<String>) -> Set<String> { [] }
 
   /// None.
   package func word(for fact: Fact, _ value: FactValue, of kind: OutboxKind) -> String? { nil }
@@ -96,54 +108,4 @@ package enum Search: Sendable, Equatable {
   case found(remote: String, hasDelivery: Bool)
   /// The search itself failed; the outcome says how.
   case failed(SyncOutcome)
-}
-
-/// What others did in the CRM.
-package enum Pull: Sendable, Equatable {
-  /// Changes in their order, as many as are read in one go, and where to go on; ones that were told before may come
-  /// again. There are no more where that place is the one that was asked from.
-  case changes([RemoteChange], cursor: String)
-  /// The question failed; the outcome says how.
-  case failed(SyncOutcome)
-}
-
-/// One thing that somebody did in the CRM.
-package struct RemoteChange: Sendable, Equatable {
-  /// What was done.
-  package enum Act: Sendable, Equatable {
-    /// Words for the visitor.
-    case answer(String)
-    /// Words among colleagues.
-    case note(String)
-    /// The visitor's own words.
-    case reply(String)
-    /// A field that this office writes has another value now, by the mapping's fact.
-    case changed(Fact, to: String)
-  }
-
-  /// What it is known by, when it is told twice: the CRM's number of it with ticket and moment, since another CRM, or
-  /// the same after it came back from an older copy, gives the number to something else.
-  package let id: String
-  /// The ticket it is about, by its id here.
-  package let subject: String
-  /// When it was done.
-  package let at: Date
-  /// Who did it, as the CRM calls them.
-  package let author: String
-  /// What was done.
-  package let act: Act
-  /// False where the words are not all that was said, or perhaps not what they seem: for people to look at.
-  package let isWhole: Bool
-
-  /// A change as given.
-  ///
-  /// - Parameter id: the CRM's own number of it.
-  package init(id: String, subject: String, at: Date, author: String, act: Act, isWhole: Bool = true) {
-    self.id = "\(subject) \(id) \(Int(at.timeIntervalSince1970))"
-    self.isWhole = isWhole
-    self.subject = subject
-    self.at = at
-    self.author = author
-    self.act = act
-  }
 }

@@ -55,6 +55,10 @@ package final class RenewedConnector: Connector {
 
   package func changes(after cursor: String?) -> Pull { connector?.changes(after: cursor) ?? .failed(.denied) }
 
+  package func discoveries() -> [Discovery] { connector?.discoveries() ?? [] }
+
+  package func hidden(_ remotes: Set<String>) -> Set<String> { connector?.hidden(remotes) ?? [] }
+
   package func word(for fact: Fact, _ value: FactValue, of kind: OutboxKind) -> String? {
     current.withLock { $0.word(for: fact, value, of: kind) }
   }

@@ -36,9 +36,13 @@ extension RequestTracker {
     }
 
     /// Reads something. A lost answer is no doubt: nothing was asked for.
-    func get(_ path: String, _ query: KeyValuePairs<String, String> = [:]) throws(Failure) -> JSONTree {
+    ///
+    /// - Parameter page: which page of a list; nil for the first.
+    func get(
+      _ path: String, _ query: KeyValuePairs<String, String> = [:], page: Int? = nil
+    ) throws(Failure) -> JSONTree {
       do {
-        return try send("GET", path + Self.text(of: query), nil)
+        return try send("GET", path + Self.text(of: query) + (page.map { "&page=\($0)" } ?? ""), nil)
       } catch {
         throw error.outcome == .unknown ? Failure(outcome: .retryable(after: nil)) : error
       }

@@ -13,6 +13,8 @@ extension RequestTracker {
     let title: String
     /// The requestor's address; nil for none.
     let requestor: String?
+    /// The fact that it is; nil where the mapping names none.
+    let requestorFact: Fact?
     /// The ticket's status from then on.
     let status: String
     /// The custom fields from then on; nil for one that is to be empty.
@@ -43,7 +45,7 @@ extension RequestTracker {
     return Letter(
       subject: record.subject, record: record.id, title: Self.line(title, at: 200),
       requestor: form.requestor.flatMap { record.facts[$0]?.plain }.map { Self.line($0, at: 200) },
-      status: status, fields: fields, dates: dates,
+      requestorFact: form.requestor, status: status, fields: fields, dates: dates,
       isCorrespondence: form.correspond.contains(record.type),
       text: try text(delivery, in: form, isFirst: isFirst))
   }

@@ -14,8 +14,12 @@ extension RequestTracker {
     let field: String
     /// The field's value from then on.
     let value: String
-    /// The account.
+    /// Who did it, as accounts are called.
     let author: String
+    /// The number of the account.
+    let account: String
+    /// The account's address.
+    let address: String
     /// When.
     let at: Date
 
@@ -30,8 +34,14 @@ extension RequestTracker {
       self.at = at
       field = item["Field"]?.text ?? ""
       value = item["NewValue"]?.text ?? ""
-      author = item["Creator"]?["id"]?.text ?? ""
+      account = item["Creator"]?["id"]?.text ?? ""
+      author = item["Creator"]?["Name"]?.text ?? account
+      // Accounts that mails have made are called by their address.
+      address = item["Creator"]?["EmailAddress"]?.text ?? author
     }
+
+    /// When, in seconds since 1970.
+    var second: Int { Int(at.timeIntervalSince1970) }
 
     /// Whether it says something.
     var isMessage: Bool { type == "Correspond" || type == "Comment" }
@@ -42,47 +52,44 @@ extension RequestTracker {
   struct Cursor: Sendable {
     /// The youngest number that was seen.
     let last: Int
+    /// When that was done, in seconds since 1970; nil where it was not kept.
+    let at: Int?
     /// The numbers that were told, of those that are asked for again.
     let told: Set<Int>
 
     /// Before all.
-    static let start = Cursor(last: 0, told: [])
+    static let start = Cursor(last: 0, at: nil, told: [])
     private static let overlap = 1000
 
     /// Behind which number to ask.
     var from: Int { max(0, last - Self.overlap) }
 
-    /// As text: `1796;57,58`.
-    var text: String { "\(last);\(told.sorted().map(String.init).joined(separator: ","))" }
+    /// As text: `1796@1795400000;57,58`.
+    var text: String {
+      "\(last)\(at.map { "@\($0)" } ?? "");\(told.sorted().map(String.init).joined(separator: ","))"
+    }
 
-    private init(last: Int, told: Set<Int>) {
+    private init(last: Int, at: Int?, told: Set<Int>) {
       self.last = last
+      self.at = at
       self.told = told
     }
 
     /// A cursor from its text; nil for what is none.
     init?(_ text: String) {
       let parts = text.split(separator: ";", omittingEmptySubsequences: false)
-      guard parts.count == 2, let last = Int(parts[0]) else { return nil }
-      self.init(last: last, told: Set(parts[1].split(separator: ",").compactMap { Int($0) }))
+      let youngest = parts[0].split(separator: "@").map { Int($0) }
+      guard parts.count == 2, let last = youngest.first ?? nil else { return nil }
+      let at = youngest.count == 2 ? youngest[1] : nil
+      self.init(last: last, at: at, told: Set(parts[1].split(separator: ",").compactMap { Int($0) }))
     }
 
     /// Where to go on after these.
     func moved(over transactions: [Transaction]) -> Cursor {
-      let next = Cursor(last: max(last, transactions.last?.id ?? 0), told: [])
-      return Cursor(last: next.last, told: told.union(transactions.map(\.id)).filter { $0 > next.from })
+      let youngest = transactions.last.flatMap { $0.id >= last ? $0 : nil }
+      let next = Cursor(last: youngest?.id ?? last, at: youngest?.second ?? at, told: [])
+      return Cursor(
+        last: next.last, at: next.at, told: told.union(transactions.map(\.id)).filter { $0 > next.from })
     }
-  }
-
-  /// The cases that a ticket there stands for.
-  struct RemoteCase: Sendable {
-    /// The ticket's own subject here; nil for none.
-    var subject: String?
-    /// The subjects of tickets that were merged into it.
-    var merged: [String] = []
-    /// Who asked for it, by account.
-    var requestors: Set<String> = []
-    /// Who else is written to, by account.
-    var copied: Set<String> = []
   }
 }

@@ -61,6 +61,11 @@ extension RequestTracker {
     }
   }
 
+  /// Learns what custom fields are called, where no probe has done so.
+  func learnFieldNames() throws(Client.Failure) {
+    if fieldNames.isEmpty { fieldNames.learn(try client.get("/queue/\(queue.percentEncoded)")) }
+  }
+
   /// The custom fields' names by their numbers, as transactions tell of them; learnt once.
   final class FieldNames: Sendable {
     private let names = Mutex<[String: String]>([:])

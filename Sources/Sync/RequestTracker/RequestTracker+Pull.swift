@@ -8,9 +8,13 @@ extension RequestTracker {
   /// What others did to the tickets that this account made, wherever they lie by now.
   package func changes(after cursor: String?) -> Pull {
     do {
-      if fieldNames.isEmpty { fieldNames.learn(try client.get("/queue/\(queue.percentEncoded)")) }
-      let cursor = cursor.flatMap(Cursor.init) ?? .start
-      let all = try transactions(after: cursor)
+      try learnFieldNames()
+      var cursor = cursor.flatMap(Cursor.init) ?? .start
+      var all = try transactions(after: cursor)
+      if try isFromOlderCopy(cursor, all) {
+        cursor = .start
+        all = try transactions(after: cursor)
+      }
       let new = all.filter { !cursor.told.contains($0.id) }
       let cases = try cases(of: Set(new.map(\.ticket)))
       var changes: [RemoteChange] = []
@@ -23,6 +27,30 @@ extension RequestTracker {
     }
   }
 
+  /// Whether Request Tracker came back from an older copy since it was last asked: it gives out the numbers anew, so the
+  /// youngest that was seen is not there or something else. One that is not shown may just be in a queue that is not.
+  private func isFromOlderCopy(_ cursor: Cursor, _ shown: [Transaction]) throws(Client.Failure) -> Bool {
+    guard cursor.last > 0 else { return false }
+    if let same = shown.first(where: { $0.id == cursor.last }) { return same.second != cursor.at ?? same.second }
+    do {
+      let same = try client.get("/transaction/\(cursor.last)")
+      guard let at = cursor.at, let theirs = Moment.read(same["Created"]?.text) else { return false }
+      return Int(theirs.timeIntervalSince1970) != at
+    } catch {
+      guard let status = error.status else { throw error }
+      // What is not there it answers with 500.
+      return status == 403 ? false : try newest() < cursor.last
+    }
+  }
+
+  private func newest() throws(Client.Failure) -> Int {
+    let answer = try client.get(
+      "/transactions",
+      ["query": "ObjectType='RT::Ticket'", "orderby": "id", "order": "DESC", "per_page": "100", "fields": "Type"])
+    guard case .array(let items)? = answer["items"] else { throw .unreadable }
+    return items.compactMap { $0["id"]?.text.flatMap(Int.init) }.max() ?? 0
+  }
+
   /// What others did, in order, as much as is read in one go. It is asked for by number: times in a query are read in the
   /// time zone of the account, which an office does not know.
   private func transactions(after cursor: Cursor) throws(Client.Failure) -> [Transaction] {
@@ -33,78 +61,56 @@ extension RequestTracker {
       AND id>\(cursor.from) AND (\(kinds.joined(separator: " OR ")))
       """
     var found: [Transaction] = []
-    var (new, messages, emptyPages) = (0, 0, 0)
-    // How many there are in all it often does not say, and what this account may not see it leaves out of a page only
-    // afterwards: neither a short page nor an empty one is the last for certain.
-    for page in 1... {
-      let answer = try client.get(
-        "/transactions",
-        [
-          "query": query, "orderby": "id", "per_page": "100", "page": String(page),
-          "fields": "Type,Field,NewValue,Creator,Created,ObjectId",
-        ])
-      guard case .array(let items)? = answer["items"] else { throw .unreadable }
-      emptyPages = items.isEmpty ? emptyPages + 1 : 0
-      if emptyPages == 2 { break }
+    var (new, messages) = (0, 0)
+    try pages(
+      "/transactions",
+      [
+        "query": query, "orderby": "id", "per_page": "100", "fields": "Type,Field,NewValue,Creator,Created,ObjectId",
+        // By number: a name of digits alone would be taken for one.
+        "fields[Creator]": "id,Name,EmailAddress",
+      ]
+    ) { items in
       for transaction in items.compactMap(Transaction.init) {
         found.append(transaction)
         guard !cursor.told.contains(transaction.id) else { continue }
         new += 1
         messages += transaction.isMessage ? 1 : 0
-        if new == Self.most || messages == Self.mostMessages { return found }
+        if new == Self.most || messages == Self.mostMessages { return false }
       }
+      return true
     }
     return found
   }
 
-  /// The cases of tickets, by the tickets' numbers.
-  private func cases(of tickets: Set<String>) throws(Client.Failure) -> [String: RemoteCase] {
-    var cases: [String: RemoteCase] = [:]
-    var rest = tickets.filter { Int($0) != nil }.sorted()[...]
-    while !rest.isEmpty {
-      // The latter names the ticket itself, too, but not one that was merged.
-      let query = rest.prefix(25).map { "id=\($0) OR EffectiveId=\($0)" }.joined(separator: " OR ")
-      rest = rest.dropFirst(25)
-      let answer = try client.get(
-        "/tickets", ["query": query, "per_page": "100", "fields": "CustomFields,EffectiveId,Requestor,Cc"])
-      for item in answer["items"]?.elements ?? [] {
-        guard let id = item["id"]?.text else { continue }
-        let subject = Self.fields(item)[mapping.identity.subject]
-        cases[id, default: RemoteCase()].subject = subject
-        cases[id]?.requestors = Self.accounts(item["Requestor"])
-        cases[id]?.copied = Self.accounts(item["Cc"])
-        guard let survivor = Self.survivor(item), survivor != id, let subject else { continue }
-        cases[survivor, default: RemoteCase()].merged.append(subject)
-      }
-    }
-    return cases
-  }
-
-  /// The number of the ticket that one was merged into; its own for one that was not.
-  static func survivor(_ item: JSONTree) -> String? {
-    let survivor = item["EffectiveId"]
-    return survivor?["id"]?.text ?? survivor?.text
-  }
-
-  private static func accounts(_ list: JSONTree?) -> Set<String> {
-    Set((list?.elements ?? []).compactMap { $0["id"]?.text })
-  }
-
-  /// What a transaction means here. Words concern every case that led to the ticket; its fields are its own case's.
+  /// What a transaction means here. A ticket's fields are its own case's.
   private func told(_ transaction: Transaction, of known: RemoteCase) throws(Client.Failure) -> [RemoteChange] {
-    if transaction.isMessage {
-      guard let words = try words(of: transaction.id) else { return [] }
-      let isVisitors = known.requestors.contains(transaction.author)
-      // Somebody else who is written to may be anybody: people have to look.
-      let isWhole = words.isWhole && (isVisitors || !known.copied.contains(transaction.author))
-      let act: RemoteChange.Act =
-        isVisitors ? .reply(words.text) : transaction.type == "Comment" ? .note(words.text) : .answer(words.text)
-      return ([known.subject].compactMap { $0 } + known.merged).map {
-        transaction.change(act, on: $0, isWhole: isWhole)
-      }
-    }
+    if transaction.isMessage { return try said(transaction, of: known) }
     guard let subject = known.subject, let act = changed(transaction) else { return [] }
     return [transaction.change(act, on: subject)]
+  }
+
+  /// Words concern the cases that had led to the ticket by then: a visitor's own those of the same visitor, and an
+  /// answer others only where they are the same visitor's as the ticket's own.
+  private func said(_ transaction: Transaction, of known: RemoteCase) throws(Client.Failure) -> [RemoteChange] {
+    guard let words = try words(of: transaction.id) else { return [] }
+    let isVisitors = known.requestors.contains(transaction.account)
+    // Whoever is neither may be anybody: people have to look.
+    let isKnown = isVisitors ? true : try isStaff(transaction.account)
+    let act: RemoteChange.Act =
+      isVisitors ? .reply(words.text) : transaction.type == "Comment" ? .note(words.text) : .answer(words.text)
+    let author = RemoteChange.Visitor.address(transaction.address)
+    func change(on subject: String, for visitor: RemoteChange.Visitor?, isKnown: Bool) -> RemoteChange {
+      transaction.change(act, on: subject, isWhole: words.isWhole && isKnown, visitor: visitor)
+    }
+    var changes: [RemoteChange] = []
+    if let subject = known.subject {
+      changes.append(change(on: subject, for: isVisitors && known.isMerged ? author : nil, isKnown: isKnown))
+    }
+    for merged in known.merged where merged.since < transaction.id {
+      let visitor = isVisitors ? author : known.subject.map(RemoteChange.Visitor.ofCase)
+      changes.append(change(on: merged.subject, for: visitor, isKnown: isKnown && visitor != nil))
+    }
+    return changes
   }
 
   /// A field that this office writes and somebody changed; nil for others.
@@ -123,7 +129,10 @@ extension RequestTracker {
 }
 
 extension RequestTracker.Transaction {
-  fileprivate func change(_ act: RemoteChange.Act, on subject: String, isWhole: Bool = true) -> RemoteChange {
-    RemoteChange(id: String(id), subject: subject, at: at, author: author, act: act, isWhole: isWhole)
+  fileprivate func change(
+    _ act: RemoteChange.Act, on subject: String, isWhole: Bool = true, visitor: RemoteChange.Visitor? = nil
+  ) -> RemoteChange {
+    RemoteChange(
+      id: String(id), subject: subject, at: at, author: author, act: act, isWhole: isWhole, visitor: visitor)
   }
 }

@@ -14,12 +14,14 @@ extension RequestTracker {
   /// What a number stands for; asked again after a minute, and after each outage.
   func standing(of remote: String, as subject: String) throws(Client.Failure) -> Standing {
     if acquaintances.has(remote, subject) { return .own }
-    let found = try aside { () throws(Client.Failure) in try ticket(where: "id=\(remote)") }
-    if let found {
-      guard found.fields[mapping.identity.subject] == subject else { return .foreign }
+    // By its subject, so that it is seen when there are several.
+    let known = try aside { () throws(Client.Failure) in try tickets(of: subject) }
+    if known.contains(where: { $0.id == remote }) {
       acquaintances.note(remote, subject)
       return .own
     }
+    let found = try aside { () throws(Client.Failure) in try ticket(where: "id=\(remote)") }
+    if let found { return found.fields[mapping.identity.subject] == subject ? .own : .foreign }
     let item: JSONTree
     do {
       item = try aside { () throws(Client.Failure) in try client.get("/ticket/\(remote)") }

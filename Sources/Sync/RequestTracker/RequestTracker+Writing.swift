@@ -8,6 +8,7 @@ extension RequestTracker {
     return creations.take(subject) {
       outcome { () throws(Client.Failure) in
         guard !creations.takeAbsence(of: subject), let known = try ticket(of: subject) else {
+          if delivery.isDoubtful { discovered.watch(subject) }
           return .created(remote: try make(delivery))
         }
         if try has(delivery, known) {
@@ -85,30 +86,34 @@ extension RequestTracker {
         return try mend(ticket, after: letter)
       }
       acquaintances.forget(remote)
-      guard try isMerged(remote, with: letter) else { throw .notKept(mapping.identity.event) }
+      guard let other = try survivor(of: remote, with: letter) else { throw .notKept(mapping.identity.event) }
+      if !wordsAlone { try giveBack(other, after: letter) }
     }
   }
 
-  private func ticket(_ id: String, with letter: Letter) throws(Client.Failure) -> RemoteTicket? {
+  /// A ticket that has a letter's words; nil where it has them not.
+  func ticket(_ id: String, with letter: Letter) throws(Client.Failure) -> RemoteTicket? {
     try ticket(where: "id=\(id) AND TxnCF.{\(mapping.identity.event)}=\(Client.literal(letter.record))")
-  }
-
-  /// Whether the words went to the ticket that this one was merged into; its fields tell of another subject.
-  private func isMerged(_ id: String, with letter: Letter) throws(Client.Failure) -> Bool {
-    guard let other = Self.survivor(try client.get("/ticket/\(id)")), Int(other) != nil, other != id
-    else { return false }
-    return try ticket(other, with: letter) != nil
   }
 
   /// What Request Tracker answers with success it may not have done, and dates and empty fields don't travel with a
   /// message. What somebody there has changed since then is left.
   func mend(_ ticket: RemoteTicket, after letter: Letter) throws(Client.Failure) {
-    guard let lack = ticket.lacks(of: letter), !isForeign(ticket) else { return }
+    noteStaleAddress(of: ticket, after: letter)
+    guard let lack = ticket.lacks(of: letter, withRequestor: mapping.mails), !isForeign(ticket) else { return }
     let answer = try client.send("PUT", "/ticket/\(ticket.id)", lack.body)
     guard let mended = try self.ticket(where: "id=\(ticket.id)"), let rest = mended.lacks(of: letter) else { return }
     guard !isForeign(mended) else { return }
     let words = answer.elements.compactMap(\.text)
     throw .notKept("\(rest.names.sorted().joined(separator: ", ")): \(words.joined(separator: "; "))")
+  }
+
+  /// Whoever becomes a requestor later can't be kept from Request Tracker's mails by REST 2.0 – it squelches only when it
+  /// makes a ticket – so where it is to mail nobody the address that it has stays, and people are told.
+  private func noteStaleAddress(of ticket: RemoteTicket, after letter: Letter) {
+    guard !mapping.mails, let fact = letter.requestorFact, !ticket.isRequestor(letter.requestor) else { return }
+    let theirs = ticket.requestors.sorted().joined(separator: ", ")
+    discovered.note(Discovery(.stale(fact, theirs: theirs), of: letter.subject, author: ticket.maker))
   }
 
   /// Whether somebody else wrote last; what Request Tracker does by itself (its account 1) follows from our words.

@@ -22,8 +22,12 @@ package struct RequestTracker: Connector {
   let creations = Turns()
   /// What is looked for, since it may have arrived or may still do so.
   let doubts: Doubts
+  /// What people are to be told of.
+  let discovered: Discoveries
   /// Whose numbers are known for certain.
   let acquaintances = Acquaintances()
+  /// Who answers there for the CRM.
+  let staff = Staff()
   /// What custom fields are called, as transactions tell of them by number.
   let fieldNames = FieldNames()
 
@@ -31,12 +35,15 @@ package struct RequestTracker: Connector {
   ///   - url: where it is, such as `https://crm.example.go.id`; REST 2.0 lies under it.
   ///   - token: an authentication token of the account that writes.
   ///   - queue: the queue; nil for the mapping's.
-  ///   - patience: how long something may be on its way whose sender has given up: as long as a call may take.
+  ///   - patience: how long something may be on its way whose sender has given up: far longer than a call may take, as
+  ///     something in between may hold it.
+  ///   - doublesAppear: how long after that a subject is looked for once more that was made all the same.
   package init(
     url: URL, token: String, mapping: Mapping, queue: String? = nil, transport: any Transport,
-    patience: Duration = .seconds(timeout)
+    patience: Duration = .seconds(2 * timeout), doublesAppear: Duration = .seconds(20 * timeout)
   ) {
     doubts = Doubts(patience: patience)
+    discovered = Discoveries(delay: doublesAppear)
     client = Client(url: url, token: token, transport: transport)
     self.mapping = mapping
     self.queue = queue ?? mapping.queue

@@ -43,7 +43,7 @@ final class SyncWorker: Sendable {
 
   private static let page = 2000
   /// How long a doubt is stayed for, longer than a connector's patience with one.
-  private static let stay: Duration = .seconds(60)
+  private static let stay: Duration = .seconds(150)
   /// What can't be used now is not tried without end.
   private static let mendEvery: Duration = .seconds(5)
 

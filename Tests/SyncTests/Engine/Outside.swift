@@ -24,6 +24,8 @@ final class FakeCRM: Connector {
     var probe = Probe.ready
     var probes = 0
     var pulls: [Pull] = []
+    var discoveries: [Discovery] = []
+    var hidden: Set<String> = []
   }
 
   let capabilities: Capabilities
@@ -56,6 +58,16 @@ final class FakeCRM: Connector {
 
   /// What it answers when it is asked for changes, one after the other.
   func answerPulls(_ pulls: [Pull]) { state.withLock { $0.pulls = pulls } }
+
+  /// What it comes upon from now on.
+  func discover(_ discoveries: [Discovery]) { state.withLock { $0.discoveries = discoveries } }
+
+  func discoveries() -> [Discovery] { state.withLock { $0.discoveries } }
+
+  /// Shows no more what has these ids.
+  func hide(_ remotes: Set<String>) { state.withLock { $0.hidden = remotes } }
+
+  func hidden(_ remotes: Set<String>) -> Set<String> { state.withLock { $0.hidden.intersection(remotes) } }
 
   /// Has the next calls go wrong, one after the other.
   func misbehave(_ mishaps: [Mishap]) { state.withLock { $0.mishaps = mishaps } }

@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import SQLite
 import Testing
 import TicketCore
 
@@ -18,11 +19,12 @@ struct PullTests {
   }
 
   private func change(
-    _ id: String, _ act: RemoteChange.Act, on subject: String? = nil, second: Int = 0, isWhole: Bool = true
+    _ id: String, _ act: RemoteChange.Act, on subject: String? = nil, second: Int = 0, isWhole: Bool = true,
+    visitor: RemoteChange.Visitor? = nil
   ) -> RemoteChange {
     RemoteChange(
       id: id, subject: subject ?? ticket.id, at: Date(timeIntervalSince1970: 1_795_400_100 + Double(second)),
-      author: "agen", act: act, isWhole: isWhole)
+      author: "agen", act: act, isWhole: isWhole, visitor: visitor)
   }
 
   private func pull(_ changes: [RemoteChange], cursor: String = "1") throws {
@@ -81,6 +83,28 @@ struct PullTests {
     #expect(try conflicts().first?.kind == .reply)
   }
 
+  @Test("goes to nobody else's case where several lie on one ticket there: people have to look")
+  func onlyTheirs() throws {
+    let others = try ["siti@contoh.id", "budi@contoh.id"].map { email in
+      let issued = try bench.office.issue(by: email)
+      return try bench.office.apply(.escalated(Escalation(tier: 2, reason: "x", promises: [])), to: issued.id).id
+    }
+    try pull(
+      ([ticket.id] + others).flatMap { id in
+        [
+          change("t-1", .reply("Rahasia"), on: id, visitor: .address("Budi@contoh.id")),
+          change("t-2", .answer("Jawaban"), on: id, visitor: .ofCase(ticket.id)),
+          change("t-3", .answer("Entah"), on: id, visitor: .ofCase("no-such-ticket")),
+        ]
+      })
+    let taken: [RemoteChange.Act] = [.reply("Rahasia"), .answer("Jawaban")]
+    #expect(bench.inbox.taken.map(\.act) == taken + taken)
+    #expect(bench.inbox.taken.map(\.subject) == [ticket.id, ticket.id, others[1], others[1]])
+    let kept = try conflicts().reversed()
+    #expect(kept.map(\.theirs) == ["Entah", "Rahasia", "Jawaban", "Entah", "Entah"])
+    #expect(kept.map(\.ticket) == [ticket.id] + Array(repeating: others[0], count: 3) + [others[1]])
+  }
+
   @Test("is kept as a conflict where the ticket does not take it, until a person has dealt with it")
   func refused() throws {
     bench.inbox.refuse(.ticketClosed)
@@ -110,6 +134,53 @@ struct PullTests {
     let conflict = try #require(try conflicts().first)
     #expect(try conflicts().count == 1)
     #expect(conflict.kind == .field && conflict.field == "tier" && conflict.ours == "2" && conflict.theirs == "3")
+  }
+
+  @Test("is kept once where a ticket is there twice, until a person has dealt with it")
+  func doubled() throws {
+    try bench.work()
+    bench.crm.discover(
+      [ticket.id, "no-such-ticket"].map {
+        Discovery(.doubled(remotes: ["5", "6"]), of: $0, author: "sync-gateway")
+      })
+    try pull([])
+    try pull([], cursor: "2")
+    let conflict = try #require(try conflicts().first)
+    #expect(try conflicts().count == 1 && conflict.ticket == ticket.id && conflict.reason == "doubled")
+    #expect(conflict.kind == .field && conflict.field == "id" && conflict.theirs == "5, 6")
+    #expect(conflict.ours == "r-" + ticket.id && conflict.author == "sync-gateway")
+    #expect(try bench.act { try $0.see(conflict: conflict.id, reason: "digabung", in: $1) } == .done)
+    try pull([], cursor: "3")
+    #expect(try conflicts().isEmpty)
+  }
+
+  @Test("is kept once for each value where what has changed here can't be changed there")
+  func stale() throws {
+    for theirs in ["salah@contoh.id", "salah@contoh.id", "budi@contoh.id", "keliru@contoh.id"] {
+      bench.crm.discover([Discovery(.stale(.visitorEmail, theirs: theirs), of: ticket.id, author: "sync-gateway")])
+      try pull([])
+    }
+    #expect(try conflicts().map(\.theirs) == ["keliru@contoh.id", "salah@contoh.id"])
+    #expect(try conflicts().allSatisfy { $0.ours == "budi@contoh.id" && $0.reason == "stale" })
+    #expect(try conflicts().allSatisfy { $0.kind == .field && $0.field == "visitor.email" })
+  }
+
+  @Test("is missed where an escalated case is not shown, which is said once")
+  func hidden() throws {
+    let first = try bench.office.issue()
+    let ids = [ticket.id, first.id]
+    try bench.office.ledger.record { entry in
+      for id in ids {
+        try entry.transaction.execute(
+          "INSERT INTO crm_subjects (kind, subject, remote) VALUES ('ticket', \(id), \("r-" + id))")
+      }
+    }
+    bench.crm.hide(["r-" + ticket.id, "r-" + first.id])
+    try pull([])
+    try pull([], cursor: "2")
+    let conflict = try #require(try conflicts().first)
+    #expect(try conflicts().count == 1 && conflict.ticket == ticket.id && conflict.reason == "hidden")
+    #expect(conflict.ours == "r-" + ticket.id && conflict.theirs == "" && conflict.author == "")
   }
 
   @Test("is nobody's where the ticket is not of this office")

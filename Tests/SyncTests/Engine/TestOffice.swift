@@ -54,12 +54,15 @@ final class TestOffice: Sendable {
   func advance(seconds: TimeInterval) { clock.advance(seconds) }
 
   /// Registers a visitor and issues a ticket with its record for the CRM, as the desk does.
-  func issue(_ standard: String = "kli-prime", channel: String = "email", kind: String? = nil) throws -> Ticket {
+  func issue(
+    _ standard: String = "kli-prime", channel: String = "email", kind: String? = nil,
+    by email: String = "budi@contoh.id"
+  ) throws -> Ticket {
     guard let standard = standards[standard], let zone = OfficeZone("Asia/Jakarta") else {
       throw RecordsError.missing(table: "standards")
     }
     let visitor = Visitor(
-      id: UUID().uuidString.lowercased(), name: "Budi Santoso", requesterType: .individual, email: "budi@contoh.id",
+      id: UUID().uuidString.lowercased(), name: "Budi Santoso", requesterType: .individual, email: email,
       phone: "+6281234500002", address: "Jl. Contoh 1", organisation: "Dinas Contoh", nip: "198609262015051001",
       identity: nil)
     let request = TicketRequest(

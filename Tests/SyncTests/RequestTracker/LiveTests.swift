@@ -161,7 +161,11 @@ struct LiveTests {
         .answer("Sudah & jelas\nSalam"), .note("Untuk rekan saja."), .changed(.state, to: "resolved"),
         .changed(.tier, to: "L3"),
       ])
-    #expect(changes.allSatisfy { $0.subject == story.id && $0.author == "agen" })
+    #expect(changes.allSatisfy { $0.subject == story.id && $0.author == "agen" && $0.isWhole })
+    // The visitor has an account there by now, too.
+    let accounts = try server.rows("SELECT id, Name FROM Users WHERE Name IN ('agen', 'budi@example.id') ORDER BY Name")
+    let numbers = accounts.compactMap { $0["id"].map { "\($0)" } }
+    #expect(try numbers.map { try tracker.isStaff($0) } == [true, false])
     #expect(tracker.changes(after: next) == .changes([], cursor: next))
     #expect(tracker.word(for: .tier, .number(3), of: .ticket) == "L3")
     #expect(tracker.word(for: .state, .text("closed"), of: .ticket) == "resolved")

@@ -5,24 +5,24 @@ import Testing
 
 @Suite("Writing to Request Tracker")
 struct WritingTests {
-  private func tracker(
+  func tracker(
     _ transport: any Transport, patience: Duration = .zero, _ change: (String) -> String = { $0 }
   ) throws -> RequestTracker {
     let url = try #require(URL(string: "http://crm.example/rt/"))
     return RequestTracker(
-      url: url, token: "1-27-abc", mapping: try shippedMapping(change), transport: transport,
-      patience: patience)
+      url: url, token: "1-27-abc", mapping: try shippedMapping(change), transport: transport, patience: patience,
+      doublesAppear: .zero)
   }
 
   /// Answers everything about one ticket.
-  private func answering(_ ticket: String, to method: String, _ status: Int, _ body: String) -> ScriptedTransport {
+  func answering(_ ticket: String, to method: String, _ status: Int, _ body: String) -> ScriptedTransport {
     ScriptedTransport { request in
       if request.method == method { return .json(status, body) }
       return request.url.path.hasSuffix("/tickets") ? .json(200, #"{"total":null,"items":[\#(ticket)]}"#) : nil
     }
   }
 
-  private func ticket(_ record: SyncRecord, status: String = "new", tier: String = "L1", writer: Int = 27) -> String {
+  func ticket(_ record: SyncRecord, status: String = "new", tier: String = "L1", writer: Int = 27) -> String {
     let fields = [
       "ExternalId": record.subject, "IdempotencyKey": record.id, "SourceUnit": "kli", "ServiceCode": "kli-prime",
       "TicketNumber": "KJ-001", "EntityVersion": String(record.sequence), "Tier": tier,
@@ -30,7 +30,7 @@ struct WritingTests {
     let list = fields.map { #"{"name":"\#($0.key)","values":["\#($0.value)"]}"# }.joined(separator: ",")
     return """
       {"id":"7","Status":"\(status)","Started":"2026-11-02T08:00:00Z","Due":"2026-11-06T21:20:00Z",
-       "LastUpdatedBy":{"id":\(writer)},"CustomFields":[\(list)]}
+       "LastUpdatedBy":{"id":\(writer)},"Requestor":[{"id":"budi@example.id"}],"CustomFields":[\(list)]}
       """
   }
 

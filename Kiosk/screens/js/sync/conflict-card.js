@@ -5,7 +5,7 @@ import { momentIn } from "../words.js";
 import { ticketLink } from "./stuck-row.js";
 
 // Why the ticket did not take it; rules that are not told apart have one sentence.
-const told = ["differs", "tier", "invalid", "ticket-closed", "ticket-voided"];
+const told = ["differs", "doubled", "stale", "hidden", "tier", "invalid", "ticket-closed", "ticket-voided"];
 
 const side = (label, value) => element("div", {}, say(element("dt"), label), element("dd", {}, value));
 
@@ -32,7 +32,7 @@ export const conflictCard = (zone, page, acts) => () => {
     say(why, told.includes(reason) ? `sync.clash.${reason}` : "sync.clash.other");
     sides.replaceChildren(...kind === "field" ? [side("sync.ours", ours ?? "–")] : [],
       side("sync.theirs", theirs || "–"));
-    say(who, () => t("sync.author", { author, time: momentIn(zone, at) }));
+    say(who, () => author ? t("sync.author", { author, time: momentIn(zone, at) }) : momentIn(zone, at));
   };
 
   return { node, key: button, show };
