@@ -19,7 +19,8 @@ extension Promising {
       began(rule.from, of: ticket).map { start in running(rule, from: start, pauses: pauses.filter { $0.end > start }) }
         ?? waiting(rule)
     }
-    return kept + (ticket.state == .awaitingVisitor ? paused(at: moment, added) : added)
+    // Nothing runs while the visitor is waited for, or has not come.
+    return kept + ([.awaitingVisitor, .noShow].contains(ticket.state) ? paused(at: moment, added) : added)
   }
 
   /// When a clock began for a ticket; nil where it has not.
@@ -27,7 +28,7 @@ extension Promising {
     switch clock {
     case .receipt: ticket.receivedAt
     case .started: ticket.startedAt
-    case .unsolved: ticket.state == .serving ? nil : ticket.startedAt.flatMap { _ in ticket.endedAt }
+    case .unsolved: ticket.state == .serving || ticket.startedAt == nil ? nil : ticket.endedAt
     case .escalated, .staffReceipt, .officerSet: nil
     }
   }

@@ -109,6 +109,11 @@ struct LKPPScenarios {
     try asked.ask()
     try asked.act("corrected") { ($0.kind, $0.reason) = ("suggestion", "Ternyata saran") }
     #expect(asked.promises == ["webAnswer replaced", "followUp paused"])
+    var absent = try Story("lkpp-konsultasi")
+    try absent.call()
+    try absent.act("noShow")
+    try absent.act("corrected") { ($0.kind, $0.reason) = ("suggestion", "Ternyata saran") }
+    #expect(absent.promises == ["service replaced", "followUp paused"])
   }
 
   @Test("what is given up late was broken before, and earns what a miss earns; what was never asked for owes nothing")
